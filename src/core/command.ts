@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import type { Context } from './context.ts'
+import { Problem } from './problem.ts'
+import { type Audience, actions, type Block, type Invocation, type Reply, text, whisper } from './reply.ts'
+
+export interface Command {
+  readonly summary: string
+  /** Who sees the answer unless it says otherwise. */
+  readonly audience: Audience
+  /** A typed line that works, without slash: `quote expert:Rahr about:Hungary`. */
+  readonly example: string
+  /** All that a platform needs to draw a menu or parse a line. Empty for a group. */
+  readonly options: Options
+  /** A group only gathers subcommands, which are commands named `group sub`; it cannot be run. */
+  readonly group: boolean
+  /** Runs on raw options, parsed here. Throws `Problem` for what the asker can mend. */
+  run(raw: Readonly<Record<string, unknown>>, context: Context): Promise<Reply>
+  suggest(
+    option: string,
+    typed: string,
+    context: Context,
+    chosen: Readonly<Record<string, unknown>>,
+  ): Promise<readonly Suggestion[]>
+}
+
+export type Options = ReadonlyMap<string, Option>
+
+export interface Option {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean'
+  readonly description: string
+  readonly required: boolean
+  /** Values to choose from; nothing else is accepted. */
+  readonly choices?: readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  /** Whether `suggest` has something to offer while it is typed. */
+  readonly suggests: boolean
+  /** Set by buttons, not by people: left out of menus, forms and help. */
+  readonly hidden: boolean
+}
+
+export interface Suggestion {
+  /** What is shown: "Alexander Rahr · German political scientist · 4 quotes". */
+  readonly label: string
+  /** What the option is set to. */
+  readonly value: string
+}
+
+export type Commands = ReadonlyMap<string, Command>
+
+type Later<T> = T | Promise<T>
+type Suggest<Shape> = {
+  [Name in keyof Shape]?: (
+    typed: string,
+    context: Context,
+    chosen: Readonly<Record<string, unknown>>,
+  ) => Later<readonly Suggestion[]>
+}
+
+/** Declares one slash command. Its name is its file name. Options are described, or they fail at start. */
+export function command<Shape extends z.ZodRawShape>(definition: {
+  summary: string
+  audience: Audience
+  example: string
+  options: Shape
+  /** Names of options that only buttons set. */
+  hidden?: readonly (keyof Shape & string)[]
+  suggest?: Suggest<Shape>
+  run(options: z.output<z.ZodObject<Shape>>, context: Context): Later<Reply>
+}): Command {
+  const schema = z.object(definition.options)
+  const suggest: Suggest<Shape> = definition.suggest ?? {}
+  const options = describe(schema, new Set(Object.keys(suggest)), new Set(definition.hidden ?? []))
+  return {
+    summary: definition.summary,
+    audience: definition.audience,
+    example: definition.example,
+    options,
+    group: false,
+    async run(raw, context) {
+      const parsed = schema.safeParse(raw)
+      if (!parsed.success) throw misfit(parsed.error, options)
+      return definition.run(parsed.data, context)
+    },
+    async suggest(option, typed, context, chosen) {
+      return (await suggest[option]?.(typed, context, chosen)) ?? []
+    },
+  }
+}
+
+/** Declares a command that only gathers subcommands: `commands/digest/index.ts` for `/digest add`. */
+export function group(definition: { summary: string; audience: Audience; example: string }): Command {
+  return {
+    ...definition,
+    options: new Map(),
+    group: true,
+    async run() {
+      throw new Problem('This command needs to know what to do.', {
+        hint: ['For example ', { typed: definition.example }],
+      })
+    },
+    suggest: async () => [],
+  }
+}
+
+/** Options that must be given and are not, in menu order. */
+export function missingOptions(command: Command, given: Readonly<Record<string, unknown>>): readonly string[] {
+  return [...command.options]
+    .filter(([name, option]) => option.required && (given[name] === undefined || given[name] === ''))
+    .map(([name]) => name)
+}
+
+/**
+ * Runs an invocation. Never throws: every failure is a reply, and bugs also go to `report`, which
+ * returns the reference that the log has them under.
+ */
+export async function answer(
+  invocation: Invocation,
+  context: Context,
+  report: (bug: unknown) => string,
+): Promise<Reply> {
+  try {
+    const command = context.commands.get(invocation.command)
+    if (!command) {
+      throw new Problem(`There is no command called “${invocation.command.slice(0, 60)}”.`, {
+        hint: [{ typed: 'help' }, ' lists all there are.'],
+      })
+    }
+    const missing = missingOptions(command, invocation.options)
+    if (missing.length > 0) return whisper(form(invocation, missing))
+    return await command.run(invocation.options, context)
+  } catch (error) {
+    if (error instanceof Problem) return problemReply(error)
+    const reference = report(error)
+    return whisper(
+      text('Something broke here, not on your side. Please try once more.'),
+      text({ italic: `If it happens again, tell whoever runs this bot the reference ${reference}.` }),
+    )
+  }
+}
+
+export function problemReply(problem: Problem): Reply {
+  return whisper(
+    text(problem.message),
+    ...(problem.hint === undefined ? [] : [{ kind: 'text', text: problem.hint } as const]),
+    ...(problem.actions.length === 0 ? [] : [actions(...problem.actions)]),
+  )
+}
+
+const form = (invocation: Invocation, missing: readonly string[]): Block => ({
+  kind: 'form',
+  label: `Fill in ${missing.join(' and ')}`,
+  invocation,
+  missing,
+})
+
+interface JsonProperty {
+  type?: string
+  description?: string
+  enum?: string[]
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+}
+
+function describe(schema: z.ZodObject, suggesting: ReadonlySet<string>, hidden: ReadonlySet<string>): Options {
+  // zod's own writer made this, in JSON Schema draft 2020-12, from a flat object of scalars.
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, JsonProperty>
+    required?: string[]
+  }
+  const list = Object.entries(properties).map(([name, property]): [string, Option] => {
+    if (!property.description) throw new Error(`option ${name} has no description`)
+    const type = property.type ?? 'string'
+    if (type !== 'string' && type !== 'integer' && type !== 'number' && type !== 'boolean') {
+      throw new Error(`option ${name} is a ${type}: options are strings, numbers and booleans`)
+    }
+    return [
+      name,
+      {
+        type,
+        description: property.description,
+        required: required.includes(name),
+        ...(property.enum && { choices: property.enum }),
+        ...(bounded(property.minimum) && { minimum: property.minimum }),
+        ...(bounded(property.maximum) && { maximum: property.maximum }),
+        ...(property.maxLength !== undefined && { maxLength: property.maxLength }),
+        suggests: suggesting.has(name),
+        hidden: hidden.has(name),
+      },
+    ]
+  })
+  return new Map(list)
+}
+
+/** zod writes a bare integer's bounds as the safe-integer range; no menu needs those. */
+const bounded = (limit: number | undefined): limit is number =>
+  limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
+
+/** One sentence for each option that does not fit, in the option's own words. */
+function misfit(error: z.ZodError, options: Options): Problem {
+  const sentences = error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? '')
+    const option = options.get(name)
+    if (!option) return issue.message
+    const wanted = option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)
+    return issue.code === 'custom' ? issue.message : `${name} should be ${wanted}.`
+  })
+  return new Problem([...new Set(sentences)].join(' '), { hint: 'Nothing was changed. Correct it and try again.' })
+}
+
+function wantedRange(option: Option): string {
+  if (option.type === 'boolean') return 'yes or no'
+  if (option.type === 'string')
+    return option.maxLength === undefined ? 'words' : `at most ${option.maxLength} characters`
+  const { minimum, maximum } = option
+  if (minimum !== undefined && maximum !== undefined) return `a number from ${minimum} to ${maximum}`
+  if (minimum !== undefined) return `a number of at least ${minimum}`
+  return maximum === undefined ? 'a number' : `a number of at most ${maximum}`
+}

@@ -1,0 +1,27 @@
+import type { Commands } from './command.ts'
+import type { Asker, Place } from './place.ts'
+import type { Library } from './ports/library.ts'
+import type { Subscription, Subscriptions } from './ports/subscriptions.ts'
+import type { Reply } from './reply.ts'
+
+/** Everything a command may know beyond its own options. Nothing else is global. */
+export interface Context {
+  readonly now: Date
+  readonly place: Place
+  readonly asker: Asker
+  readonly library: Library
+  readonly digests: Digests
+  readonly commands: Commands
+  /** IANA zone used where nobody named one. */
+  readonly timezone: string
+}
+
+/** A channel's digests as commands reach them. */
+export interface Digests extends Subscriptions {
+  /** The sections there are, by name, each with its one-line summary. */
+  readonly sections: ReadonlyMap<string, string>
+  /** Exactly what the next delivery would be if it were due now; nothing is recorded. */
+  preview(subscription: Subscription): Promise<Reply>
+  /** Delivers at once, under a slot of its own; the regular slots stay as they are. */
+  deliverNow(subscription: Subscription): Promise<void>
+}

@@ -1,0 +1,64 @@
+import type { Analysis, Person, Quote } from '../analysis.ts'
+import type { Article } from '../article.ts'
+import type { Query } from '../query.ts'
+
+/** The articles the bot has read, with what it found in them. */
+export interface Library {
+  /** Stores each article with its analysis; one with a known id takes the old one's place, quotes and all. */
+  add(entries: readonly Entry[]): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
+  find(id: string): Promise<Entry | undefined>
+  count(): Promise<number>
+  /** Newest first by published instant, ties by id. */
+  list(wanted: ArticleFilter): Promise<readonly Entry[]>
+  /** Best first; see `core/query.ts` for what a query may hold. An empty query finds nothing. */
+  search(query: Query, limit: number): Promise<readonly Entry[]>
+  /** Everybody quoted by name, most quoted first, then by name. */
+  experts(limit: number): Promise<readonly Expert[]>
+  /** Experts that have any of these name keys (`core/experts/name-keys.ts`). */
+  expertsWithKey(keys: readonly string[]): Promise<readonly Expert[]>
+  /** Experts one of whose name keys starts so, most quoted first: for a menu as it is typed. */
+  expertsStarting(prefix: string, limit: number): Promise<readonly Expert[]>
+  /** Experts whose names share the most letter trigrams with this one: for "Did you mean". */
+  expertsLike(name: string, limit: number): Promise<readonly Expert[]>
+  /** All an expert said, newest article first, in text order within one. */
+  statements(expert: string): Promise<readonly Statement[]>
+  /** Ids of stored articles whose analysis was made by another version of the engine. */
+  outdated(engine: string): Promise<readonly string[]>
+}
+
+export interface Entry {
+  readonly article: Article
+  readonly analysis: Analysis
+  /** Version of the engine that made the analysis. */
+  readonly engine: string
+}
+
+export interface ArticleFilter {
+  readonly limit: number
+  /** Published at or after, and before. */
+  readonly since?: Date
+  readonly before?: Date
+  /** Stored (not published) after this instant: what is new for a digest. */
+  readonly addedAfter?: Date
+}
+
+/** A person or body quoted by name, over all articles. */
+export interface Expert {
+  /** Folded full name: two articles with the same full name speak of one expert; a surname alone never joins. */
+  readonly key: string
+  readonly name: string
+  readonly kind: Person['kind']
+  /** As the newest article that describes them does. */
+  readonly description?: string
+  readonly quotes: number
+  readonly articles: number
+  /** All they said is in invented articles. */
+  readonly sample: boolean
+}
+
+export interface Statement {
+  readonly article: Article
+  readonly quote: Quote
+  readonly person: Person
+}

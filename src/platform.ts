@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { Commands, Suggestion } from '#core/command.ts'
+import type { Asker, Place } from '#core/place.ts'
+import type { Memo } from '#core/ports/memo.ts'
+import type { Invocation, Reply } from '#core/reply.ts'
+
+/** Who asks, and where. */
+export interface Origin {
+  readonly place: Place
+  readonly asker: Asker
+}
+
+/** What the program offers a platform. */
+export interface App {
+  readonly commands: Commands
+  readonly memo: Memo
+  readonly log: Log
+  /** Never throws: every failure is a reply. */
+  answer(invocation: Invocation, origin: Origin): Promise<Reply>
+  /** Never throws; an empty list when anything fails. */
+  suggest(invocation: Invocation, option: string, typed: string, origin: Origin): Promise<readonly Suggestion[]>
+}
+
+/** Structured, and redacted where it is written: a token, a webhook url or a payload never goes in. */
+export interface Log {
+  info(facts: object, sentence: string): void
+  warn(facts: object, sentence: string): void
+  error(facts: object, sentence: string): void
+}
+
+export interface Connection {
+  /**
+   * Sends one rendered message of a delivery and returns the platform's id for it. `key` names the part:
+   * called again with the same key after a crash or an ambiguous failure, it finds the message that got
+   * through instead of posting a second one. Throws `DeliveryFailure` when the channel cannot be had.
+   */
+  deliver(place: Place, message: unknown, key: string): Promise<string>
+  /** Tells one person something, outside any command: used once, when their digest had to be paused. */
+  tell(person: string, place: Place, reply: Reply): Promise<void>
+  /** Stops taking work, lets what is under way finish, and disconnects. */
+  close(): Promise<void>
+}
+
+/** `gone` and `forbidden` will not mend themselves: the subscription is paused. `later` will. */
+export class DeliveryFailure extends Error {
+  override readonly name = 'DeliveryFailure'
+  readonly kind: 'gone' | 'forbidden' | 'later'
+  constructor(kind: DeliveryFailure['kind'], message: string, options: { cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.kind = kind
+  }
+}
+
+/** Writes a command as it works in one place: `quote expert:Rahr` → `/onrecord quote expert:Rahr`. */
+export type Spell = (typed: string) => string
+
+export interface Platform {
+  /** Its settings. All optional in the environment; `wanted` says whether there are enough to run. */
+  readonly env: z.ZodObject
+  wanted(env: Readonly<Record<string, unknown>>): boolean
+  /** A reply as this platform’s messages, in order. Pure, so that one contract test can hold all platforms to it. */
+  render(reply: Reply, spell?: Spell): readonly unknown[]
+  /** Throws `Problem` with one sentence when it cannot run as configured (a wrong token); retries what may pass. */
+  connect(app: App, env: Readonly<Record<string, unknown>>): Promise<Connection>
+}
+
+export function platform<Shape extends z.ZodRawShape>(definition: {
+  env: z.ZodObject<Shape>
+  wanted(env: z.output<z.ZodObject<Shape>>): boolean
+  render(reply: Reply, spell?: Spell): readonly unknown[]
+  connect(app: App, env: z.output<z.ZodObject<Shape>>): Promise<Connection>
+}): Platform {
+  type Env = z.output<z.ZodObject<Shape>>
+  return {
+    env: definition.env,
+    render: definition.render,
+    // The environment was parsed with this very schema at start (config.ts), which earns the casts.
+    wanted: (env) => definition.wanted(env as Env),
+    connect: (app, env) => definition.connect(app, env as Env),
+  }
+}
