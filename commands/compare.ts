@@ -46,8 +46,8 @@ export default command({
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),
       ...(about
-        ? onSubject(one.expert, mine!, other.expert, theirs!, about, context)
-        : onShared(one.expert, mine!, other.expert, theirs!, context)),
+        ? onSubject(one.expert, mine!, other.expert, theirs!, about, context.stopWords)
+        : onShared(mine!, theirs!, context.stopWords)),
       ...(await cited(one.expert, mine!, context)),
       ...(await cited(other.expert, theirs!, context)),
       actions(...[one, other].map(({ expert }) => run(`All by ${expert.name}`, 'quote', { expert: expert.name }))),
@@ -61,7 +61,7 @@ function onSubject(
   other: Expert,
   theirs: readonly Statement[],
   about: string,
-  { stopWords }: Context,
+  stopWords: ReadonlySet<string>,
 ): readonly Block[] {
   const best = (expert: Expert, list: readonly Statement[]): Block => {
     const [first] = rankByWords(list, about, stopWords)
@@ -71,11 +71,9 @@ function onSubject(
 }
 
 function onShared(
-  one: Expert,
   mine: readonly Statement[],
-  other: Expert,
   theirs: readonly Statement[],
-  { stopWords }: Context,
+  stopWords: ReadonlySet<string>,
 ): readonly Block[] {
   const topics = sharedTopics(mine, theirs, stopWords, TOPICS)
   if (topics.length > 0) {
@@ -86,7 +84,7 @@ function onShared(
     ])
   }
   return [
-    text(`No subject is in the words of both. The newest from each:`),
+    text('No subject is in the words of both. The newest from each:'),
     ...[mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : [])),
   ]
 }
