@@ -86,7 +86,12 @@ describe('a tree in which something is planted', () => {
       'export const a = () => Math.random()\n',
       'uses Math.random( in a pure layer',
     ],
-    ['the environment in the core', 'src/core/a.ts', 'export const a = process.env\n', 'uses process.env in a pure layer'],
+    [
+      'the environment in the core',
+      'src/core/a.ts',
+      'export const a = process.env\n',
+      'uses process.env in a pure layer',
+    ],
     [
       'a timer in a digest',
       'src/digest/sections/a.ts',
