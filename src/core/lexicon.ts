@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inflect } from './text/inflect.ts'
+import { TAG, type Tag } from './text/tags.ts'
 
 const words = z.array(z.string().min(1))
 
@@ -29,7 +30,24 @@ const lexiconFile = z.strictObject({
   nationalities: words,
   notNames: words,
   functionWords: words,
+  grammar: z.strictObject({
+    determiners: words,
+    possessives: words,
+    prepositions: words,
+    conjunctions: words,
+    subordinators: words,
+    auxiliaries: words,
+    adverbs: words,
+    subjectPronouns: z.record(
+      z.string(),
+      z.tuple([z.enum(['male', 'female', 'any']), z.enum(['one', 'many', 'body', 'self'])]),
+    ),
+    objectPronouns: words,
+    relatives: words,
+    times: words,
+  }),
 })
+type LexiconFile = z.infer<typeof lexiconFile>
 
 /** How a verb reports. One verb may do so in several ways ("warn": of, that, him, “…”). */
 export const VERB_SENSES = [
@@ -57,6 +75,7 @@ export interface Verb {
 }
 
 export type Gender = 'male' | 'female'
+export type PronounNumber = 'one' | 'many' | 'body' | 'self'
 
 export interface Lexicon {
   readonly language: string
@@ -88,6 +107,10 @@ export interface Lexicon {
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
   readonly functionWords: ReadonlySet<string>
+  /** Subject pronouns with the gender and number they tell. */
+  readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
+  /** Bits of TAG by word in lower case. */
+  readonly tags: ReadonlyMap<string, number>
 }
 
 /** Checks and compiles a lexicon file. Throws zod's error, which names each fault by its path. */
@@ -129,7 +152,44 @@ export function createLexicon(json: unknown): Lexicon {
     nationalities: new Set(file.nationalities),
     notNames: new Set(file.notNames),
     functionWords: new Set(file.functionWords),
+    pronouns: new Map(
+      Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [
+        word,
+        [gender === 'any' ? null : gender, number],
+      ]),
+    ),
+    tags: compileTags(file),
   }
+}
+
+function compileTags(file: LexiconFile): ReadonlyMap<string, number> {
+  const tags = new Map<string, number>()
+  const add = (tag: Tag, list: readonly string[]) => {
+    for (const word of list) {
+      const key = word.toLowerCase()
+      tags.set(key, (tags.get(key) ?? 0) | TAG[tag])
+    }
+  }
+  add('determiner', file.grammar.determiners)
+  add('possessive', file.grammar.possessives)
+  add('preposition', file.grammar.prepositions)
+  add('conjunction', file.grammar.conjunctions)
+  add('subordinator', file.grammar.subordinators)
+  add('auxiliary', file.grammar.auxiliaries)
+  add('adverb', file.grammar.adverbs)
+  add('pronoun', Object.keys(file.grammar.subjectPronouns))
+  add('object', file.grammar.objectPronouns)
+  add('relative', file.grammar.relatives)
+  add('time', file.grammar.times)
+  add('role', [...file.roles, ...file.kin, ...file.pluralRoles])
+  add('many', file.pluralRoles)
+  add('body', file.bodyNouns)
+  add('nation', file.nationalities)
+  add('function', file.functionWords)
+  add('report', file.reportNouns)
+  add('work', file.workNouns)
+  add('kin', file.kin)
+  return tags
 }
 
 function compileVerbs(
