@@ -13,9 +13,9 @@ import { isKeptForTesting } from './split.ts'
  *
  *   node bench/train.ts [--data FOLDER]
  */
-const EPOCHS = 25
+const EPOCHS = 10
 const STEP = 0.25
-const PENALTY = 2e-4
+const PENALTY = 1e-2
 const RAREST = 4
 
 interface Example {
@@ -104,6 +104,7 @@ function examplesOf(article: GoldArticle): { candidates: Candidate[]; right: boo
   let last: { candidate: Candidate; place: Place } | null = null
   for (const place of findPlaces(reading.frames)) {
     const marked = reading.outer[place.quote]!
+    if (reading.continues[place.quote] !== -1) continue
     const candidates = findCandidates(reading, place)
     if (last !== null) candidates.push(carriedCandidate(reading, place, last.candidate, last.place))
     const gold = goldOf(article, marked)

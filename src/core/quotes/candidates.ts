@@ -22,6 +22,8 @@ export interface Reading {
   readonly frames: readonly Frame[]
   readonly cues: readonly (readonly Cue[])[]
   readonly outer: readonly Marked[]
+  /** See utterances.ts. */
+  readonly continues: Int32Array
 }
 
 /** Where a marked span stands. */
