@@ -38,13 +38,15 @@ function firstBadByte(bytes: Uint8Array, encoding: string): number {
     if (decodes(bytes.subarray(0, middle), encoding)) good = middle
     else bad = middle
   }
-  return Math.min(good, bytes.length - 1)
+  // The character that went wrong may have begun up to three bytes earlier.
+  const start = [0, 1, 2, 3].find((back) => decodes(bytes.subarray(0, good - back), encoding, false)) ?? 0
+  return good - start
 }
 
 /** In a stream, a character that is not finished yet is no fault. */
-function decodes(bytes: Uint8Array, encoding: string): boolean {
+function decodes(bytes: Uint8Array, encoding: string, stream = true): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream })
     return true
   } catch {
     return false

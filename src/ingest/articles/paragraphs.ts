@@ -8,15 +8,17 @@ const WIDEST_WRAP = 160
 export function joinLines(lines: readonly string[]): readonly string[] {
   const trimmed = lines.map((line) => line.replace(/[ \t]+/g, ' ').trim()).filter((line) => line !== '')
   if (trimmed.some((line) => line.length > WIDEST_WRAP)) return trimmed
-  return trimmed.length === 0 ? [] : [trimmed.reduce(join)]
+  if (trimmed.length === 0) return []
+  return [trimmed.map((line, index) => gap(trimmed[index - 1], line) + line).join('')]
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u
+const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
 /** Chinese and Japanese put no space between words, so a line break there stands for none. */
-function join(above: string, below: string): string {
-  const unspaced = UNSPACED.test([...above.slice(-2)].at(-1) ?? '') && UNSPACED.test([...below.slice(0, 2)][0] ?? '')
-  return unspaced ? above + below : `${above} ${below}`
+function gap(above: string | undefined, below: string): '' | ' ' {
+  if (above === undefined) return ''
+  return UNSPACED_END.test(above.slice(-2)) && UNSPACED_START.test(below.slice(0, 2)) ? '' : ' '
 }
 
 /** Plain text: blank lines part paragraphs; where there are none, every line is one. */

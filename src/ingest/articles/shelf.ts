@@ -11,6 +11,8 @@ interface Place {
   /** The article it would have given, had another file not given it first. */
   doubleOf?: string
   until?: Date | undefined
+  /** Not found at the last look. */
+  missing?: boolean
 }
 
 /** Which file gave which article: what to read again, and what is gone. Does no I/O. */
@@ -23,8 +25,11 @@ export interface Shelf {
   put(file: FoundFile, article: Article): string | undefined
   /** The file cannot be read as it is: what it gave before stays. True when there is such a thing. */
   keep(file: FoundFile, options: { again: boolean; until?: Date | undefined }): boolean
-  /** Forgets files that are gone. */
-  drop(isGone: (path: string) => boolean): void
+  /**
+   * Forgets files that two looks in a row did not find: one that is being renamed or replaced is back at
+   * the second. True when some are missing for the first time.
+   */
+  drop(isGone: (path: string) => boolean): boolean
   /** Files shut out by another that has gone since. */
   freed(files: readonly FoundFile[]): readonly FoundFile[]
   /** The articles could not be handed on: their files are to be read again. */
@@ -84,11 +89,18 @@ export function createShelf(hasty: () => boolean): Shelf {
       return isFree
     },
     drop(isGone) {
+      let waiting = false
       for (const [path, place] of places) {
-        if (!isGone(path)) continue
-        release(path, place)
-        places.delete(path)
+        const wasMissing = place.missing
+        place.missing = isGone(path)
+        if (!place.missing) continue
+        if (wasMissing) {
+          release(path, place)
+          places.delete(path)
+        }
+        waiting ||= !wasMissing
       }
+      return waiting
     },
     freed(files) {
       return files.filter(({ path }) => {

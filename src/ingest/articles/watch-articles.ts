@@ -109,23 +109,24 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
     if (closed) return
     const { grown, complete } = watched.set(found.folders)
     for (const { path, code } of found.unreadable) tell(path, new ArticleFault(path, [{ reason: whyUnreadable(code) }]))
-    forgetMissing(found)
+    const missing = forgetMissing(found)
     const wants = found.files.map((file) => ({ file, want: shelf.wants(file, now()) }))
     await take(wants.flatMap(({ file, want }) => (want === 'read' ? [file] : [])))
     await take(shelf.freed(found.files))
     if (!closed) await handOn([], shelf.gone())
     // What was made in a folder before its watcher was heard by nobody.
-    if (grown || wants.some(({ want }) => want === 'wait')) lookSoon()
+    if (grown || missing || wants.some(({ want }) => want === 'wait')) lookSoon()
     lookLater(complete && found.unreadable.length === 0 ? poll : poll / 6)
   }
-  const forgetMissing = (found: Found): void => {
+  const forgetMissing = (found: Found): boolean => {
     const there = new Set(found.files.map(({ path }) => path))
     // What cannot be looked at now is not gone: a share that is away for a minute loses nothing.
     const hidden = found.unreadable.filter(({ code }) => code !== 'ENOENT').map(({ path }) => path)
     const isHidden = (path: string): boolean => hidden.some((at) => path === at || path.startsWith(at + sep))
-    shelf.drop((path) => !there.has(path) && !isHidden(path))
+    const waiting = shelf.drop((path) => !there.has(path) && !isHidden(path))
     const troubled = new Set(found.unreadable.map(({ path }) => path))
     for (const path of told.keys()) if (path !== '' && !there.has(path) && !troubled.has(path)) told.delete(path)
+    return waiting
   }
 
   // Looks never overlap: each waits for the one before.
