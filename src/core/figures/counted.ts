@@ -63,7 +63,10 @@ function subjectBefore(text: string, figureStart: number): Span | undefined {
   const words = before.slice(start, end).split(' ')
   const first = words[0] ?? ''
   const inner = words.slice(1)
-  const opens = isDeterminer(first) || /^(?:an?|total|overall|combined|annual)$/i.test(first)
+  const opens =
+    isDeterminer(first) ||
+    (words[1] === 'of' && !isStop(first)) ||
+    /^(?:an?|total|overall|combined|annual)$/i.test(first)
   if (!opens || words.length < 2 || words.length > 14 || inner.some(isVerb)) return undefined
   return { start: from + start, end: from + end }
 }

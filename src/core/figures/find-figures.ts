@@ -6,9 +6,9 @@ import { joinRanges, type Reading } from './join-ranges.ts'
 import { readTerms } from './read-term.ts'
 
 /** "Of these, 30 were injured": a count without its noun, which stands in the sentence before. */
-const ELLIPSIS_AFTER = /^[ ](?:are|were|have|had|will|of (?:them|whom|which|those|these))\b/
-const ELLIPSIS_BEFORE =
-  /(?:\b(?:remaining|other|others,|least|than|about|of (?:these|those|them|this|the total)),?|,)[ ]$/i
+const PART_BEFORE = /\b(?:of (?:these|those|them|this|which|whom|the total),?|(?:the )?remaining|the other)[ ]$/i
+const AUXILIARY_AFTER = /^[ ](?:are|were|have|had|will|of (?:them|whom|which|those|these))\b/
+const CLAUSE_BEFORE = /(?:\b(?:least|than|about)|,)[ ]$/i
 
 /**
  * Amounts, percentages and counts, in text order and apart. What a number does other than measure or count (a date, a
@@ -31,8 +31,11 @@ export function findFigures(text: string, sentences: readonly Sentence[]): reado
 /** A bare number with no noun: kept only if it can be nothing else than a count. */
 function standsAlone(text: string, reading: Reading): boolean {
   if (reading.number.grouped || reading.number.scaled) return true
+  const before = text.slice(Math.max(0, reading.start - 24), reading.start)
   const after = text.slice(reading.end, reading.end + 16)
-  return ELLIPSIS_AFTER.test(after) && ELLIPSIS_BEFORE.test(text.slice(Math.max(0, reading.start - 24), reading.start))
+  return PART_BEFORE.test(before)
+    ? /^(?:[ ][a-z]|[,.;]|$)/.test(after)
+    : AUXILIARY_AFTER.test(after) && CLAUSE_BEFORE.test(before)
 }
 
 function figure(reading: Reading, of: Span | undefined, sentence: Sentence): Figure {
