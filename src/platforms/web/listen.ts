@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Problem } from '#core/problem.ts'
+import { LARGEST_HEAD } from './limits.ts'
+
+export interface Listener {
+  readonly url: string
+  /** Takes no more requests and settles when those under way have been answered. */
+  close(): Promise<void>
+}
+
+/** Throws `Problem` when the address can't be had. */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  host: string,
+  port: number,
+): Promise<Listener> {
+  const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: LARGEST_HEAD } })
+  let closing = false
+  // A browser keeps its connections open: once we are closing, each must go when its answer is out.
+  server.on('request', (_request, response) => {
+    response.once('close', () => closing && 'closeIdleConnections' in server && server.closeIdleConnections())
+  })
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw explain(error, host, port)
+  }
+  // A TCP server that listens has an address of this form.
+  const address = server.address() as AddressInfo
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    async close() {
+      closing = true
+      const closed = once(server, 'close')
+      server.close()
+      await closed
+    },
+  }
+}
+
+function explain(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return new Problem(
+        `Port ${port} on ${host} is in use. Stop the other program or set WEB_PORT to another number.`,
+        { cause: error },
+      )
+    case 'EACCES':
+      return new Problem(`Port ${port} on ${host} is reserved for the system. Set WEB_PORT to a number above 1023.`, {
+        cause: error,
+      })
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new Problem(`${host} is no address of this machine. Set WEB_HOST to one, or leave it out.`, {
+        cause: error,
+      })
+    default:
+      return error
+  }
+}
