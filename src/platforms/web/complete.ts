@@ -24,7 +24,7 @@ export async function completeLine(app: App, origin: Origin, line: string): Prom
   const { name, command, rest } = named
   const open = new Map([...command.options].filter(([, option]) => !option.hidden))
   const spot = findSpot(rest, open)
-  const before = typed.slice(0, typed.length - spot.typed.length)
+  const before = typed.slice(0, typed.length - spot.length)
   const values =
     spot.option === undefined ? [] : await valuesOf(app, origin, spot.option, open, before, spot.typed, name)
   const write = (value: string) => before + (open.size === 1 ? value : quoted(value))
@@ -68,13 +68,21 @@ function completeName(typed: string, commands: Commands): readonly Suggestion[] 
     .map(([name, command]) => ({ label: `${name} · ${command.summary}`, value: `${name} ` }))
 }
 
+interface Spot {
+  readonly option: string | undefined
+  readonly typed: string
+  /** Of what a suggestion takes the place of: the words and the quote mark before them. */
+  readonly length: number
+}
+
 /** The option that is being typed, and how much of it there is. */
-function findSpot(rest: string, open: ReadonlyMap<string, Option>): { option: string | undefined; typed: string } {
+function findSpot(rest: string, open: ReadonlyMap<string, Option>): Spot {
   const named = [...rest.matchAll(/(?:^|\s)([a-z][a-z-]*):\s*/gi)].filter(([, name]) => open.has(name!.toLowerCase()))
   const last = named.at(-1)
-  const typed = (last ? rest.slice(last.index + last[0].length) : rest.trimStart()).replace(/^["“„«]/, '')
+  const words = last ? rest.slice(last.index + last[0].length) : rest.trimStart()
   const positional = [...open].find(([, option]) => option.required)?.[0] ?? [...open.keys()][0]
-  return { option: last?.[1]?.toLowerCase() ?? positional, typed }
+  const typed = words.replace(/^["“„«]/, '')
+  return { option: last?.[1]?.toLowerCase() ?? positional, typed, length: words.length }
 }
 
 /** `quote Rahr ab` → `quote Rahr about:` */

@@ -14,13 +14,13 @@ export function guard(bound: string): MiddlewareHandler {
       throw new HTTPException(403, { message: 'This page answers only under the address it was started on.' })
     }
     const site = context.req.header('sec-fetch-site')
-    const strange = site === 'cross-site' || site === 'same-site'
-    if (strange && context.req.header('sec-fetch-mode') !== 'navigate') {
-      throw new HTTPException(403, { message: 'Another site’s page asked for this, so it was not answered.' })
-    }
     const reads = context.req.method === 'GET' || context.req.method === 'HEAD'
     if (!reads && !isOwnPage(site, context.req.header('origin'), host)) {
       throw new HTTPException(403, { message: 'Only this page itself may send that. Open it and ask there.' })
+    }
+    const strange = site === 'cross-site' || site === 'same-site'
+    if (strange && context.req.header('sec-fetch-mode') !== 'navigate') {
+      throw new HTTPException(403, { message: 'Another site’s page asked for this, so it was not answered.' })
     }
     await next()
   }

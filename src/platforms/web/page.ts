@@ -51,7 +51,7 @@ ${drawCommands(view.commands)}
 </section>
 </div>
 </main>
-<footer><p>This page runs on your own machine and asks nothing of any other. Answers have an address: copy it from the question above each.</p></footer>
+<footer><p>This page loads nothing from other sites. The question above an answer links to that answer, to keep or to pass on.</p></footer>
 </body>
 </html>
 `)

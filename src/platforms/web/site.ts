@@ -110,8 +110,10 @@ export function site({ app, origin, bound, deliveries, assets }: Parts): Hono {
       app.log.error({ err: error, path: context.req.path }, 'The page could not be drawn')
       return context.text('Something broke here, not on your side. The log says what.', 500)
     }
-    // Read by people on the page and by its script everywhere else.
-    if (context.req.path !== '/') return context.text(error.message, error.status)
+    // What is left of a refused body would be taken for the next request.
+    if (context.req.method === 'POST') context.header('connection', 'close')
+    // Read by people on the page and by its script everywhere else; who is not let in sees no page.
+    if (context.req.path !== '/' || error.status === 403) return context.text(error.message, error.status)
     return context.html(view('Not understood', notice(error.message)), error.status)
   })
   return site
