@@ -7,6 +7,9 @@ export const LARGEST_BODY = 256 * 1024
 /** Bytes of a request's head. Node's own 16 KiB cuts off a GET form in Chinese before we can say what is wrong. */
 export const LARGEST_HEAD = 64 * 1024
 
+/** Milliseconds for a request to arrive. Ours come in one piece; a slower one must not hold up the end of the program. */
+export const LONGEST_REQUEST = 10_000
+
 /** Deliveries shown on the page. They live in memory only. */
 export const DELIVERIES_KEPT = 50
 

@@ -1,8 +1,16 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Problem } from '#core/problem.ts'
-import { LARGEST_HEAD } from './limits.ts'
+import { LARGEST_HEAD, LONGEST_REQUEST } from './limits.ts'
+
+const bare = (status: string, sentence: string): string =>
+  `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n\r\n${sentence}`
+const TOO_LONG = bare(
+  '431 Request Header Fields Too Large',
+  'That question is too long for an address. Shorten it and ask again.',
+)
+const MALFORMED = bare('400 Bad Request', 'That was no HTTP request that can be read.')
 
 export interface Listener {
   readonly url: string
@@ -16,7 +24,13 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<Listener> {
-  const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: LARGEST_HEAD } })
+  const serverOptions = { maxHeaderSize: LARGEST_HEAD, requestTimeout: LONGEST_REQUEST }
+  const server = createAdaptorServer({ fetch, serverOptions })
+  // What is no request that can be answered never gets as far as the site.
+  server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
+    if (!socket.writable) return socket.destroy()
+    socket.end(error.code === 'HPE_HEADER_OVERFLOW' ? TOO_LONG : MALFORMED)
+  })
   let closing = false
   // A browser keeps its connections open: once we are closing, each must go when its answer is out.
   server.on('request', (_request, response) => {

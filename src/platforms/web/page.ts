@@ -32,7 +32,7 @@ export const drawPage = (view: View): string =>
 <a class="skip" href="#line">Skip to the question</a>
 <header>
 <h1><a href="/">Onrecord</a></h1>
-<p>What happened, and who said what, word for word</p>
+<p>The news, word for word</p>
 </header>
 <main>
 <section class="talk" aria-labelledby="talk-title">
@@ -62,8 +62,11 @@ export const drawExchange = (asked: string, href: string | undefined, content: M
     href === undefined ? html`<span>${asked}</span>` : html`<a href="${href}">${asked}</a>`
   }</h3><div class="reply">${content}</div></article>`
 
-export const drawDelivered = (delivered: Delivered): Markup =>
-  html`<article class="delivery" data-key="${delivered.key}"><h3><time datetime="${delivered.at.toISOString()}">${delivered.at.toISOString().slice(0, 16).replace('T', ' ')} UTC</time></h3><div class="reply">${reprint(delivered.printed)}</div></article>`
+/** Folded, so that a week of digests does not push everything else away; the newest is open. */
+export const drawDelivered = (delivered: Delivered, position: number): Markup => {
+  const at = delivered.at.toISOString()
+  return html`<details class="delivery" data-key="${delivered.key}"${position === 0 ? html` open` : html``}><summary><h3><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></h3></summary><div class="reply">${reprint(delivered.printed)}</div></details>`
+}
 
 const drawLine = (line: string): Markup =>
   html`<form id="ask" method="get" action="/" role="search">
@@ -74,25 +77,25 @@ const drawLine = (line: string): Markup =>
 function drawStart(commands: Commands): Markup {
   const examples = findExamples(commands)
   return html`<div class="start">
-<p class="lead">Onrecord reads the news and answers with what happened and who said what, in the speaker’s own words and with the source beside them.</p>
+<p class="lead">Ask about the news, and Onrecord answers with what happened and who said what: the speaker’s exact words, with the source beside them.</p>
 ${
   examples.length === 0
     ? html``
     : html`<p>Try one of these:</p><ul>${examples.map(
-        (example) => html`<li><a class="typed" href="${hrefOfLine(example)}"><code>${example}</code></a></li>`,
+        ({ example, summary }) =>
+          html`<li><a class="typed" href="${hrefOfLine(example)}"><code>${example}</code></a> <span>${summary}</span></li>`,
       )}</ul>`
 }
 </div>`
 }
 
 /** Commands that need something to be said show best what can be asked. */
-const findExamples = (commands: Commands): readonly string[] =>
+const findExamples = (commands: Commands): readonly Command[] =>
   [...commands]
     .filter(([name, command]) => !command.group && !name.includes(' ') && name !== 'help')
     .map(([, command]) => command)
     .sort((a, b) => countRequired(b) - countRequired(a))
     .slice(0, 3)
-    .map((command) => command.example)
 
 const countRequired = (command: Command): number =>
   [...command.options.values()].filter((option) => option.required).length

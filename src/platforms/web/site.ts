@@ -95,7 +95,7 @@ export function site({ app, origin, bound, deliveries, assets }: Parts): Hono {
   })
 
   site.get('/deliveries.json', (context) =>
-    context.json(deliveries.list().map((one) => ({ key: one.key, html: print(drawDelivered(one)) }))),
+    context.json(deliveries.list().map((one, i) => ({ key: one.key, html: print(drawDelivered(one, i)) }))),
   )
   site.get('/assets/:name', (context) => {
     const asset = assets.get(context.req.param('name'))

@@ -152,6 +152,22 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
     complaints = complaints.filter((complaint) => !complaint.includes('400 (Bad Request)'))
   })
 
+  test('works without a script: links, forms and buttons, also those that change something', async () => {
+    const plain = await browser.newPage({ javaScriptEnabled: false })
+    const before = sample.added.length
+    await plain.goto(sample.url)
+    await plain.getByLabel('Ask as in chat').fill('quote Ada Fenwick')
+    await plain.keyboard.press('Enter')
+    await plain.getByRole('button', { name: 'Next quote' }).click()
+    expect(await plain.locator('blockquote p').textContent()).toBe('Nobody has asked the people who live under it.')
+    await plain.locator('summary', { hasText: 'digest add' }).click()
+    await plain.getByLabel('The time of day').fill('7:15')
+    await plain.getByRole('button', { name: 'Run digest add' }).click()
+    await plain.getByText('Every day at 7:15').waitFor()
+    expect(sample.added.slice(before)).toEqual(['7:15'])
+    await plain.close()
+  })
+
   test('shows hostile words as they are, and they do nothing', async () => {
     await page.goto(`${sample.url}/?say=hostile`)
     const shown = await page.locator('blockquote p').evaluateAll((all) => all.map((one) => one.textContent))

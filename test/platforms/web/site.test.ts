@@ -16,7 +16,7 @@ describe('the first page', () => {
   test('says what the bot is, and its examples are links that answer', async () => {
     const { status, text } = await get('/')
     expect(status).toBe(200)
-    expect(text).toContain('reads the news and answers')
+    expect(text).toContain('Onrecord answers with what happened and who said what')
     const links = [...text.matchAll(/<li><a class="typed" href="([^"]+)">/g)].map(([, href = '']) => href)
     expect(links).toHaveLength(3)
     for (const link of links) {
@@ -106,6 +106,12 @@ describe('a question in the address', () => {
     const { text } = await get(`/?${new URLSearchParams({ say: 'quote "><script>alert(1)</script>' })}`)
     expect(text).not.toContain('<script>alert')
   })
+})
+
+test('a head too long to be read is refused with a sentence as well', async () => {
+  const answer = await get(`/?say=${'x'.repeat(80_000)}`)
+  expect(answer.status).toBe(431)
+  expect(answer.text).toBe('That question is too long for an address. Shorten it and ask again.')
 })
 
 test('a POST from the page runs what changes something, and gives it no address to run it again', async () => {
