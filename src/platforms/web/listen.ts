@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Problem } from '#core/problem.ts'
@@ -31,10 +32,10 @@ export async function listen(
     if (!socket.writable) return socket.destroy()
     socket.end(error.code === 'HPE_HEADER_OVERFLOW' ? TOO_LONG : MALFORMED)
   })
-  let closing = false
-  // A browser keeps its connections open: once we are closing, each must go when its answer is out.
-  server.on('request', (_request, response) => {
-    response.once('close', () => closing && 'closeIdleConnections' in server && server.closeIdleConnections())
+  const underWay = new Set<ServerResponse>()
+  server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
   })
   server.listen(port, host)
   try {
@@ -47,9 +48,10 @@ export async function listen(
   return {
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
     async close() {
-      closing = true
       const closed = once(server, 'close')
       server.close()
+      // Otherwise a browser would hold its connection, and us, for some seconds after its answer.
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
       await closed
     },
   }

@@ -26,6 +26,8 @@ export const drawPage = (view: View): string =>
 <title>${view.asked === '' ? '' : `${view.asked.slice(0, 80)} · `}Onrecord</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/page.css">
+<link rel="stylesheet" href="/assets/reply.css">
+<link rel="stylesheet" href="/assets/controls.css">
 <script type="module" src="/assets/page.js"></script>
 </head>
 <body>

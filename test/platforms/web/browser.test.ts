@@ -27,7 +27,10 @@ const HOSTILE = [
   '👩‍👩‍👧 naïve “quoted” «words» 日本語',
 ]
 
-describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${path})`, () => {
+// A browser on a busy machine takes its time; nothing here is about how long.
+const PATIENCE = 60_000
+
+describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${path})`, { timeout: PATIENCE }, () => {
   let sample: Sample
   let browser: Browser
   let page: Page
@@ -45,7 +48,7 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
     sample = await startSample({ hostile })
     // Its sandbox needs rights that a container often withholds; nothing but our own page is opened.
     browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
-  })
+  }, PATIENCE)
   afterAll(async () => {
     await browser.close()
     await sample.connection.close()

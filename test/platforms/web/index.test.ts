@@ -137,6 +137,11 @@ test('closing lets the answer under way be read, then takes no more', async () =
   await expect(fetch(url)).rejects.toThrow()
   expect(closed).toBe(false)
   release()
-  expect(await (await answer).text()).toContain('There you are')
+  const { headers, body } = await answer.then(async (response) => ({
+    headers: response.headers,
+    body: await response.text(),
+  }))
+  expect(body).toContain('There you are')
+  expect(headers.get('connection')).toBe('close')
   await closing
 })
