@@ -132,13 +132,12 @@ function report(file: string, text: string, analysis: Analysis): string {
   const part = (title: string, list: readonly string[]) =>
     list.length === 0 ? [] : [`\n${title}\n`, ...list.map((line) => `${line}\n`)]
   return [
-      `${file}\n`,
-      ...part('KEY POINTS', points),
-      ...part('QUOTES', lines),
-      ...part('FIGURES', [...figures, ...checks]),
-      '\n',
-    ].join('')
-  )
+    `${file}\n`,
+    ...part('KEY POINTS', points),
+    ...part('QUOTES', lines),
+    ...part('FIGURES', [...figures, ...checks]),
+    '\n',
+  ].join('')
 }
 
 async function write({ output }: Program, text: string): Promise<void> {
