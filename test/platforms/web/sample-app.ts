@@ -105,6 +105,8 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     now: new Date('2026-03-01T12:00:00Z'),
     commands,
     timezone: 'UTC',
+    titles: new Set(),
+    stopWords: new Set(),
     get library(): never {
       throw new Error('no sample command reads the library')
     },
