@@ -48,6 +48,9 @@ export function sqliteProblem(error: unknown, file: string): unknown {
   }
 }
 
+/** Whether another process holds the lock. */
+export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY
+
 function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
   return error.errcode & 0xff
