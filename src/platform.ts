@@ -39,6 +39,8 @@ export interface Connection {
   tell(person: string, place: Place, reply: Reply): Promise<void>
   /** Stops taking work, lets what is under way finish, and disconnects. */
   close(): Promise<void>
+  /** Settles when nobody is there any more (end of input); absent where somebody always may be. */
+  readonly ended?: Promise<void>
 }
 
 /** `gone` and `forbidden` will not mend themselves: the subscription is paused. `later` will. */

@@ -14,6 +14,10 @@ export interface Context {
   readonly commands: Commands
   /** IANA zone used where nobody named one. */
   readonly timezone: string
+  /** Folded words that go before a name and are no part of it: "dr", "professor". */
+  readonly titles: ReadonlySet<string>
+  /** Folded words too common to be what anything is about. */
+  readonly stopWords: ReadonlySet<string>
 }
 
 /** A channel's digests as commands reach them. */

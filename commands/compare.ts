@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { command } from '#core/command.ts'
+import { sharedTopics } from '#core/comparison.ts'
+import type { Context } from '#core/context.ts'
+import { suggestExperts } from '#core/experts/find-expert.ts'
+import { whichExpert } from '#core/experts/which-expert.ts'
+import type { Entry, Expert, Statement } from '#core/ports/library.ts'
+import { Problem } from '#core/problem.ts'
+import { rankByWords } from '#core/relevance.ts'
+import { actions, type Block, fields, heading, reply, run, text } from '#core/reply.ts'
+import { statementBlock } from '#core/statement.ts'
+import { contains, slice } from '#core/text/span.ts'
+
+const TOPICS = 3
+
+const name = (which: string) => z.string().trim().min(1).max(100).describe(`${which}: a surname or a full name`)
+
+export default command({
+  summary: 'Two experts side by side, on what both spoke about',
+  audience: 'everyone',
+  example: 'compare first:Rahr second:Tkachenko about:NATO',
+  options: {
+    first: name('One expert'),
+    second: name('The other expert'),
+    about: z.string().trim().max(200).optional().describe('Only words about this'),
+  },
+  suggest: {
+    first: (typed, context) => suggestExperts(typed, context.library),
+    second: (typed, context) => suggestExperts(typed, context.library),
+  },
+  async run({ first, second, about }, context) {
+    const again = (options: object) => ({
+      command: 'compare',
+      options: { first, second, ...(about && { about }), ...options },
+    })
+    const one = await whichExpert(first, context, (found) => again({ first: found }))
+    if ('ask' in one) return one.ask
+    const other = await whichExpert(second, context, (found) => again({ second: found }))
+    if ('ask' in other) return other.ask
+    if (one.expert.key === other.expert.key) {
+      throw new Problem(`“${first}” and “${second}” are the same person here: ${one.expert.name}.`, {
+        hint: ['Name somebody else; ', { typed: 'experts' }, ' lists everybody.'],
+      })
+    }
+    const [mine, theirs] = await Promise.all([one, other].map(({ expert }) => context.library.statements(expert.key)))
+    return reply(
+      heading(`${one.expert.name} and ${other.expert.name}`),
+      ...(about
+        ? onSubject(one.expert, mine!, other.expert, theirs!, about, context.stopWords)
+        : onShared(mine!, theirs!, context.stopWords)),
+      ...(await cited(one.expert, mine!, context)),
+      ...(await cited(other.expert, theirs!, context)),
+      actions(...[one, other].map(({ expert }) => run(`All by ${expert.name}`, 'quote', { expert: expert.name }))),
+    )
+  },
+})
+
+function onSubject(
+  one: Expert,
+  mine: readonly Statement[],
+  other: Expert,
+  theirs: readonly Statement[],
+  about: string,
+  stopWords: ReadonlySet<string>,
+): readonly Block[] {
+  const best = (expert: Expert, list: readonly Statement[]): Block => {
+    const [first] = rankByWords(list, about, stopWords)
+    return first ? statementBlock(first) : text(`${expert.name} is not quoted here on “${about}”.`)
+  }
+  return [text('On ', { bold: about }), best(one, mine), best(other, theirs)]
+}
+
+function onShared(
+  mine: readonly Statement[],
+  theirs: readonly Statement[],
+  stopWords: ReadonlySet<string>,
+): readonly Block[] {
+  const topics = sharedTopics(mine, theirs, stopWords, TOPICS)
+  if (topics.length > 0) {
+    return topics.flatMap(({ word, first, second }) => [
+      text('On ', { bold: word }),
+      statementBlock(first),
+      statementBlock(second),
+    ])
+  }
+  return [
+    text('No subject is in the words of both. The newest from each:'),
+    ...[mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : [])),
+  ]
+}
+
+/** The figures inside an expert's own quoted words. */
+async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
+  const shown: { name: string; value: string }[] = []
+  const entries = new Map<string, Entry | undefined>()
+  for (const { article, quote } of statements) {
+    if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
+    const figures = entries.get(article.id)?.analysis.figures ?? []
+    for (const figure of figures.filter((one) => quote.spans.some((span) => contains(span, one)))) {
+      shown.push({
+        name: slice(article.text, figure),
+        value: figure.of ? slice(article.text, figure.of) : article.title,
+      })
+    }
+  }
+  return shown.length === 0 ? [] : [text('Figures ', { bold: expert.name }, ' gives'), fields(...shown.slice(0, 5))]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { command } from '#core/command.ts'
+import { digestOptions, readChange, suggestDigestOptions } from '#core/digest-options.ts'
+import { Problem } from '#core/problem.ts'
+import { actions, reply, text } from '#core/reply.ts'
+import { digestActions, digestLine, mustManage, noDigests, suggestDigests, whichDigest } from '#core/which-digest.ts'
+
+export default command({
+  summary: 'Change a digest of this channel',
+  audience: 'everyone',
+  example: 'digest edit id:d1 at:9 days:daily',
+  options: {
+    id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one'),
+    ...digestOptions,
+    at: digestOptions.at.optional().describe('Time of day: 8, 08:30, 8:30pm, noon'),
+  },
+  suggest: { ...suggestDigestOptions, id: suggestDigests },
+  async run({ id, ...typed }, context) {
+    await mustManage(context)
+    const before = await whichDigest(id, 'digest edit', context)
+    const change = readChange(typed, before.schedule, context)
+    if (Object.keys(change).length === 0) {
+      throw new Problem('Nothing to change was given.', {
+        hint: ['For example ', { typed: `digest edit id:${before.id} at:9` }],
+      })
+    }
+    const after = await context.digests.change(before.id, change)
+    if (!after) throw noDigests()
+    return reply(text('Changed.'), text(...digestLine(after, context.now)), actions(...digestActions(after)))
+  },
+})

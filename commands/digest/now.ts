@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { command } from '#core/command.ts'
+import { text, whisper } from '#core/reply.ts'
+import { mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+
+export default command({
+  summary: 'Send a digest now, besides its regular times',
+  audience: 'asker',
+  example: 'digest now id:d1',
+  options: { id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one') },
+  suggest: { id: suggestDigests },
+  async run({ id }, context) {
+    await mustManage(context)
+    const subscription = await whichDigest(id, 'digest now', context)
+    await context.digests.deliverNow(subscription)
+    return whisper(text(`Digest ${subscription.id} is on its way to this channel.`))
+  },
+})

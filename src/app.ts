@@ -1,0 +1,52 @@
+import { answer, type Commands } from '#core/command.ts'
+import type { Context, Digests } from '#core/context.ts'
+import type { Library } from '#core/ports/library.ts'
+import type { Memo } from '#core/ports/memo.ts'
+import type { App, Log, Origin } from './platform.ts'
+
+export interface Parts {
+  readonly commands: Commands
+  readonly library: Library
+  readonly digests: Digests
+  readonly memo: Memo
+  readonly log: Log
+  readonly timezone: string
+  readonly titles: ReadonlySet<string>
+  readonly stopWords: ReadonlySet<string>
+  now(): Date
+}
+
+/** What every platform is given: the commands, run in the context of whoever asks. */
+export function createApp(parts: Parts): App {
+  const { commands, library, digests, log, timezone, titles, stopWords } = parts
+  const context = (origin: Origin): Context => ({
+    now: parts.now(),
+    ...origin,
+    library,
+    digests,
+    commands,
+    timezone,
+    titles,
+    stopWords,
+  })
+  const report = (bug: unknown): string => {
+    const reference = crypto.randomUUID().slice(0, 8)
+    log.error({ reference, err: bug }, 'Something broke while a command was answered.')
+    return reference
+  }
+  return {
+    commands,
+    memo: parts.memo,
+    log,
+    answer: (invocation, origin) => answer(invocation, context(origin), report),
+    async suggest(invocation, option, typed, origin) {
+      try {
+        const command = commands.get(invocation.command)
+        return (await command?.suggest(option, typed, context(origin), invocation.options)) ?? []
+      } catch (error) {
+        report(error)
+        return []
+      }
+    },
+  }
+}

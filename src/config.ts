@@ -1,0 +1,128 @@
+import { delimiter } from 'node:path'
+import { z } from 'zod'
+import { Problem } from '#core/problem.ts'
+import { nearest } from '#core/text/distance.ts'
+import type { Platform } from './platform.ts'
+
+const ZONE = z.string().refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== ''
+  } catch {
+    return false
+  }
+}, 'should be an IANA zone')
+
+/** What the program itself can be told; each platform adds its own variables. */
+export const settings = z.object({
+  CONTENT_DIR: z
+    .string()
+    .default('content/articles')
+    .transform((folders) => folders.split(delimiter).filter((folder) => folder !== ''))
+    .describe(`Folders with article files, several with “${delimiter}” between them`)
+    .meta({ example: '/srv/news/articles' }),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .describe('Folder of the database: subscriptions, deliveries, articles as read. Made when missing')
+    .meta({ example: '/var/lib/onrecord' }),
+  DEFAULT_TIMEZONE: ZONE.default('UTC')
+    .describe('Time zone of a digest whose creator named none')
+    .meta({ example: 'Europe/Berlin' }),
+  CATCH_UP_HOURS: z.coerce
+    .number('should be a number of hours')
+    .min(0, 'should be 0 or more')
+    .max(168, 'should be at most 168, a week')
+    .default(12)
+    .describe('How late a digest may still be sent after the bot was down, in hours; older ones are skipped')
+    .meta({ example: '12' }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'should be debug, info, warn, error or silent')
+    .default('info')
+    .describe('How much is logged, on standard error: debug, info, warn, error or silent')
+    .meta({ example: 'warn' }),
+})
+
+export type Settings = z.output<typeof settings>
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings, and each platform's own, parsed. Throws one `Problem` that lists every fault. */
+export function readSettings(env: Environment, platforms: ReadonlyMap<string, Platform>) {
+  // An empty value is how people switch a line of .env off.
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const faults: string[] = []
+  const parse = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => {
+    const parsed = schema.safeParse(given)
+    if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => fault(issue, schema)))
+    return parsed.data
+  }
+  const own = parse(settings)
+  const theirs = new Map([...platforms].map(([name, { env: schema }]) => [name, parse(schema) ?? {}]))
+  faults.push(...misspelt(given, platforms))
+  if (faults.length > 0 || own === undefined) {
+    throw new Problem(`The settings need attention:\n${[...new Set(faults)].map((line) => `  ${line}`).join('\n')}`, {
+      hint: 'Correct them in .env or in the environment and start again; .env.example says what each is for.',
+    })
+  }
+  return { settings: own, platforms: theirs }
+}
+
+/** Says what is wrong by name, never by value: a value may be a secret. */
+function fault(issue: z.core.$ZodIssue, schema: z.ZodObject): string {
+  const name = String(issue.path[0] ?? '')
+  const field = schema.shape[name]
+  const { description, example } = about(field)
+  const looks = example === undefined ? '' : ` It should look like ${example}.`
+  return name === '' ? issue.message : `${name}: ${issue.message}.${looks}${description ? ` (${description}.)` : ''}`
+}
+
+/** `DISCORD_TOKNE` would otherwise be a bot that never comes and no word why. */
+function misspelt(
+  given: Readonly<Record<string, unknown>>,
+  platforms: ReadonlyMap<string, Platform>,
+): readonly string[] {
+  const known = new Set(
+    [settings, ...[...platforms.values()].map(({ env }) => env)].flatMap((schema) => Object.keys(schema.shape)),
+  )
+  return Object.keys(given).flatMap((name) => {
+    if (known.has(name) || !/^[A-Z]+_[A-Z_]+$/.test(name) || name.length < 8) return []
+    const meant = nearest(name, known)
+    return meant === undefined ? [] : [`${name}: there is no such setting. Did you mean ${meant}?`]
+  })
+}
+
+function about(field: unknown): { description: string | undefined; example: string | undefined } {
+  if (!(field instanceof z.ZodType)) return { description: undefined, example: undefined }
+  const { description, example } = z.globalRegistry.get(field) ?? {}
+  return { description, example: typeof example === 'string' ? example : undefined }
+}
+
+/** The text of `.env.example`: every variable with its meaning, its default and an example. */
+export function exampleEnvironment(platforms: ReadonlyMap<string, Platform>): string {
+  const parts = [
+    '# Onrecord’s settings. Copy this file to .env and fill in what you need: all of it is optional.',
+    '# Generated from the schemas in src/config.ts and src/platforms/; `npm run -s onrecord -- env` prints it.',
+    ...[['onrecord', settings] as const, ...[...platforms].map(([name, { env }]) => [name, env] as const)]
+      .filter(([, schema]) => Object.keys(schema.shape).length > 0)
+      .map(
+        ([name, schema]) =>
+          `\n# --- ${name} ---\n${Object.entries(schema.shape)
+            .map(([key, field]) => variable(key, field))
+            .join('\n')}`,
+      ),
+  ]
+  return `${parts.join('\n')}\n`
+}
+
+function variable(key: string, field: unknown): string {
+  const { description = '', example } = about(field)
+  const standard = field instanceof z.ZodType ? field.safeParse(undefined).data : undefined
+  const shown = Array.isArray(standard) ? standard.join(delimiter) : standard
+  return [
+    `\n# ${description}.`,
+    ...(shown === undefined ? [] : [`# Default: ${shown}`]),
+    ...(example === undefined ? [] : [`# Example: ${example}`]),
+    `${key}=`,
+  ].join('\n')
+}

@@ -1,0 +1,80 @@
+import type { Figure, FigureCheck } from './analysis.ts'
+import { credit } from './credit.ts'
+import type { Entry, Statement } from './ports/library.ts'
+import { actions, type Block, divider, fields, heading, open, type RunAction, run, text } from './reply.ts'
+import { statementBlock } from './statement.ts'
+import { slice } from './text/span.ts'
+
+const VOICES = 5
+const FIGURES = 8
+
+/** One article in short: headline, key points, voices, figures, checks, source. All of it is the article's own words. */
+export function briefing(entry: Entry): readonly Block[] {
+  const { article, analysis } = entry
+  const byline = article.byline === undefined ? [] : [` · ${article.byline}`]
+  return [
+    heading(article.title),
+    text(...credit(article), ...byline),
+    ...keyPoints(entry),
+    ...voices(entry),
+    ...figureBlocks(entry, FIGURES),
+    ...checkBlocks(analysis.checks),
+    ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
+  ]
+}
+
+function keyPoints({ article, analysis }: Entry): readonly Block[] {
+  return analysis.keyPoints.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
+}
+
+/** Each speaker once, most quoted first, with one quote: the first direct one, else the first fragment. */
+function voices(entry: Entry): readonly Block[] {
+  const { analysis } = entry
+  const statements = namedStatements(entry).filter(({ quote }) => quote.kind !== 'indirect')
+  const counts = new Map<number, number>()
+  for (const { quote } of statements) counts.set(quote.speaker!, (counts.get(quote.speaker!) ?? 0) + 1)
+  const speakers = [...counts].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker)
+  if (speakers.length === 0) return []
+  const chosen = speakers.slice(0, VOICES).map((speaker) => {
+    const own = statements.filter(({ quote }) => quote.speaker === speaker)
+    return own.find(({ quote }) => quote.kind === 'direct') ?? own[0]!
+  })
+  const rest = speakers.slice(VOICES).map((speaker) => analysis.people[speaker]!.name)
+  const buttons = chosen
+    .filter(({ quote }) => counts.get(quote.speaker!)! > 1)
+    .map(({ person, quote }) => more(person.name, counts.get(quote.speaker!)!))
+  return [
+    divider(),
+    ...chosen.map((statement) => statementBlock(statement)),
+    ...(rest.length === 0 ? [] : [text('Also quoted: ', rest.join(', '), '.')]),
+    ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+  ]
+}
+
+const more = (name: string, count: number): RunAction => run(`${name}: ${count} quotes`, 'quote', { expert: name })
+
+/** The quotes of an article whose speaker is known by name. */
+export function namedStatements({ article, analysis }: Entry): readonly Statement[] {
+  return analysis.quotes.flatMap((quote) =>
+    quote.speaker === null ? [] : [{ article, quote, person: analysis.people[quote.speaker]! }],
+  )
+}
+
+/** What each figure counts, beside the figure as the article writes it. */
+export function figureBlocks({ article, analysis }: Entry, limit: number): readonly Block[] {
+  const shown = analysis.figures.slice(0, limit)
+  if (shown.length === 0) return []
+  const more = analysis.figures.length - shown.length
+  return [
+    divider(),
+    fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(article.text, figure) }))),
+    ...(more > 0 ? [text({ italic: `and ${more} more` })] : []),
+  ]
+}
+
+const countedBy = (text: string, figure: Figure): string =>
+  `${figure.of === undefined ? 'no unit stated beside it' : slice(text, figure.of)} (¶${figure.paragraph})`
+
+export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {
+  return checks.map((check) => text({ bold: 'Figures to check: ' }, check.working))
+}

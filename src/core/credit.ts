@@ -1,0 +1,35 @@
+import type { Quote } from './analysis.ts'
+import type { Article } from './article.ts'
+import type { Inline } from './reply.ts'
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** The day an article was published, in UTC: "3 March 2026". */
+export const publishedDay = (article: Article): string => DAY.format(article.published)
+
+/** Outlet (linked where the article has a url) and day; an invented article says so wherever it is named. */
+export function credit(article: Article): readonly Inline[] {
+  const outlet: Inline = article.url === undefined ? article.outlet : { link: article.outlet, url: article.url }
+  return [outlet, ` · ${publishedDay(article)}`, ...sampleMark(article)]
+}
+
+/** Headline, linked where it can be, with its credit. */
+export function headline(article: Article): readonly Inline[] {
+  const title: Inline = article.url === undefined ? { bold: article.title } : { link: article.title, url: article.url }
+  return [title, ` · ${article.outlet} · ${publishedDay(article)}`, ...sampleMark(article)]
+}
+
+const sampleMark = (article: Article): readonly Inline[] =>
+  article.sample ? [' · ', { italic: 'sample (invented)' }] : []
+
+/** How the words were given, for a reader in a hurry. */
+export function manner(quote: Quote): string {
+  switch (quote.kind) {
+    case 'direct':
+      return 'said'
+    case 'mixed':
+      return 'said in part: a fragment quoted inside the outlet’s own sentence'
+    case 'indirect':
+      return 'reported: the outlet’s words, not the speaker’s'
+  }
+}

@@ -1,0 +1,98 @@
+import type { Expert, Library } from '../ports/library.ts'
+import { distance } from '../text/distance.ts'
+import { fold } from '../text/fold.ts'
+import { nameKeys, nameWords } from './name-keys.ts'
+
+/** What a typed name comes to. `several` share it; `like` are spelled much like it; `none` names the most quoted. */
+export type Found =
+  | { readonly kind: 'one'; readonly expert: Expert }
+  | { readonly kind: 'several' | 'like' | 'none'; readonly experts: readonly Expert[] }
+
+/** As many as a row of buttons or a short menu holds. */
+const OFFERED = 5
+
+/**
+ * Finds whom a typed name means: surname, first name, initials or all of it; case, accents and titles
+ * ignored, and the usual ways of writing one foreign name taken as one. A name that fits several people
+ * is never decided here.
+ */
+export async function findExpert(typed: string, library: Library, titles: ReadonlySet<string>): Promise<Found> {
+  const all = nameWords(typed)
+  const untitled = all.filter((word) => !titles.has(word))
+  const words = untitled.length > 0 ? untitled : all
+  const keys = words.filter((word) => word.length > 1).flatMap((word) => nameKeys(word))
+  const near = keys.length === 0 ? [] : await library.expertsWithKey(keys)
+  const fits = bestFits(words, near)
+  if (fits.length === 1) return { kind: 'one', expert: fits[0]! }
+  if (fits.length > 1) return { kind: 'several', experts: fits }
+  const like = await likeNames(words, near, library)
+  return like.length > 0 ? { kind: 'like', experts: like } : { kind: 'none', experts: await library.experts(OFFERED) }
+}
+
+/** Whole name first, then every word by spelling, then every word by sound; the first kind that fits anyone decides. */
+function bestFits(words: readonly string[], near: readonly Expert[]): readonly Expert[] {
+  const whole = near.filter((expert) => expert.key === words.join(' '))
+  if (whole.length > 0 && words.length > 1) return whole
+  const spelled = near.filter((expert) => fitsAll(words, nameWords(expert.name), (a, b) => a === b))
+  if (spelled.length > 0) return spelled
+  return near.filter((expert) => fitsAll(words, nameWords(expert.name), soundsAlike))
+}
+
+function fitsAll(typed: readonly string[], name: readonly string[], same: (a: string, b: string) => boolean): boolean {
+  return typed.every((word) => name.some((part) => (word.length === 1 ? part.startsWith(word) : same(word, part))))
+}
+
+function soundsAlike(a: string, b: string): boolean {
+  const keys = nameKeys(b)
+  return nameKeys(a).some((key) => keys.includes(key))
+}
+
+/** People one slip or two away from the name typed, nearest first: candidates share letters, edits decide. */
+async function likeNames(
+  words: readonly string[],
+  near: readonly Expert[],
+  library: Library,
+): Promise<readonly Expert[]> {
+  if (words.length === 0) return []
+  const shared = await library.expertsLike(words.join(' '), 20)
+  const candidates = new Map([...near, ...shared].map((expert) => [expert.key, expert]))
+  return [...candidates.values()]
+    .map((expert) => ({ expert, edits: editsBetween(words, nameWords(expert.name)) }))
+    .filter(({ edits }) => edits <= 1)
+    .sort((a, b) => a.edits - b.edits || b.expert.quotes - a.expert.quotes)
+    .slice(0, OFFERED)
+    .map(({ expert }) => expert)
+}
+
+/**
+ * Edits for each typed word against its nearest part, as a share of what a slip of that length may be
+ * (one edit up to four letters, two up to eight, three beyond), averaged: 1 is the most that still counts.
+ */
+function editsBetween(typed: readonly string[], name: readonly string[]): number {
+  const shares = typed.map((word) => {
+    const allowed = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3
+    return Math.min(...name.map((part) => distance(word, part, 3))) / allowed
+  })
+  // "John Rahr" shares a surname with Alexander Rahr, and is worth a question, not an answer.
+  const surname = shares.at(-1)!
+  return surname <= 1
+    ? Math.min(1, (surname + shares.reduce((sum, share) => sum + share, 0) / shares.length) / 2)
+    : Math.max(...shares)
+}
+
+/** Menu entries while a name is typed: by any of its words, most quoted first. */
+export async function suggestExperts(typed: string, library: Library, limit = 25) {
+  const prefix = nameWords(typed).at(-1) ?? ''
+  const found = prefix === '' ? await library.experts(limit) : await library.expertsStarting(prefix, limit * 2)
+  const earlier = nameWords(typed).slice(0, -1)
+  return found
+    .filter((expert) => earlier.every((word) => fold(expert.name).includes(word)))
+    .slice(0, limit)
+    .map((expert) => ({ label: expertLine(expert), value: expert.name }))
+}
+
+/** "Alexander Rahr · German political scientist · 4 quotes". */
+export function expertLine(expert: Expert): string {
+  const count = `${expert.quotes} ${expert.quotes === 1 ? 'quote' : 'quotes'}`
+  return [expert.name, expert.description, expert.sample ? `${count}, sample` : count].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../context.ts'
+import type { Expert } from '../ports/library.ts'
+import { Problem } from '../problem.ts'
+import { choice, type Invocation, type Reply, run, whisper } from '../reply.ts'
+import { expertLine, findExpert } from './find-expert.ts'
+import { nameWords } from './name-keys.ts'
+
+/**
+ * The expert a typed name means, or the reply that asks: a choice where several share it, "Did you mean"
+ * where it is misspelt. Throws `Problem` where nobody is near. `again` is the command to run with the name
+ * put right.
+ */
+export async function whichExpert(
+  typed: string,
+  context: Context,
+  again: (name: string) => Invocation,
+): Promise<{ expert: Expert } | { ask: Reply }> {
+  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+  if (nameWords(typed).length === 0) {
+    throw new Problem('I can’t find a name in that.', {
+      hint: ['Type a surname or a full name, for example ', { typed: 'quote expert:Rahr' }, '.'],
+    })
+  }
+  const found = await findExpert(typed, context.library, context.titles)
+  const buttons = (experts: readonly Expert[]) =>
+    experts.map((expert) => {
+      const { command, options } = again(expert.name)
+      return run(expertLine(expert), command, options)
+    })
+  switch (found.kind) {
+    case 'one':
+      return { expert: found.expert }
+    case 'several':
+      return { ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, buttons(found.experts))) }
+    case 'like':
+      throw new Problem(`Nobody called “${shown}” has been quoted.`, {
+        hint: 'Did you mean one of these?',
+        actions: buttons(found.experts),
+      })
+    case 'none':
+      if (found.experts.length === 0) throw nobodyYet()
+      throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
+        hint: [
+          'These are quoted most. To have more people, add articles: put files into content/articles, or name other folders in CONTENT_DIR. ',
+          { typed: 'experts' },
+          ' lists everybody.',
+        ],
+        actions: buttons(found.experts),
+      })
+  }
+}
+
+/** The empty state of everything about experts. */
+export const nobodyYet = (): Problem =>
+  new Problem('Nobody has been quoted yet: there are no articles here, or none with a quote.', {
+    hint: 'Put article files into content/articles, or name other folders in CONTENT_DIR; they appear within seconds.',
+  })

@@ -1,0 +1,31 @@
+import type { Quote } from './analysis.ts'
+import { credit, manner } from './credit.ts'
+import type { Statement } from './ports/library.ts'
+import type { Block, Inline } from './reply.ts'
+import { slice } from './text/span.ts'
+
+/** The words of a quote: a slice of the stored text for each of its spans, and nothing else. */
+export const passages = (text: string, quote: Quote): readonly string[] => quote.spans.map((span) => slice(text, span))
+
+/** The article's own description of who speaks, fullest first; undefined where it gives none. */
+export function descriptionIn({ article, person }: Statement): string | undefined {
+  const first = person.descriptions[0]
+  return first && slice(article.text, first)
+}
+
+/** A statement in full: the words, who said them and as what, how they were given, and where. */
+export function statementBlock(statement: Statement, ...more: readonly Inline[]): Block {
+  const { article, quote, person } = statement
+  const description = descriptionIn(statement)
+  return {
+    kind: 'quote',
+    passages: passages(article.text, quote),
+    credit: [
+      { bold: person.name },
+      ...(description === undefined ? [] : [`, ${description}`]),
+      ` · ${manner(quote)} · `,
+      ...credit(article),
+      ...more,
+    ],
+  }
+}

@@ -1,0 +1,82 @@
+import type { Context } from './context.ts'
+import type { Subscription } from './ports/subscriptions.ts'
+import { Problem } from './problem.ts'
+import { type Action, type Inline, run } from './reply.ts'
+import { nextDue } from './schedule.ts'
+import { describeDays } from './weekdays.ts'
+
+/** The digest of this channel that is meant: by id, or the only one. Throws `Problem` with a button for each where it is unclear. */
+export async function whichDigest(id: string | undefined, command: string, context: Context): Promise<Subscription> {
+  const here = await context.digests.at(context.place)
+  const asked = id?.trim().toLowerCase()
+  const found = asked ? here.find((subscription) => subscription.id === asked) : here.length === 1 ? here[0] : undefined
+  if (found) return found
+  if (here.length === 0) throw noDigests()
+  throw new Problem(asked ? `This channel has no digest ${asked.slice(0, 20)}.` : 'This channel has several digests.', {
+    hint: 'Which one do you mean?',
+    actions: here.map((subscription) =>
+      run(`${subscription.id}: ${whenItComes(subscription)}`, command, { id: subscription.id }),
+    ),
+  })
+}
+
+export const noDigests = (): Problem =>
+  new Problem('This channel has no digest yet.', {
+    hint: [
+      'Somebody who manages the channel can add one: ',
+      { typed: 'digest add at:08:30 days:weekdays timezone:Europe/Berlin' },
+    ],
+  })
+
+/** Throws `Problem` unless the asker may manage the channel. */
+export async function mustManage(context: Context): Promise<void> {
+  if (await context.asker.manages()) return
+  throw new Problem('Only people who may manage this channel can change its digests.', {
+    hint: [
+      'Ask one of them to do it. ',
+      { typed: 'digest list' },
+      ' and ',
+      { typed: 'digest preview' },
+      ' are open to everybody.',
+    ],
+  })
+}
+
+/** "at 08:30 on weekdays, Europe/Berlin". */
+export function whenItComes({ schedule }: Subscription): string {
+  const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
+  return `at ${time} ${describeDays(schedule.days)}, ${schedule.timezone}`
+}
+
+/** All that there is to know about a digest, in one line. */
+export function digestLine(subscription: Subscription, now: Date): readonly Inline[] {
+  const { about, sections, whenEmpty, paused, schedule } = subscription
+  return [
+    { bold: subscription.id },
+    ` · ${whenItComes(subscription)}`,
+    about ? ` · about “${about}”` : '',
+    ` · ${sections.join(', ')}`,
+    whenEmpty === 'silent' ? ' · silent when nothing is new' : '',
+    ...(paused
+      ? [' · ', { bold: 'paused' }, `: ${paused.reason}`]
+      : [' · next ', { time: nextDue(schedule, now).toISOString(), zone: schedule.timezone }]),
+  ]
+}
+
+/** Menu entries for the `id` option of this channel's digests. */
+export async function suggestDigests(_typed: string, context: Context) {
+  const here = await context.digests.at(context.place)
+  return here.map((subscription) => ({
+    label: `${subscription.id}: ${whenItComes(subscription)}`,
+    value: subscription.id,
+  }))
+}
+
+/** What one may want next after touching a digest. */
+export function digestActions(subscription: Subscription): readonly Action[] {
+  const { id, paused } = subscription
+  return [
+    run(`Preview ${id}`, 'digest preview', { id }),
+    paused ? run(`Resume ${id}`, 'digest resume', { id }) : run(`Pause ${id}`, 'digest pause', { id }),
+  ]
+}

@@ -1,0 +1,124 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Commands } from '#core/command.ts'
+import { problemReply } from '#core/command.ts'
+import { parseLine } from '#core/line.ts'
+import { Problem } from '#core/problem.ts'
+import type { Invocation, Reply, RunAction } from '#core/reply.ts'
+import { type App, type Connection, DeliveryFailure, type Origin } from '#platform.ts'
+import { bright, draw, plain } from './draw.ts'
+
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean }
+
+const place = { platform: 'terminal', channel: 'here' }
+const origin: Origin = { place, asker: { id: 'you', name: 'you', manages: async () => true } }
+const spell = (typed: string): string => `/${typed}`
+
+/**
+ * Reads lines, answers each in order, and ends with the input. With a person there it edits lines, keeps a
+ * history and completes with Tab; in a pipe nothing but the answers is written.
+ */
+export async function chat(app: App, input: Input, output: Output): Promise<Connection> {
+  const person = input.isTTY === true && output.isTTY === true
+  const ink = person ? bright : plain
+  let offered: readonly RunAction[] = []
+  const show = (reply: Reply): void => {
+    const drawn = draw(reply, spell, ink)
+    offered = drawn.runs
+    output.write(`${drawn.text.replace(/^\n/, '')}\n\n`)
+  }
+  const lines = createInterface({
+    input,
+    terminal: person,
+    ...(person && { output, prompt: '> ', completer: completer(app) }),
+    historySize: 500,
+    removeHistoryDuplicates: true,
+  })
+  if (person) {
+    output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, Ctrl-D leaves.\n')
+    lines.prompt()
+  }
+  const answerLine = async (line: string): Promise<void> => {
+    if (line.trim() === '') return
+    const invocation = offered[Number(line.trim()) - 1]?.invocation ?? read(line, app.commands)
+    if ('blocks' in invocation) return show(invocation)
+    show(await app.answer(person ? await askMissing(invocation, app, lines) : invocation, origin))
+  }
+  const ended = readAll(lines, answerLine, () => person && lines.prompt())
+  return {
+    ended,
+    async deliver(_place, message) {
+      if (!person) throw new DeliveryFailure('later', 'Nobody is at the terminal.')
+      output.write(`\n${String(message)}\n\n`)
+      lines.prompt()
+      return crypto.randomUUID()
+    },
+    async tell(_person, _place, reply) {
+      show(reply)
+    },
+    async close() {
+      lines.close()
+      await ended
+    },
+  }
+}
+
+/** Lines that come while one is being answered wait their turn, so answers keep the order of questions. */
+async function readAll(
+  lines: Interface,
+  answerLine: (line: string) => Promise<void>,
+  prompt: () => void,
+): Promise<void> {
+  for await (const line of lines) {
+    await answerLine(line)
+    prompt()
+  }
+}
+
+function read(line: string, commands: Commands): Invocation | Reply {
+  try {
+    return parseLine(line, commands)
+  } catch (error) {
+    if (error instanceof Problem) return problemReply(error)
+    throw error
+  }
+}
+
+/** Asks for each missing option by name, as the terminal's own widget: a question and a line. */
+async function askMissing(invocation: Invocation, app: App, lines: Interface): Promise<Invocation> {
+  const command = app.commands.get(invocation.command)
+  if (!command) return invocation
+  let options = invocation.options
+  for (const [name, option] of command.options) {
+    if (!option.required || option.hidden || options[name] !== undefined) continue
+    const value = await new Promise<string>((resolve) => lines.question(`${option.description}: `, resolve))
+    options = { ...options, [name]: value.trim() }
+  }
+  return { ...invocation, options }
+}
+
+/** Tab: commands first, then names of options, then what an option suggests. */
+function completer(app: App) {
+  return (line: string, done: (error: null, result: [string[], string]) => void): void => {
+    complete(app, line)
+      .then((result) => done(null, result))
+      .catch(() => done(null, [[], line]))
+  }
+}
+
+async function complete(app: App, line: string): Promise<[string[], string]> {
+  const slash = line.startsWith('/') ? '/' : ''
+  const typed = line.slice(slash.length)
+  const names = [...app.commands.keys()].filter((name) => name.startsWith(typed)).map((name) => `${slash}${name}`)
+  if (names.length > 0 || !typed.includes(' ')) return [names, line]
+  const invocation = read(line, app.commands)
+  if ('blocks' in invocation) return [[], line]
+  const command = app.commands.get(invocation.command)
+  const word = /(?:^|\s)(?:([a-z-]+):)?(\S*)$/i.exec(typed)
+  if (!command || !word) return [[], line]
+  const [, named, start = ''] = word
+  const option = named ?? [...command.options].find(([, found]) => found.suggests)?.[0]
+  const suggested = option ? await app.suggest(invocation, option, start, origin) : []
+  const options = named ? [] : [...command.options].filter(([, found]) => !found.hidden).map(([name]) => `${name}:`)
+  return [[...suggested.map(({ value }) => value), ...options.filter((name) => name.startsWith(start))], start]
+}

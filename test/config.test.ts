@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { exampleEnvironment, readSettings } from '#config.ts'
+import { Problem } from '#core/problem.ts'
+import { discover } from '#discover.ts'
+import { type Platform, platform } from '#platform.ts'
+
+const platforms = await discover<Platform>(new URL('../src/platforms/', import.meta.url))
+const chirper = platform({
+  env: z.object({
+    CHIRPER_TOKEN: z
+      .string()
+      .startsWith('chp-', 'should start with chp-')
+      .optional()
+      .describe('Key')
+      .meta({ example: 'chp-1234' }),
+  }),
+  wanted: ({ CHIRPER_TOKEN }) => CHIRPER_TOKEN !== undefined,
+  render: () => [],
+  connect: async () => ({ deliver: async () => '', tell: async () => {}, close: async () => {} }),
+})
+
+const faults = (env: Record<string, string>): Problem => {
+  try {
+    readSettings(env, new Map([['chirper', chirper]]))
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+  throw new Error('these settings are fine')
+}
+
+describe('.env.example', () => {
+  it('is what the schemas say (npm run -s onrecord -- env > .env.example)', async () => {
+    await expect(exampleEnvironment(platforms)).toMatchFileSnapshot('../.env.example')
+  })
+
+  it('says of every variable what it is for', () => {
+    const text = exampleEnvironment(platforms)
+    const variables = text.split('\n').filter((line) => /^[A-Z_]+=$/.test(line))
+    expect(variables).toContain('DATA_DIR=')
+    expect(variables).toContain('DISCORD_TOKEN=')
+    expect(variables).toContain('SLACK_BOT_TOKEN=')
+    expect(text).not.toMatch(/\n# \.\n|undefined/)
+  })
+})
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    const { settings, platforms: own } = readSettings({}, new Map([['chirper', chirper]]))
+    expect(settings).toMatchObject({
+      CONTENT_DIR: ['content/articles'],
+      DATA_DIR: 'data',
+      DEFAULT_TIMEZONE: 'UTC',
+      CATCH_UP_HOURS: 12,
+    })
+    expect(chirper.wanted(own.get('chirper')!)).toBe(false)
+  })
+
+  it('take an empty value for none', () => {
+    expect(readSettings({ DATA_DIR: '', DEFAULT_TIMEZONE: ' ' }, new Map()).settings).toMatchObject({
+      DATA_DIR: 'data',
+      DEFAULT_TIMEZONE: 'UTC',
+    })
+  })
+
+  it('name every fault at once, with what it should look like', () => {
+    const { message, hint } = faults({
+      DEFAULT_TIMEZONE: 'Berlin',
+      CATCH_UP_HOURS: 'soon',
+      LOG_LEVEL: 'loud',
+      CHIRPER_TOKEN: 'xyz-9876',
+    })
+    expect(message).toContain('DEFAULT_TIMEZONE: should be an IANA zone. It should look like Europe/Berlin.')
+    expect(message).toContain('CATCH_UP_HOURS: should be a number of hours. It should look like 12.')
+    expect(message).toContain('LOG_LEVEL: should be debug, info, warn, error or silent.')
+    expect(message).toContain('CHIRPER_TOKEN: should start with chp-. It should look like chp-1234.')
+    expect(hint).toContain('.env.example')
+  })
+
+  it('never show a value, which may be a secret', () => {
+    expect(faults({ CHIRPER_TOKEN: 'xyz-9876', LOG_LEVEL: 'loud' }).message).not.toMatch(/xyz-9876|loud/)
+  })
+
+  it('recognise a misspelt name', () => {
+    expect(faults({ CHIRPER_TOKNE: 'chp-1' }).message).toContain(
+      'CHIRPER_TOKNE: there is no such setting. Did you mean CHIRPER_TOKEN?',
+    )
+  })
+
+  it('leave other programs’ variables alone', () => {
+    expect(
+      readSettings({ DATABASE_HOST: 'x', HOME: '/root', GITHUB_TOKEN: 'x' }, new Map([['chirper', chirper]])).settings,
+    ).toBeDefined()
+  })
+})

@@ -1,0 +1,30 @@
+import { PassThrough } from 'node:stream'
+import { expect, it } from 'vitest'
+import { createLog, secretValues } from '#log.ts'
+
+const written = (isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void): string => {
+  const output = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream
+  write(createLog('info', secretValues({ CHIRPER_TOKEN: 'chp-hush-hush', PATH: '/usr/bin' }), output))
+  return String(output.read())
+}
+
+it('carries no secret out, wherever in the facts it stands', () => {
+  const line = written(false, (log) =>
+    log.error(
+      { err: new Error('401 for chp-hush-hush'), url: 'https://example.org/chp-hush-hush/x' },
+      'Refused: chp-hush-hush',
+    ),
+  )
+  expect(line).not.toContain('hush')
+  expect(JSON.parse(line)).toMatchObject({ level: 50, msg: 'Refused: [secret]', url: 'https://example.org/[secret]/x' })
+})
+
+it('is a sentence for a person and a line of JSON for a machine', () => {
+  expect(written(true, (log) => log.warn({ reference: 'ab12' }, 'Something broke.'))).toBe(
+    'warning: Something broke. (reference ab12)\n',
+  )
+  expect(JSON.parse(written(false, (log) => log.info({ count: 3 }, 'Three articles.')))).toMatchObject({
+    count: 3,
+    msg: 'Three articles.',
+  })
+})
