@@ -8,7 +8,11 @@ const TEXT_MOST = 80
 /** "Brief this" in a message's menu: its first link, or else how its text begins. */
 export function briefOf(message: Message, commands: Commands): Invocation {
   const options = commands.get('brief')?.options
-  const texts = [message.content, ...message.embeds.flatMap(({ url, title }) => [url ?? '', title ?? '']), ...displays(message)]
+  const texts = [
+    message.content,
+    ...message.embeds.flatMap(({ url, title }) => [url ?? '', title ?? '']),
+    ...displays(message),
+  ]
   const link = texts.map(firstLink).find((found) => found !== undefined)
   if (link !== undefined) return { command: 'brief', options: { [options?.has('link') ? 'link' : 'about']: link } }
   const words = texts.find((text) => text.trim() !== '')?.trim()

@@ -41,7 +41,7 @@ export function calls(api: string, token: string): Calls {
   const original = (to: Receiver) => Routes.webhookMessage(to.applicationId, to.token)
   return {
     async callback(to, response, ms) {
-      const signal = AbortSignal.timeout(Math.max(1, ms))
+      const signal = AbortSignal.timeout(Math.max(1, Math.ceil(ms)))
       await rest.post(Routes.interactionCallback(to.id, to.token), { body: response, auth: false, signal })
     },
     async editOriginal(to, body) {

@@ -61,7 +61,8 @@ const marked = (body: z.output<typeof Stored>['body'], mark: number, key: string
 })
 
 /** A component's id is a 32-bit number of the sender's choice that Discord keeps; small ones it gives itself. */
-const markOf = (key: string): number => (createHash('sha256').update(`mark:${key}`).digest().readUInt32BE() >>> 1) | 0x10000
+const markOf = (key: string): number =>
+  (createHash('sha256').update(`mark:${key}`).digest().readUInt32BE() >>> 1) | 0x10000
 
 async function findMarked(calls: Calls, channel: string, mark: number): Promise<string | undefined> {
   try {

@@ -5,7 +5,7 @@
  * open markup only at the start of a line (headings, lists, subtext) is escaped only there, so that
  * text copied out of a notification stays readable.
  */
-export const escape = (literal: string): string => escapePieces(literal).join('')
+export const escapeText = (literal: string): string => escapePieces(literal).join('')
 
 const ALWAYS = new Set('\\*_~`|<>[]@')
 const AT_LINE_START = new Set('#-+')

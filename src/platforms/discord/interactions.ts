@@ -1,4 +1,10 @@
-import { type Interaction, type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js'
+import {
+  type BaseInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js'
 import { missingOptions, problemReply } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import { type Invocation, type Reply, text, whisper } from '#core/reply.ts'
@@ -60,12 +66,13 @@ async function press(
 
 const asks = ({ press }: Pressed): boolean => press === 'ask' || press === 'askTurn'
 
-const isEphemeral = (flags: { has(flag: MessageFlags.Ephemeral): boolean }): boolean => flags.has(MessageFlags.Ephemeral)
+const isEphemeral = (flags: { has(flag: MessageFlags.Ephemeral): boolean }): boolean =>
+  flags.has(MessageFlags.Ephemeral)
 
 async function run(
   desk: Desk,
   talk: Exchange,
-  interaction: Interaction,
+  interaction: BaseInteraction,
   invocation: Invocation,
   how: Pick<Asked, 'form' | 'turns'>,
 ): Promise<void> {

@@ -1,4 +1,8 @@
-import { ApplicationCommandOptionType, type AutocompleteInteraction, type ChatInputCommandInteraction } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js'
 import type { Invocation } from '#core/reply.ts'
 
 /** A slash command as it was sent, or as far as it was typed. */

@@ -32,7 +32,8 @@ export function messageOrigin(message: Message): Origin {
         if (message.channel.isDMBased()) return true
         const member = await message.guild?.members.fetch(message.author.id)
         return (
-          member !== undefined && message.channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels) === true
+          member !== undefined &&
+          message.channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels) === true
         )
       },
     },

@@ -1,7 +1,7 @@
 import type { Reply } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
 import { drawBlock, type Piece } from './blocks.ts'
-import { type Component, COMPONENTS_V2, type Message } from './components.ts'
+import { COMPONENTS_V2, type Component, type Message } from './components.ts'
 import { customIds, type Ids } from './custom-id.ts'
 import { LIMITS } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import { type Inline, inlines, type Text } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
-import { directionClosers, escape, escapePieces, opensDirection } from './escape.ts'
+import { directionClosers, escapePieces, escapeText, opensDirection } from './escape.ts'
 
 /** A stretch of text of one style, not yet written as Discord's markdown. */
 export interface Run {
@@ -24,7 +24,9 @@ function run(inline: Inline, spell: Spell): readonly Run[] {
   if ('link' in inline) return link(inline.link, inline.url)
   if ('typed' in inline) return [code(spell(inline.typed))]
   const seconds = Math.floor(Date.parse(inline.time) / 1000)
-  return [Number.isNaN(seconds) ? plain(inline.time) : { literal: `<t:${seconds}:f>`, open: '', close: '', kind: 'whole' }]
+  return [
+    Number.isNaN(seconds) ? plain(inline.time) : { literal: `<t:${seconds}:f>`, open: '', close: '', kind: 'whole' },
+  ]
 }
 
 /** Inline code has no escapes: its fence must be longer than any backticks inside. */
@@ -105,7 +107,7 @@ function fitting(run: Run, rest: string, space: number, lead: string, empty: boo
     taken += point.length
     if (/\s/.test(point)) afterSpace = taken
     // A mark or joiner belongs to the letter before it.
-    if (!/^[\p{M}\u200D\uFE0F]/u.test(points[index + 1] ?? '')) breakable = taken
+    if (!/^(?:\p{M}|\u200D|\uFE0F)/u.test(points[index + 1] ?? '')) breakable = taken
   }
   return taken
 }
@@ -114,9 +116,9 @@ function wrap(run: Run, literal: string, lead: string): string {
   if (run.kind === 'whole') return literal
   if (run.kind === 'code') return run.open + literal + run.close
   const led = (text: string) => (lead === '' ? text : text.replace(/\r\n?|\n/g, `$&${lead}`))
-  if (run.open === '') return led(escape(literal)) + directionClosers(literal)
+  if (run.open === '') return led(escapeText(literal)) + directionClosers(literal)
   // `*word *` is not italic to Discord: spaces go outside the marks.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(literal) ?? []
   if (inner === '') return led(literal)
-  return led(before) + run.open + led(escape(inner)) + directionClosers(inner) + run.close + led(after)
+  return led(before) + run.open + led(escapeText(inner)) + directionClosers(inner) + run.close + led(after)
 }

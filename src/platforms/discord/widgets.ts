@@ -54,7 +54,10 @@ export function drawForm(form: Extract<Block, { kind: 'form' }>, ids: Ids, press
   const press = pressOf(form.invocation.command) === 'turn' ? 'askTurn' : 'ask'
   const label = clip(shown(form.label), LIMITS.buttonLabel.most)
   const words = form.label.length > LIMITS.buttonLabel.most ? [plain(form.label)] : []
-  return { words, rows: inRows([{ type: 2, style: 1, label, custom_id: ids.write(press, form.invocation, form.missing) }]) }
+  return {
+    words,
+    rows: inRows([{ type: 2, style: 1, label, custom_id: ids.write(press, form.invocation, form.missing) }]),
+  }
 }
 
 /** Discord refuses a label it sees as blank. */

@@ -27,10 +27,7 @@ export function workload(most: number): Workload {
       }
     },
     track(work) {
-      const settled = work.then(
-        () => underWay.delete(settled),
-        () => underWay.delete(settled),
-      )
+      const settled: Promise<unknown> = work.catch(() => undefined).finally(() => underWay.delete(settled))
       underWay.add(settled)
     },
     async drained(ms) {
