@@ -20,6 +20,8 @@ const PRESSES: ReadonlyMap<string, Press> = new Map([
 export interface Ids {
   /** A custom id unlike all given before: Discord wants them unique in a message. `missing`: options to ask for. */
   write(press: Press, invocation: Invocation, missing?: readonly string[]): string
+  /** A custom id for a menu, whose entries carry the invocations. */
+  menu(): string
   /** Invocations that did not fit, by key. */
   readonly keep: Readonly<Record<string, string>>
 }
@@ -27,8 +29,10 @@ export interface Ids {
 export function customIds(): Ids {
   const given = new Set<string>()
   const keep: Record<string, string> = {}
+  let menus = 0
   return {
     keep,
+    menu: () => `menu${menus++}`,
     write(press, { command, options }, missing) {
       const json = JSON.stringify(missing === undefined ? [command, options] : [command, options, missing])
       for (let number = 0; ; number++) {

@@ -19,8 +19,7 @@ export function escapePieces(literal: string): readonly string[] {
   return points.map((point, index) => {
     const opens =
       ALWAYS.has(point) ||
-      // `10:30`, `https://`, `:smile:`; but a colon before a space is only a colon.
-      (point === ':' && !/\s/.test(points[index + 1] ?? '')) ||
+      (point === ':' && colonOpens(points, index)) ||
       (lineStart === 'yes' && AT_LINE_START.has(point)) ||
       // "3. " opens a list. The digits may stand in the span before this one, hence the first character too.
       (point === '.' && (lineStart === 'number' || index === 0))
@@ -28,6 +27,13 @@ export function escapePieces(literal: string): readonly string[] {
     else if (!/\s/.test(point)) lineStart = lineStart !== 'no' && /\d/.test(point) ? 'number' : 'no'
     return opens ? `\\${point}` : point
   })
+}
+
+/** `https://` and `:smile:`. One whose word reaches the end of the literal may go on in the next span. */
+function colonOpens(points: readonly string[], colon: number): boolean {
+  const after = points.slice(colon + 1, colon + 100).join('')
+  const word = /^(\S*)\s/.exec(after)?.[1]
+  return word === undefined || word.startsWith('//') || word.includes(':')
 }
 
 const OPENERS = /[\u202A\u202B\u202D\u202E\u2066\u2067\u2068]/

@@ -37,7 +37,7 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms)
+    timer = setTimeout(() => resolve(undefined), Math.max(0, ms))
   })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

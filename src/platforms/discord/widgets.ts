@@ -44,7 +44,7 @@ export function drawChoice(prompt: string, choices: readonly RunAction[], ids: I
     }
   })
   const selects = groups(options, LIMITS.selectOptions.most).map(
-    (some, index): Select => ({ type: 3, custom_id: `s${index}:${some[0]?.value.slice(0, 60)}`, options: some }),
+    (some): Select => ({ type: 3, custom_id: ids.menu(), options: some }),
   )
   return { words, rows: selects.map((select) => ({ type: 1, components: [select] })) }
 }
