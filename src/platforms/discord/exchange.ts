@@ -6,6 +6,7 @@ import { type Body, EPHEMERAL, type Message } from './components.ts'
 import { type Desk, keepInvocations } from './desk.ts'
 import { ALREADY_ACKNOWLEDGED, errorCode, facts, mayPass } from './faults.ts'
 import type { Modal } from './modal.ts'
+import { persist } from './persist.ts'
 import { render, spellSlash } from './render.ts'
 import { pause, within } from './tempo.ts'
 
@@ -61,7 +62,10 @@ export function exchange(desk: Desk, to: Receiver): Exchange {
   }
 
   async function followUps(messages: readonly Message[], ephemeral: boolean): Promise<void> {
-    for (const { body } of messages) await calls.followUp(to, addressed(body, ephemeral))
+    // Twice is better than never here: an answer with a hole in it would mislead.
+    for (const { body } of messages) {
+      await persist(() => calls.followUp(to, addressed(body, ephemeral)), tempo.retryFirst)
+    }
   }
 
   async function open(modal: Modal): Promise<void> {
@@ -98,12 +102,12 @@ export function exchange(desk: Desk, to: Receiver): Exchange {
         )
         await followUps(others, ephemeral)
       } else if (asked.turns ? inPlace : deferredTo === ephemeral) {
-        await calls.editOriginal(to, first.body)
+        await persist(() => calls.editOriginal(to, first.body), tempo.retryFirst)
         await followUps(others, ephemeral)
       } else {
         // Who sees a deferred answer was settled when deferring: another audience needs another message, and
         // while the first still says "thinking" Discord would turn a follow-up into an edit of it.
-        if (!asked.turns) await calls.deleteOriginal(to)
+        if (!asked.turns) await persist(() => calls.deleteOriginal(to), tempo.retryFirst)
         await followUps(messages, ephemeral)
       }
     },

@@ -7,6 +7,7 @@ import { type Desk, keepInvocations } from './desk.ts'
 import { facts } from './faults.ts'
 import { LIMITS } from './limits.ts'
 import { messageOrigin } from './origin.ts'
+import { persist } from './persist.ts'
 import { render, spellSlash } from './render.ts'
 import { within } from './tempo.ts'
 
@@ -60,14 +61,15 @@ async function answerLine(desk: Desk, readLine: ReadLine, message: Message, line
   const messages = render(reply, spellSlash, command)
   await keepInvocations(desk.app, messages)
   for (const [index, { body }] of messages.entries()) {
-    await desk.calls.post(message.channelId, {
+    const post = {
       ...body,
       allowed_mentions: { parse: [], replied_user: false },
       ...(index === 0 && { message_reference: { message_id: message.id, fail_if_not_exists: false } }),
-      // The REST client repeats a call after a 5xx: the nonce keeps the answer from being posted twice.
+      // A call made again after an ambiguous failure must not post the answer twice.
       nonce: nonce(`${message.id}:${index}`),
       enforce_nonce: true,
-    })
+    }
+    await persist(() => desk.calls.post(message.channelId, post), desk.tempo.retryFirst)
   }
 }
 

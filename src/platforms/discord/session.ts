@@ -48,7 +48,7 @@ export async function connectDiscord(
     client.on(Events.MessageCreate, (message) => desk.work.track(handleMention(message)))
     try {
       const login = client.login(settings.token).then(() => ready)
-      if (!(await within(Promise.race([login, aborted(stop.signal)]), tempo.loginWithin))) {
+      if (!(await within(unlessStopped(login), tempo.loginWithin))) {
         throw new Error(`no answer from the gateway within ${tempo.loginWithin / 1000} s`)
       }
       return client
@@ -65,26 +65,32 @@ export async function connectDiscord(
       try {
         const client = await attempt()
         app.log.info({ bot: client.user?.tag, servers: client.guilds.cache.size }, 'Discord: connected')
-        failures = 0
         connectedOnce = true
         desk.work.track(registerCommands(client))
+        const connected = performance.now()
         const gone = lost(client, tempo, stop.signal)
         first.resolve()
         const reason = await gone
         if (!closing) app.log.warn({ reason }, 'Discord: connecting anew')
         await dismiss(client)
+        // Discord counts sessions begun: one that ends at once must not be begun again and again.
+        if (performance.now() - connected > tempo.unreadyFor) failures = 0
+        else await unlessStopped(pause(backoff(failures++)))
       } catch (error) {
         const refused = refusal(error)
         if (refused && !connectedOnce) return first.reject(refused)
-        const wait = Math.min(tempo.retryFirst * 2 ** failures++, tempo.retryMost)
+        const wait = backoff(failures++)
         if (!closing) {
           app.log.warn({ ...facts(error), retryInMs: wait }, refused?.message ?? 'Discord: not reachable, trying again')
         }
         first.resolve()
-        await Promise.race([pause(wait), aborted(stop.signal)])
+        await unlessStopped(pause(wait))
       }
     }
   }
+
+  const backoff = (failures: number): number => Math.min(tempo.retryFirst * 2 ** failures, tempo.retryMost)
+  const unlessStopped = <T>(promise: Promise<T>) => Promise.race([promise, aborted(stop.signal)])
 
   async function registerCommands(client: Client): Promise<void> {
     const application = client.application?.id
