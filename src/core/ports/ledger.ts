@@ -7,6 +7,8 @@ export interface Slot {
   readonly subscription: string
   readonly place: Place
   readonly due: Date
+  /** Asked for by hand: `lastDue` leaves it out, so the regular slots stay as they are. */
+  readonly unscheduled?: true
 }
 
 /** One platform message of a delivery, as rendered when the slot was promised. */
@@ -34,10 +36,18 @@ export interface Ledger {
   /** Promised and not yet wholly sent, oldest first. */
   pending(): Promise<readonly Delivery[]>
   sent(part: string, sentAs: string, now: Date): Promise<void>
-  /** Gives a promised slot up, with the reason as a sentence: its channel is gone. */
+  /**
+   * Gives a promised slot up, with the reason as a sentence: its channel is gone. If none of it was sent,
+   * its items count as not seen again.
+   */
   abandon(slot: string, reason: string, now: Date): Promise<void>
-  /** The newest due instant of a subscription that was recorded in any way. */
-  lastDue(subscription: string): Promise<Date | undefined>
+  /**
+   * The newest due instant of a subscription that was recorded in any way, of those not after `until`: a
+   * clock that ran ahead leaves records in what is now the future.
+   */
+  lastDue(subscription: string, until?: Date): Promise<Date | undefined>
+  /** When a delivery of a subscription was last promised and not given up: its next news begins there. */
+  lastPromise(subscription: string, until?: Date): Promise<Date | undefined>
   /** Of these items, those that a delivery in this place has shown. */
   seen(place: Place, items: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -21,8 +21,11 @@ export interface Library {
   expertsStarting(prefix: string, limit: number): Promise<readonly Expert[]>
   /** Experts whose names share the most letter trigrams with this one: for "Did you mean". */
   expertsLike(name: string, limit: number): Promise<readonly Expert[]>
-  /** All an expert said, newest article first, in text order within one. */
-  statements(expert: string): Promise<readonly Statement[]>
+  /**
+   * All an expert said, newest article first, in text order within one; with `limit`, only the first so many:
+   * one who is quoted every day has said tens of thousands of things.
+   */
+  statements(expert: string, limit?: number): Promise<readonly Statement[]>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }

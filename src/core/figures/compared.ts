@@ -1,0 +1,84 @@
+import type { Figure, Sentence } from '../analysis.ts'
+import { slice } from '../text/span.ts'
+
+/** What the checks read off a figure beyond its value. All of it is taken from the text at the figure. */
+export interface Compared {
+  readonly index: number
+  readonly figure: Figure
+  readonly sentence: Sentence
+  readonly written: string
+  /** The number as written, without its scale: 1.4 of "$1.4 billion". */
+  readonly mantissa: number
+  /** The last place given, in base units: "$1.4 billion" is exact to 1e8. */
+  readonly step: number
+  /** "about", "more than", "up to": the article does not claim the exact value. */
+  readonly hedge?: Hedge
+}
+
+export type Hedge = 'about' | 'over' | 'under' | 'other'
+
+const DIGITS = /\d[\d,]*(?:\.\d+)?/
+const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
+  [
+    'about',
+    /(?:~|\b(?:about|around|some|approximately|roughly|close to|estimated(?: at)?|just shy of|or|between))[ ]$/i,
+  ],
+  ['over', /\b(?:over|above|(?:more|greater|higher|larger) than|at least|upwards of|as (?:many|much|high) as)[ ]$/i],
+  ['under', /\b(?:nearly|almost|under|below|(?:less|fewer|lower|smaller) than|at most|up to|only|just)[ ]$/i],
+  ['other', /\b(?:another|additional|extra|further|potential(?:ly)?|than|up)[ ]$/i],
+]
+const HEDGE_AFTER = /^(?:[ ]?\+|[ ]or (?:so|more|less|fewer)|-plus|[ ](?:more|less|fewer|higher|lower)\b)/i
+
+function hedgeOf(before: string, after: string): Hedge | undefined {
+  if (HEDGE_AFTER.test(after)) return 'other'
+  return HEDGES.find(([, pattern]) => pattern.test(before))?.[0]
+}
+
+export function compared(
+  text: string,
+  figures: readonly Figure[],
+  sentences: readonly Sentence[],
+): readonly Compared[] {
+  const all: Compared[] = []
+  let at = 0
+  for (const [index, figure] of figures.entries()) {
+    while (at < sentences.length - 1 && sentences[at]!.end <= figure.start) at++
+    const sentence = sentences[at]
+    if (!sentence || figure.start < sentence.start) continue
+    const written = slice(text, figure)
+    const mantissa = Number(DIGITS.exec(written)?.[0].replaceAll(',', '') ?? figure.value)
+    const before = text.slice(Math.max(sentence.start, figure.start - 24), figure.start)
+    const hedge = hedgeOf(before, text.slice(figure.end, figure.end + 10))
+    const step = stepOf(figure, mantissa, DIGITS.exec(written)?.[0] ?? String(figure.value))
+    all.push({ index, figure, sentence, written, mantissa, step, ...(hedge ? { hedge } : {}) })
+  }
+  return all
+}
+
+/** Closing zeros may be rounding or not; taken as rounding, they may hide this share of the value at most. */
+const ROUNDED = 0.05
+/** Below this, people and things are counted one by one. */
+const COUNTED_ONE_BY_ONE = 200
+
+function stepOf(figure: Figure, mantissa: number, number: string): number {
+  const scale = mantissa === 0 ? 1 : Math.abs(figure.value / mantissa)
+  if (figure.kind === 'count' && figure.unit === undefined && scale === 1 && figure.value < COUNTED_ONE_BY_ONE) return 0
+  const decimals = number.split('.')[1]
+  if (decimals) return scale * 10 ** -decimals.length
+  if (figure.kind === 'percentage') return scale
+  const zeros = /0*$/.exec(number.slice(1).replaceAll(',', ''))?.[0].length ?? 0
+  return scale * Math.max(1, Math.min(10 ** zeros, Math.abs(mantissa) * ROUNDED))
+}
+
+/** Of one kind and unit: only such figures are compared. */
+export const sameUnit = (a: Compared, b: Compared): boolean =>
+  a.figure.kind === b.figure.kind && a.figure.unit?.toLowerCase() === b.figure.unit?.toLowerCase()
+
+export const exact = (one: Compared): boolean => !one.hedge && one.figure.upTo === undefined
+
+/** `value` written the way `like` is: "$1,475 billion" beside "$968 billion". */
+export function writeLike(like: Compared, value: number): string {
+  const scaled = like.mantissa === 0 ? value : value / (like.figure.value / like.mantissa)
+  const number = scaled.toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return DIGITS.test(like.written) ? like.written.replace(DIGITS, number) : number
+}

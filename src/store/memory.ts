@@ -1,0 +1,28 @@
+import type { Memo } from '#core/ports/memo.ts'
+import type { Store } from '#core/ports/store.ts'
+import { memoryLedger } from './memory/ledger.ts'
+import { memoryLibrary } from './memory/library.ts'
+import { memorySubscriptions } from './memory/subscriptions.ts'
+
+/** A store that ends with the process: for trying out, and for tests. */
+export function memoryStore(options: { clock?: () => Date } = {}): Store {
+  return {
+    library: memoryLibrary(options.clock ?? (() => new Date())),
+    subscriptions: memorySubscriptions(),
+    ledger: memoryLedger(),
+    memo: memoryMemo(),
+    async close() {},
+  }
+}
+
+function memoryMemo(): Memo {
+  const facts = new Map<string, string>()
+  return {
+    async get(key) {
+      return facts.get(key)
+    },
+    async set(key, value) {
+      facts.set(key, value)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
+import { trigrams } from '#core/experts/trigrams.ts'
+import { byQuotes, statementsIn } from '#core/experts/voices.ts'
+import type { ArticleFilter, Entry, Library } from '#core/ports/library.ts'
+import { memoryExperts } from './experts.ts'
+import { type Indexed, indexed, searchIn } from './search.ts'
+
+/** Everything in maps; as good as the SQL library in what it answers, not in how much it can hold. */
+export function memoryLibrary(clock: () => Date): Library {
+  const stored = new Map<string, Indexed>()
+  let given = 0
+  let experts = memoryExperts([])
+  const refresh = () => {
+    experts = memoryExperts([...stored.values()].map(({ entry }) => entry).sort(newestFirst))
+  }
+
+  return {
+    async add(entries) {
+      for (const entry of entries) {
+        const known = stored.get(entry.article.id)
+        if (known === undefined) given += 1
+        stored.set(entry.article.id, indexed(entry, known?.number ?? given, known?.added ?? clock()))
+      }
+      refresh()
+    },
+    async remove(ids) {
+      for (const id of ids) stored.delete(id)
+      refresh()
+    },
+    async find(id) {
+      return stored.get(id)?.entry
+    },
+    async count() {
+      return stored.size
+    },
+    async list(wanted) {
+      return [...stored.values()]
+        .filter((one) => passes(one, wanted))
+        .map(({ entry }) => entry)
+        .sort(newestFirst)
+        .slice(0, wanted.limit)
+    },
+    async search(query, limit) {
+      return searchIn([...stored.values()], query, limit)
+    },
+    async experts(limit) {
+      return experts.slice(0, limit)
+    },
+    async expertsWithKey(keys) {
+      const wanted = new Set(keys)
+      return experts.filter(({ key }) => nameKeys(key).some((one) => wanted.has(one)))
+    },
+    async expertsStarting(prefix, limit) {
+      const typed = nameKey(prefix)
+      return experts.filter(({ key }) => [key, ...nameKeys(key)].some((one) => one.startsWith(typed))).slice(0, limit)
+    },
+    async expertsLike(name, limit) {
+      const wanted = new Set(trigrams(name))
+      return experts
+        .map((expert) => ({ expert, shared: trigrams(expert.key).filter((gram) => wanted.has(gram)).length }))
+        .filter(({ shared }) => shared > 0)
+        .sort((a, b) => b.shared - a.shared || byQuotes(a.expert, b.expert))
+        .slice(0, limit)
+        .map(({ expert }) => expert)
+    },
+    async statements(expert, limit = Number.POSITIVE_INFINITY) {
+      const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
+      return entries.flatMap((entry) => statementsIn(entry, expert)).slice(0, limit)
+    },
+    async outdated(engine) {
+      return [...stored.values()]
+        .filter(({ entry }) => entry.engine !== engine)
+        .map(({ entry }) => entry.article.id)
+        .sort()
+    },
+  }
+}
+
+const passes = ({ entry, added }: Indexed, { since, before, addedAfter }: ArticleFilter): boolean =>
+  (since === undefined || entry.article.published >= since) &&
+  (before === undefined || entry.article.published < before) &&
+  (addedAfter === undefined || added > addedAfter)
+
+const newestFirst = (a: Entry, b: Entry): number =>
+  b.article.published.getTime() - a.article.published.getTime() || (a.article.id < b.article.id ? -1 : 1)

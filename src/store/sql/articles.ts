@@ -1,0 +1,58 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Analysis } from '#core/analysis.ts'
+import type { Article } from '#core/article.ts'
+import type { Entry } from '#core/ports/library.ts'
+import { fold } from '#core/text/fold.ts'
+import { inChunks } from './chunks.ts'
+import type { Database, Tables } from './tables.ts'
+
+export const articleColumns = ({ article, analysis, engine }: Entry, added: Date): Insertable<Tables['article']> => ({
+  id: article.id,
+  title: article.title,
+  outlet: article.outlet,
+  outlet_folded: fold(article.outlet),
+  url: article.url ?? null,
+  published: article.published.getTime(),
+  byline: article.byline ?? null,
+  language: article.language,
+  sample: article.sample ? 1 : 0,
+  text: article.text,
+  added: added.getTime(),
+  engine,
+  analysis: JSON.stringify(analysis),
+})
+
+/** The JSON was written by `articleColumns`, which earns the cast. */
+export const thawEntry = (row: Selectable<Tables['article']>): Entry => ({
+  article: thawArticle(row),
+  analysis: JSON.parse(row.analysis) as Analysis,
+  engine: row.engine,
+})
+
+const thawArticle = (row: Selectable<Tables['article']>): Article => ({
+  id: row.id,
+  title: row.title,
+  outlet: row.outlet,
+  ...(row.url !== null && { url: row.url }),
+  published: new Date(row.published),
+  ...(row.byline !== null && { byline: row.byline }),
+  language: row.language,
+  sample: row.sample === 1,
+  text: row.text,
+})
+
+/** In the order of the ids; one that is not there is left out. */
+export async function entriesById(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('article')
+      .selectAll()
+      .where('id', 'in', [...some])
+      .execute(),
+  )
+  const byId = new Map(rows.flat().map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [thawEntry(row)]
+  })
+}

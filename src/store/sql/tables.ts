@@ -1,0 +1,115 @@
+import type { Generated, Kysely } from 'kysely'
+
+/** Instants are milliseconds since 1970, truth is 0 or 1, structures are JSON. */
+export interface Tables {
+  article: {
+    /** In the order they came; the full-text index knows an article by it. */
+    number: Generated<number>
+    id: string
+    title: string
+    outlet: string
+    outlet_folded: string
+    url: string | null
+    published: number
+    byline: string | null
+    language: string
+    sample: number
+    text: string
+    added: number
+    engine: string
+    analysis: string
+  }
+  /** One expert in one article. */
+  voice: {
+    article: string
+    expert: string
+    name: string
+    kind: 'person' | 'body'
+    description: string | null
+    quotes: number
+    published: number
+    sample: number
+  }
+  /** Sums over `voice`, kept so that lists and menus are one index look-up. */
+  expert: {
+    key: string
+    name: string
+    kind: 'person' | 'body'
+    description: string | null
+    quotes: number
+    articles: number
+    sample: number
+  }
+  expert_key: { key: string; expert: string }
+  expert_trigram: { gram: string; expert: string }
+  subscription: {
+    number: Generated<number>
+    place_key: string
+    place: string
+    created_by: string
+    created_at: number
+    schedule: string
+    about: string | null
+    sections: string
+    when_empty: 'say' | 'silent'
+    paused_since: number | null
+    paused_reason: string | null
+  }
+  slot: {
+    key: string
+    subscription: string
+    place_key: string
+    place: string
+    due: number
+    scheduled: number
+    state: 'promised' | 'sent' | 'skipped' | 'abandoned'
+    reason: string | null
+    recorded_at: number
+    finished_at: number | null
+  }
+  part: {
+    key: string
+    slot: string
+    number: number
+    message: string
+    sent_as: string | null
+    sent_at: number | null
+  }
+  seen: { place_key: string; item: string; slot: string }
+  memo: { key: string; value: string }
+  migration: { name: string; applied_at: number }
+}
+
+export type Database = Kysely<Tables>
+
+/** SQL that differs by database. */
+export interface FullText {
+  create(db: Database): Promise<void>
+  put(db: Database, number: number, columns: Columns): Promise<void>
+  remove(db: Database, numbers: readonly number[]): Promise<void>
+  /** The last stored `limit` of the articles that have these runs of terms and pass the conditions. */
+  matches(db: Database, runs: Runs, conditions: Conditions, limit: number): Promise<readonly Match[]>
+}
+
+export interface Columns {
+  readonly title: readonly string[]
+  readonly body: readonly string[]
+}
+export interface Runs {
+  readonly required: readonly (readonly string[])[]
+  readonly excluded: readonly (readonly string[])[]
+}
+export interface Match {
+  readonly id: string
+  readonly published: number
+  /** BM25, higher is better, the title weighing `TITLE_WEIGHT`. */
+  readonly relevance: number
+}
+export interface Conditions {
+  readonly after?: Date
+  readonly before?: Date
+  /** Folded, contained in the outlet's folded name. */
+  readonly outlet?: string
+  /** One of the name keys of each word. */
+  readonly from?: readonly (readonly string[])[]
+}

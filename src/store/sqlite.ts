@@ -1,0 +1,63 @@
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Store } from '#core/ports/store.ts'
+import { type Migration, migrate } from './migrate.ts'
+import { sqlLedger } from './sql/ledger.ts'
+import { sqlLibrary } from './sql/library.ts'
+import { sqlMemo } from './sql/memo.ts'
+import { sqlSubscriptions } from './sql/subscriptions.ts'
+import type { Tables } from './sql/tables.ts'
+import { backupTo } from './sqlite/backup.ts'
+import { nodeSqlite } from './sqlite/dialect.ts'
+import { sqliteFullText } from './sqlite/full-text.ts'
+import { sqliteProblem } from './sqlite/problems.ts'
+
+/** How long a write waits for another process. It waits on the main thread, and Slack allows three seconds. */
+const BUSY_TIMEOUT_MS = 2000
+
+export interface SqliteStore extends Store {
+  /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
+  backup(path: string): Promise<void>
+}
+
+/** Opens the database in a file, or `:memory:`, and brings it up to date. Throws `Problem`. */
+export async function openSqlite(
+  path: string,
+  options: { clock?: () => Date; migrations?: ReadonlyMap<string, Migration>; busyTimeout?: number } = {},
+): Promise<SqliteStore> {
+  const clock = options.clock ?? (() => new Date())
+  const database = openDatabase(path, options.busyTimeout ?? BUSY_TIMEOUT_MS)
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, (error) => sqliteProblem(error, path)) })
+  try {
+    const known = options.migrations && { known: options.migrations }
+    await migrate(db, sqliteFullText, { where: path, now: clock(), ...known })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    library: sqlLibrary(db, sqliteFullText, clock),
+    subscriptions: sqlSubscriptions(db),
+    ledger: sqlLedger(db),
+    memo: sqlMemo(db),
+    backup: (copy) => backupTo(database, copy),
+    close: () => db.destroy(),
+  }
+}
+
+function openDatabase(path: string, busyTimeout: number): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })
+    // Changing the journal's mode takes a lock, so the timeout comes first.
+    database.exec(`pragma busy_timeout = ${busyTimeout}`)
+    database.exec('pragma journal_mode = wal')
+    // "full" writes through to the disk at each commit: a promised slot and a sent part outlive a power cut.
+    database.exec('pragma synchronous = full')
+    database.exec('pragma foreign_keys = on')
+    return database
+  } catch (error) {
+    database?.close()
+    throw sqliteProblem(error, path)
+  }
+}

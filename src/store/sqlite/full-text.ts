@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { TITLE_WEIGHT } from '#core/ranking.ts'
+import { passing } from '../sql/conditions.ts'
+import type { FullText, Runs } from '../sql/tables.ts'
+
+/**
+ * FTS5 over terms that `core/text/terms.ts` made: SQLite only splits them at spaces, so that both stores
+ * find the same. Contentless: the words are in `article` once.
+ */
+export const sqliteFullText: FullText = {
+  async create(db) {
+    await sql`create virtual table article_terms using fts5(title, body, content='', contentless_delete=1, tokenize='ascii')`.execute(
+      db,
+    )
+  },
+  async put(db, number, { title, body }) {
+    await sql`insert or replace into article_terms (rowid, title, body)
+      values (${number}, ${title.join(' ')}, ${body.join(' ')})`.execute(db)
+  },
+  async remove(db, numbers) {
+    for (const number of numbers) await sql`delete from article_terms where rowid = ${number}`.execute(db)
+  },
+  async matches(db, runs, conditions, limit) {
+    // Going down the index from the newest, SQLite stops at the limit and weighs nothing beyond it.
+    const { rows } = await sql<{ id: string; published: number; relevance: number }>`
+      select article.id, article.published, -bm25(article_terms, ${TITLE_WEIGHT}, 1.0) as relevance
+      from article_terms cross join article on article.number = article_terms.rowid
+      where article_terms match ${expression(runs)} and ${passing(conditions)}
+      order by article_terms.rowid desc limit ${limit}`.execute(db)
+    return rows
+  },
+}
+
+/** A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase. */
+function expression({ required, excluded }: Runs): string {
+  const all = required.map(phrase).join(' AND ')
+  return excluded.length === 0 ? all : `(${all}) NOT (${excluded.map(phrase).join(' OR ')})`
+}
+
+const phrase = (run: readonly string[]): string => `"${run.join(' ')}"`

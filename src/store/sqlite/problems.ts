@@ -1,0 +1,54 @@
+import { Problem } from '#core/problem.ts'
+
+/** SQLite's primary result codes, https://sqlite.org/rescode.html */
+const BUSY = 5
+const READONLY = 8
+const IOERR = 10
+const CORRUPT = 11
+const FULL = 13
+const CANTOPEN = 14
+const NOTADB = 26
+
+/** What SQLite throws, as a sentence that says what to do; anything that nobody can mend stays as it is. */
+export function sqliteProblem(error: unknown, file: string): unknown {
+  switch (primaryCode(error)) {
+    case BUSY:
+      return new Problem(`The database ${file} is locked by another program.`, {
+        hint: 'Nothing was changed. Stop the other program, or wait until it is done, and try again.',
+        cause: error,
+      })
+    case READONLY:
+      return new Problem(`The database ${file} cannot be written: the file or its folder is read-only.`, {
+        hint: 'Let the user that runs Onrecord write to the folder and the files in it, or set DATA_DIR to another folder.',
+        cause: error,
+      })
+    case FULL:
+      return new Problem(`The disk that holds ${file} is full, so this could not be stored.`, {
+        hint: 'What was stored before is safe. Free some space and try again.',
+        cause: error,
+      })
+    case CANTOPEN:
+      return new Problem(`The database ${file} cannot be opened.`, {
+        hint: 'It must be a file, in a folder that the user that runs Onrecord may read and write.',
+        cause: error,
+      })
+    case IOERR:
+      return new Problem(`The disk that holds ${file} failed while it was read or written.`, {
+        hint: 'Check the disk and the space left on it. What was stored before is as the disk has kept it.',
+        cause: error,
+      })
+    case CORRUPT:
+    case NOTADB:
+      return new Problem(`The database ${file} is damaged, or is no SQLite database.`, {
+        hint: `It was left as it is. To restore a backup, stop Onrecord, move ${file} away together with the files that add -wal and -shm to its name, and put the backup in its place. Without a backup, move it away all the same: Onrecord starts with an empty one.`,
+        cause: error,
+      })
+    default:
+      return error
+  }
+}
+
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
+  return error.errcode & 0xff
+}

@@ -1,0 +1,177 @@
+import { expect, it } from 'vitest'
+import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
+import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
+import type { Opened } from '../store.ts'
+
+const rahr = { by: 'Alexander Rahr', words: 'Nobody was consulted', as: 'German political scientist' }
+const ids = (entries: readonly { article: { id: string } }[]) => entries.map(({ article }) => article.id)
+const names = (experts: readonly { name: string }[]) => experts.map(({ name }) => name)
+
+export function libraryContract(opened: () => Opened): void {
+  it('gives back exactly what was stored', async () => {
+    const { library } = opened().store
+    const odd = entry('odd', [{ by: 'Zoë Ångström', words: 'naïve\u0000 “quotes” 𝒳 🙂\u2028 \t' }], {
+      byline: 'A. Writer',
+      sample: true,
+    })
+    const { url: _, ...bare } = entry('bare').article
+    await library.add([odd, { ...entry('bare'), article: bare }])
+    expect(await library.find('odd')).toEqual(odd)
+    expect((await library.find('bare'))?.article).toStrictEqual(bare)
+    expect(await library.find('none')).toBeUndefined()
+    expect(await library.count()).toBe(2)
+  })
+
+  it('puts an article in the place of its predecessor, quotes and all', async () => {
+    const { library } = opened().store
+    await library.add([entry('a', [rahr])])
+    await library.add([entry('a', [{ by: 'Mira Novak', words: 'It was withdrawn' }], { title: 'Corrected' })])
+    expect(await library.count()).toBe(1)
+    expect((await library.find('a'))?.article.title).toBe('Corrected')
+    expect(names(await library.experts(10))).toEqual(['Mira Novak'])
+    expect(await library.statements(nameKey('Alexander Rahr'))).toEqual([])
+    expect(await library.expertsWithKey(nameKeys('Rahr'))).toEqual([])
+    expect(ids(await library.search({ words: ['consulted'], phrases: [], without: [] }, 9))).toEqual([])
+    expect(ids(await library.search({ words: ['withdrawn'], phrases: [], without: [] }, 9))).toEqual(['a'])
+  })
+
+  it('forgets a removed article and those only it quoted', async () => {
+    const { library } = opened().store
+    await library.add([entry('a', [rahr]), entry('b', [rahr, { by: 'Mira Novak', words: 'Yes' }]), entry('c')])
+    await library.remove(['b', 'none'])
+    expect(ids(await library.list({ limit: 9 }))).toEqual(['a', 'c'])
+    expect(await library.experts(9)).toMatchObject([{ name: 'Alexander Rahr', quotes: 1, articles: 1 }])
+    await library.remove([])
+    expect(await library.count()).toBe(2)
+  })
+
+  it('lists newest first, ties by id, within what is asked', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('old', [], { published: daysAfter(-2) }),
+      entry('b'),
+      entry('a'),
+      entry('new', [], { published: daysAfter(1) }),
+    ])
+    expect(ids(await library.list({ limit: 9 }))).toEqual(['new', 'a', 'b', 'old'])
+    expect(ids(await library.list({ limit: 2 }))).toEqual(['new', 'a'])
+    expect(ids(await library.list({ limit: 9, since: NOON }))).toEqual(['new', 'a', 'b'])
+    expect(ids(await library.list({ limit: 9, before: NOON }))).toEqual(['old'])
+  })
+
+  it('knows what was stored after a moment, and a replaced article keeps its own', async () => {
+    const { store, set } = opened()
+    set(NOON)
+    await store.library.add([entry('a', [], { published: daysAfter(5) })])
+    set(daysAfter(1))
+    await store.library.add([entry('a', [], { published: daysAfter(5) }), entry('b', [], { published: daysAfter(-9) })])
+    expect(ids(await store.library.list({ limit: 9, addedAfter: NOON }))).toEqual(['b'])
+    expect(ids(await store.library.list({ limit: 9, addedAfter: daysAfter(-1) }))).toEqual(['a', 'b'])
+    expect(ids(await store.library.list({ limit: 9, addedAfter: daysAfter(1) }))).toEqual([])
+  })
+
+  it('joins an expert over articles by the full name only, accents aside', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [{ by: 'Zoë Ångström', words: 'One', as: 'old role' }, rahr], { published: daysAfter(-1) }),
+      entry('b', [
+        { by: 'Zoe Angstrom', words: 'Two', as: 'new role' },
+        { by: 'Zoe Angstrom', words: 'Three' },
+      ]),
+      entry('c', [{ by: 'Zoe Angstrom', words: 'Four' }], { published: daysAfter(1), sample: true }),
+      entry(
+        'd',
+        [
+          { by: 'Angstrom', words: 'Five' },
+          { by: null, words: 'Nobody is named' },
+        ],
+        { sample: true },
+      ),
+    ])
+    expect(await library.experts(9)).toEqual([
+      {
+        key: 'zoe angstrom',
+        name: 'Zoe Angstrom',
+        kind: 'person',
+        description: 'new role',
+        quotes: 4,
+        articles: 3,
+        sample: false,
+      },
+      {
+        key: 'alexander rahr',
+        name: 'Alexander Rahr',
+        kind: 'person',
+        description: rahr.as,
+        quotes: 1,
+        articles: 1,
+        sample: false,
+      },
+      { key: 'angstrom', name: 'Angstrom', kind: 'person', quotes: 1, articles: 1, sample: true },
+    ])
+    expect(names(await library.experts(1))).toEqual(['Zoe Angstrom'])
+  })
+
+  it('gives all an expert said, newest article first, in text order within one', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [{ by: 'Mira Novak', words: 'First' }, rahr, { by: 'Mira Novak', words: 'Second' }], {
+        published: daysAfter(-1),
+      }),
+      entry('b', [{ by: 'Mira Novak', words: 'Third' }]),
+    ])
+    const words = async (limit?: number) =>
+      (await library.statements('mira novak', limit)).map(({ article, quote, person }) => [
+        article.id,
+        article.text.slice(quote.spans[0]?.start, quote.spans[0]?.end),
+        person.name,
+      ])
+    const all = [
+      ['b', 'Third', 'Mira Novak'],
+      ['a', 'First', 'Mira Novak'],
+      ['a', 'Second', 'Mira Novak'],
+    ]
+    expect(await words()).toEqual(all)
+    expect(await words(2)).toEqual(all.slice(0, 2))
+    expect(await library.statements('nobody')).toEqual([])
+  })
+
+  it('finds experts by any word of the name and by other spellings of it', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [rahr, { by: 'Volodymyr Zelenskyy', words: 'So' }, { by: 'Alexander Novak', words: 'No' }]),
+    ])
+    expect(names(await library.expertsWithKey(nameKeys('RAHR')))).toEqual(['Alexander Rahr'])
+    expect(names(await library.expertsWithKey(nameKeys('Zelensky')))).toEqual(['Volodymyr Zelenskyy'])
+    expect(names(await library.expertsWithKey(nameKeys('alexander')))).toEqual(['Alexander Novak', 'Alexander Rahr'])
+    expect(await library.expertsWithKey(['rah', '%', ''])).toEqual([])
+    expect(await library.expertsWithKey([])).toEqual([])
+  })
+
+  it('offers experts by how a name starts, most quoted first', async () => {
+    const { library } = opened().store
+    await library.add([entry('a', [rahr, { by: 'Raya Bell', words: 'So' }, { by: 'Raya Bell', words: 'No' }])])
+    expect(names(await library.expertsStarting('ra', 9))).toEqual(['Raya Bell', 'Alexander Rahr'])
+    expect(names(await library.expertsStarting('RÁH', 9))).toEqual(['Alexander Rahr'])
+    expect(names(await library.expertsStarting('alexander ra', 9))).toEqual(['Alexander Rahr'])
+    expect(names(await library.expertsStarting('', 1))).toEqual(['Raya Bell'])
+    expect(await library.expertsStarting('x%', 9)).toEqual([])
+  })
+
+  it('offers the experts whose names are most like a misspelt one', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [rahr, { by: 'Stanislav Tkachenko', words: 'So' }, { by: 'Mira Novak', words: 'No' }]),
+    ])
+    expect(names(await library.expertsLike('Tkachenka', 1))).toEqual(['Stanislav Tkachenko'])
+    expect(names(await library.expertsLike('Alexandr Rhar', 2))).toEqual(['Alexander Rahr'])
+    expect(await library.expertsLike('!!!', 9)).toEqual([])
+    expect(await library.expertsLike('q'.repeat(5000), 9)).toEqual([])
+  })
+
+  it('names the articles that another version of the engine read', async () => {
+    const { library } = opened().store
+    await library.add([entry('b', [], {}, 'test-1'), entry('a', [], {}, 'test-1'), entry('c', [], {}, 'test-2')])
+    expect(await library.outdated('test-2')).toEqual(['a', 'b'])
+  })
+}

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { emptyQuery, type Query } from '#core/query.ts'
+import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
+import type { Opened } from '../store.ts'
+
+export function searchContract(opened: () => Opened): void {
+  const found = async (query: Partial<Query>, limit = 9) =>
+    (await opened().store.library.search({ ...emptyQuery, ...query }, limit)).map(({ article }) => article.id)
+  const add = (...entries: Parameters<Opened['store']['library']['add']>[0]) => opened().store.library.add(entries)
+
+  it('finds articles that have all the words, whatever their endings, case and accents', async () => {
+    await add(
+      entry('a', [], { text: 'The ministers were negotiating in Zürich.' }),
+      entry('b', [], { text: 'A minister stayed at home.' }),
+      entry('c', [], { title: 'ZURICH', text: 'Negotiations, and one minister.' }),
+    )
+    expect(await found({ words: ['negotiate', 'minister', 'zurich'] })).toEqual(['c', 'a'])
+    expect(await found({ words: ['negotiate', 'home'] })).toEqual([])
+  })
+
+  it('takes a phrase as words in a row, in one place', async () => {
+    await add(
+      entry('a', [], { text: 'A general overhaul of the alliance.' }),
+      entry('b', [], { text: 'The overhaul was general.' }),
+      entry('c', [], { title: 'In general', text: 'overhaul' }),
+    )
+    expect(await found({ phrases: [['general', 'overhaul']] })).toEqual(['a'])
+    expect(await found({ words: ['general-overhaul'] })).toEqual(['a'])
+  })
+
+  it('leaves out what has an unwanted word', async () => {
+    await add(entry('a', [], { text: 'Budget talks in Rome' }), entry('b', [], { text: 'Budget talks in Oslo' }))
+    expect(await found({ words: ['budget'], without: ['Oslo'] })).toEqual(['a'])
+    expect(await found({ without: ['Oslo'] })).toEqual(['a'])
+    expect(await found({ without: ['Oslo', 'Rome'] })).toEqual([])
+  })
+
+  it('keeps to who is quoted, the outlet and the dates', async () => {
+    await add(
+      entry('a', [{ by: 'Alexander Rahr', words: 'Budget' }], { outlet: 'The Évening Courier' }),
+      entry('b', [{ by: 'Alexander Novak', words: 'Budget' }], { published: daysAfter(-3), outlet: '100% News' }),
+      entry('c', [{ by: null, words: 'Budget for Alexander Rahr' }], { published: daysAfter(3) }),
+    )
+    for (const words of [['budget'], []]) {
+      expect(await found({ words, from: 'rahr' })).toEqual(['a'])
+      expect(await found({ words, from: 'Alexandre Rahr' })).toEqual([])
+      expect(await found({ words, from: 'Rahr, Alexander' })).toEqual(['a'])
+      expect((await found({ words, from: 'alexander' })).sort()).toEqual(['a', 'b'])
+      expect(await found({ words, from: '!!' })).toEqual([])
+      expect(await found({ words, outlet: 'evening' })).toEqual(['a'])
+      expect(await found({ words, outlet: '0% n' })).toEqual(['b'])
+      expect(await found({ words, outlet: '_' })).toEqual([])
+      expect((await found({ words, after: NOON })).sort()).toEqual(['a', 'c'])
+      expect(await found({ words, before: NOON })).toEqual(['b'])
+    }
+  })
+
+  it('puts a hit in the title first, and of equals the fresher', async () => {
+    await add(
+      entry('a', [], { text: 'harbour works', published: daysAfter(-40) }),
+      entry('b', [], { text: 'harbour works', published: daysAfter(-1) }),
+      entry('c', [], { title: 'The harbour', text: 'some works', published: daysAfter(-20) }),
+      entry('d', [], { text: 'nothing of the kind' }),
+      entry('e', [], { text: 'nor here' }),
+      entry('f', [], { text: 'nor in this' }),
+      entry('g', [], { text: 'and not in that' }),
+    )
+    expect(await found({ words: ['harbour'] })).toEqual(['c', 'b', 'a'])
+    expect(await found({ words: ['harbour'] }, 2)).toEqual(['c', 'b'])
+  })
+
+  it('finds nothing for an empty query', async () => {
+    await add(entry('a'))
+    expect(await found({})).toEqual([])
+    expect(await found({ words: ['!!', ''], phrases: [[]] })).toEqual([])
+  })
+
+  it('takes any text for words, not for the language of the index', async () => {
+    await add(entry('a', [], { text: 'NOT near OR title: "quoted" 1.4 billion 東京都 U.S. Rahr’s' }))
+    for (const word of ['NOT', 'OR', 'title:', '"', '*', '^a', '{a b}', 'a(b', "';--", '1.4', '東京', 'US', 'Rahr']) {
+      expect(Array.isArray(await found({ words: [word] }))).toBe(true)
+    }
+    expect(await found({ words: ['NOT', 'OR', '1.4', '東京', 'US', 'Rahr'] })).toEqual(['a'])
+    expect(await found({ words: ['14'] })).toEqual([])
+    expect(await found({ words: Array.from({ length: 3000 }, () => 'or') })).toEqual(['a'])
+  })
+}

@@ -1,0 +1,70 @@
+import type { Analysis, Person, Quote } from '#core/analysis.ts'
+import type { Article } from '#core/article.ts'
+import type { Entry } from '#core/ports/library.ts'
+import type { Span } from '#core/text/span.ts'
+
+export const NOON = new Date('2026-03-02T12:00:00Z')
+const DAY = 24 * 60 * 60 * 1000
+export const daysAfter = (days: number, from = NOON): Date => new Date(from.getTime() + days * DAY)
+
+export interface Said {
+  readonly by: string | null
+  readonly words: string
+  readonly as?: string
+  readonly kind?: Person['kind']
+}
+
+/** An article that is its quotes, one a paragraph, with an analysis made by hand: stores do not care who made it. */
+export function entry(
+  id: string,
+  said: readonly Said[] = [],
+  article: Partial<Article> = {},
+  engine = 'test-1',
+): Entry {
+  const opening = article.text ?? `Article ${id} begins here.`
+  const lines = said.map(({ by, words, as }) => `“${words}” said ${as ?? ''} ${by ?? 'somebody'}.`)
+  const text = [opening, ...lines].join('\n')
+  const people: Person[] = []
+  const spanOf = (part: string, from: number): Span => {
+    const start = text.indexOf(part, from)
+    return { start, end: start + part.length }
+  }
+  let at = opening.length
+  const quotes = said.map(({ by, words, as, kind }, index): Quote => {
+    const span = spanOf(words, at)
+    const person = by === null ? -1 : people.findIndex(({ name }) => name === by)
+    if (by !== null && person === -1) {
+      people.push({
+        name: by,
+        kind: kind ?? 'person',
+        mentions: [spanOf(by, at)],
+        descriptions: as === undefined ? [] : [spanOf(as, at)],
+      })
+    }
+    at += lines[index]!.length + 1
+    return {
+      kind: 'direct',
+      spans: [span],
+      paragraph: index + 2,
+      speaker: by === null ? null : person === -1 ? people.length - 1 : person,
+      confidence: 0.95,
+      reason: 'made by hand',
+    }
+  })
+  const analysis: Analysis = { paragraphs: [], sentences: [], quotes, people, figures: [], checks: [], keyPoints: [] }
+  return {
+    article: {
+      id,
+      title: `Title of ${id}`,
+      outlet: 'The Courier',
+      url: `https://courier.example/${id}`,
+      published: NOON,
+      language: 'en',
+      sample: false,
+      ...article,
+      text,
+    },
+    analysis,
+    engine,
+  }
+}
