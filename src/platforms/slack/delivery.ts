@@ -6,7 +6,7 @@ import type { Reply } from '#core/reply.ts'
 import { type Connection, DeliveryFailure } from '#platform.ts'
 import { describeFailure, PostFailure } from './failure.ts'
 import { keep } from './invocation-value.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox, Post } from './outbox.ts'
 import { render, type SlackMessage } from './render.ts'
 
 /** As the ledger gives it back. The blocks were drawn by `render` and are Slack's to judge. */
@@ -37,6 +37,11 @@ const FORBIDDEN = new Set([
   'as_user_not_supported',
 ])
 
+const MEND: Readonly<Record<string, string>> = {
+  not_in_channel: 'Invite the bot there with /invite.',
+  missing_scope: 'Give the app the scopes of its manifest (npm run -s onrecord -- manifest) and install it again.',
+}
+
 const tried = z.array(z.tuple([z.string(), z.number()]))
 /** Parts of one channel go out one after another, so the last few are all that a crash can leave in doubt. */
 const REMEMBERED = 20
@@ -58,6 +63,16 @@ export function delivery(web: WebClient, out: Outbox, memo: Memo): Pick<Connecti
     return earlier
   }
 
+  /** A digest may be set up with a slash command where the bot is not; a public channel it can join by itself. */
+  async function joinAndPost(drawn: SlackMessage, where: Post, refused: PostFailure): Promise<string> {
+    try {
+      await web.conversations.join({ channel: where.channel })
+    } catch {
+      throw refused
+    }
+    return out.post(drawn, where)
+  }
+
   return {
     async deliver(place, stored, key) {
       const parsed = message.parse(stored)
@@ -65,8 +80,12 @@ export function delivery(web: WebClient, out: Outbox, memo: Memo): Pick<Connecti
       const drawn = { text: parsed.text, blocks: parsed.blocks } as unknown as SlackMessage
       if (parsed.kept) await keep(parsed.kept, memo)
       const triedAt = await noteTry(place.channel, key)
+      const where = { channel: place.channel, key, ...(triedAt !== undefined && { triedAt }) }
       try {
-        return await out.post(drawn, { channel: place.channel, key, ...(triedAt !== undefined && { triedAt }) })
+        return await out.post(drawn, where).catch((error: unknown) => {
+          if (error instanceof PostFailure && error.code === 'not_in_channel') return joinAndPost(drawn, where, error)
+          throw error
+        })
       } catch (error) {
         throw deliveryFailure(error, place)
       }
@@ -90,7 +109,7 @@ function deliveryFailure(error: unknown, place: Place): DeliveryFailure {
     return new DeliveryFailure('gone', `The Slack channel ${place.channel} is gone or archived (${code}).`, options)
   }
   if (FORBIDDEN.has(code) || code.startsWith('restricted_action')) {
-    const mend = code === 'not_in_channel' ? 'Invite the bot with /invite.' : 'A workspace admin can allow it.'
+    const mend = MEND[code] ?? 'A workspace admin can allow it.'
     return new DeliveryFailure(
       'forbidden',
       `Slack does not let me post in ${place.channel} (${code}). ${mend}`,

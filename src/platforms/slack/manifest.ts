@@ -15,6 +15,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'groups:history': 'the same in private channels',
   'mpim:history': 'the same in group messages',
   'channels:read': 'who created a channel and so manages its digests; the channels App Home lists',
+  'channels:join': 'joining a public channel where somebody set up a digest',
   'groups:read': 'the same for private channels',
   'mpim:read': 'the same for group messages',
   'users:read': 'whether somebody is a workspace admin and so manages digests',

@@ -61,7 +61,7 @@ export function outbox(web: WebClient, log: Log, signal: AbortSignal): Outbox {
         if (failure.kind === 'refused' || attempt === ATTEMPTS) throw new PostFailure(failure)
         if (failure.kind === 'limited' && failure.seconds > LONGEST_WAIT) throw new PostFailure(failure)
         if (failure.kind === 'unclear') look = true
-        const wait = failure.kind === 'limited' ? failure.seconds * 1000 : 500 * 2 ** attempt
+        const wait = failure.kind === 'limited' ? failure.seconds * 1000 : 250 * 2 ** attempt
         await sleep(wait, undefined, { signal }).catch(() => {
           throw new PostFailure(failure)
         })

@@ -33,7 +33,9 @@ export function envOf(slack: { botToken: string; appToken: string; apiUrl: strin
 
 /** Slack with the bot in it, over Socket Mode; both are closed after the test. */
 export async function withBot(
-  options: { env?: Partial<Settings>; slack?: Awaited<ReturnType<typeof startSlack>> } & Parameters<typeof fakeApp>[0] = {},
+  options: { env?: Partial<Settings>; slack?: Awaited<ReturnType<typeof startSlack>> } & Parameters<
+    typeof fakeApp
+  >[0] = {},
 ) {
   const slack = options.slack ?? (await slackAlone())
   const app = fakeApp(options)

@@ -35,6 +35,7 @@ export async function startSlack(options: { botToken?: string; appToken?: string
     violations: [],
     triggers: new Set(),
     closed: new Map(),
+    joinable: new Set(),
     admins: new Set(),
     nextTs: () => `${Math.floor(Date.now() / 1000)}.${String(++count).padStart(6, '0')}`,
   }

@@ -19,6 +19,8 @@ export interface World {
   readonly triggers: Set<string>
   /** Channels that cannot be written to, with Slack's error. */
   readonly closed: Map<string, string>
+  /** Those of them that the bot may join by itself. */
+  readonly joinable: Set<string>
   readonly admins: Set<string>
   nextTs(): string
 }
@@ -87,6 +89,12 @@ export function webApi(world: World): Readonly<Record<string, Method>> {
     'conversations.history': (args) => history(args),
     'conversations.replies': (args) => history(args, args['ts']),
     'conversations.open': (args) => ({ ok: true, channel: { id: `D${args['users']?.slice(1)}` } }),
+    'conversations.join': (args) => {
+      const channel = args['channel'] ?? ''
+      if (!world.joinable.has(channel)) return no('method_not_supported_for_channel_type')
+      world.closed.delete(channel)
+      return { ok: true, channel: { id: channel } }
+    },
     'conversations.info': (args) => ({ ok: true, channel: { id: args['channel'], creator: 'U0MAKER' } }),
     'users.info': (args) => ({ ok: true, user: { id: args['user'], is_admin: world.admins.has(args['user'] ?? '') } }),
     'users.conversations': () => ({ ok: true, channels: [{ id: 'C0NEWS' }, { id: 'C0DESK' }] }),
