@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Commands, Suggestion } from '#core/command.ts'
 import type { Asker, Place } from '#core/place.ts'
 import type { Memo } from '#core/ports/memo.ts'
+import type { Subscriptions } from '#core/ports/subscriptions.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
 
 /** Who asks, and where. */
@@ -15,6 +16,8 @@ export interface App {
   readonly commands: Commands
   readonly memo: Memo
   readonly log: Log
+  /** Where there are digests, for a platform that has a page to list them on. */
+  readonly subscriptions?: Pick<Subscriptions, 'at'>
   /** Never throws: every failure is a reply. */
   answer(invocation: Invocation, origin: Origin): Promise<Reply>
   /** Never throws; an empty list when anything fails. */
