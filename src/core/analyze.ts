@@ -1,10 +1,12 @@
 import type { Analysis, Person, Quote } from './analysis.ts'
 import type { Lexicon } from './lexicon.ts'
-import { joinNames } from './people/people.ts'
+import { type Cast, joinNames } from './people/people.ts'
 import { type Attribution, attribute } from './quotes/attribution.ts'
 import { kindOf } from './quotes/kinds.ts'
 import type { Model } from './quotes/model.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
+import { findReports, type Report } from './quotes/reporting.ts'
+import { resolveMention } from './quotes/resolution.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
 export const ENGINE = '1'
@@ -12,14 +14,21 @@ export const ENGINE = '1'
 /** Below this share the speaker is not named: see docs/decisions/0011. */
 const UNSURE = 0.5
 
+/** Made by bench/train.ts, kept in content/models. */
+export interface Models {
+  readonly speaker: Model
+  readonly reported: Model
+}
+
 export type Analyze = (article: { readonly title: string; readonly text: string }) => Analysis
 
-export function createAnalyzer(lexicon: Lexicon, model: Model): Analyze {
+export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
   return ({ text }) => {
     const reading = readArticle(text, lexicon)
     const { tokens, names } = reading.words
     const cast = joinNames(tokens, names, lexicon)
-    const attributions = attribute(reading, cast, model)
+    const attributions = attribute(reading, cast, models.speaker)
+    const reports = findReports(reading, models.reported)
     const people = cast.named.map(
       (named): Person => ({
         name: text.slice(tokens[names[named.fullest]!.first]!.start, tokens[names[named.fullest]!.last]!.end),
@@ -34,7 +43,10 @@ export function createAnalyzer(lexicon: Lexicon, model: Model): Analyze {
     return {
       paragraphs: reading.paragraphs,
       sentences: reading.sentences,
-      quotes: attributions.map((attribution) => toQuote(reading, attribution)),
+      quotes: [
+        ...attributions.map((attribution) => toQuote(reading, attribution)),
+        ...reports.map((report) => toReported(reading, cast, attributions, report)),
+      ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start),
       people,
       figures: [],
       checks: [],
@@ -68,5 +80,27 @@ function toQuote(reading: ArticleReading, { place, candidate, speaker, confidenc
       : candidate.cue === null
         ? 'named in front'
         : `${mention.kind} ${candidate.cue.shape} the cue`,
+  }
+}
+
+function toReported(
+  reading: ArticleReading,
+  cast: Cast,
+  attributions: readonly Attribution[],
+  { content, confidence }: Report,
+): Quote {
+  const { tokens } = reading.words
+  const { cue, frame, span } = content
+  const { items, paragraph } = reading.frames[frame]!
+  const mention = cue.mention
+  return {
+    kind: 'indirect',
+    spans: [span],
+    paragraph: paragraph + 1,
+    speaker: resolveMention(reading, cast, frame, mention, attributions),
+    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
+    confidence,
+    reason: `reported: ${mention.kind} ${cue.shape} the cue`,
   }
 }

@@ -159,7 +159,8 @@ function phraseEnd(words: Words, frame: Frame, at: number, end: number): number 
         break
       if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
-      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous)) break
+      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+        break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
       if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
@@ -177,7 +178,8 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
   if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
     return token.verb.forms.has('past') || (token.verb.forms.has('s') && nameAt[previous] !== -1)
-  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held') return false
+  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
+    return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 
@@ -214,7 +216,11 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   const token = words.tokens[item]!
   if (token.kind === 'number') return true
   if (words.nameAt[item] !== -1)
-    return /^[A-Z]{1,3}-/.test(token.text) || words.lexicon.places.has(token.text) || words.lexicon.abbreviations.has(token.lower)
+    return (
+      /^[A-Z]{1,3}-/.test(token.text) ||
+      words.lexicon.places.has(token.text) ||
+      words.lexicon.abbreviations.has(token.lower)
+    )
   if (
     token.tags &
     (TAG.determiner |
@@ -259,7 +265,8 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number)
       at = phraseEnd(words, frame, at + 1, before - 1)
       continue
     }
-    if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary))) continue
+    if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)))
+      continue
     return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
   }
   return null
