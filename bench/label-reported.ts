@@ -1,7 +1,7 @@
 import type { ArticleReading } from '#core/quotes/reading.ts'
 import { findReported } from '#core/quotes/reported.ts'
 import type { GoldArticle } from './data.ts'
-import type { LabelledChoice } from './fit.ts'
+import type { LabelledChoice } from './learn.ts'
 
 /** From this intersection over union on, a reported clause counts as found: the evaluator's own bound. */
 const SAME = 0.5
@@ -27,8 +27,6 @@ export function labelReported(article: GoldArticle, reading: ArticleReading): La
     })
     const top = Math.max(...overlap.map(({ best }) => best))
     const right = overlap.map(({ best, speech }) => speech && best >= SAME && best > top - 0.1)
-    // An attitude is neither right nor wrong to the evaluator: it teaches nothing.
-    if (!right.includes(true) && overlap.some(({ best, speech }) => !speech && best >= SAME)) continue
     examples.push({
       candidates: [none, ...contents.map(({ features }) => features)],
       right: [!right.includes(true), ...right],

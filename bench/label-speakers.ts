@@ -2,7 +2,7 @@ import { type Candidate, carriedCandidate, findCandidates, findPlaces, type Plac
 import type { Marked } from '#core/quotes/marks.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'
-import type { LabelledChoice } from './fit.ts'
+import type { LabelledChoice } from './learn.ts'
 
 /** Each marked span of an article with its candidates, and which of them the labels hold right. */
 export function labelSpeakers(article: GoldArticle, reading: ArticleReading): LabelledChoice[] {

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createLexicon } from '#core/lexicon.ts'
 import { readArticle } from '#core/quotes/reading.ts'
 import { dataFolder, readGold } from './data.ts'
-import { fit, type LabelledChoice } from './fit.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
+import { type LabelledChoice, learn } from './learn.ts'
 import { isKeptForTesting } from './split.ts'
 
 /**
@@ -32,7 +32,7 @@ write(
 )
 
 function write(name: string, choices: readonly LabelledChoice[], penalty: number): void {
-  const { weights, loss } = fit(choices, penalty)
+  const { weights, loss } = learn(choices, penalty)
   const features = Object.keys(weights).length
   const provenance = {
     trainedOn: `${choices.length} choices in ${making.length} of ${articles.length} development articles (PolNeAR and GUM news), split as bench/split.ts says`,

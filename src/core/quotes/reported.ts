@@ -30,13 +30,16 @@ export function findReported(reading: Reading): ReportedChoice[] {
   const choices: ReportedChoice[] = []
   for (const [frame, cues] of reading.cues.entries()) {
     for (const cue of cues) {
-      if (cue.kind === 'noun') continue
+      if (cue.kind === 'noun' || isBelief(cue)) continue
       const contents = contentsOf(reading, frame, cue)
       if (contents.length > 0) choices.push({ frame, cue, contents, none: ['nothing', `nothing ${lemmaOf(cue)}`] })
     }
   }
   return choices
 }
+
+/** "thinks", "wants": nobody said so. */
+const isBelief = (cue: Cue): boolean => cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
 
 const lemmaOf = (cue: Cue): string => cue.verb?.lemma ?? 'according to'
 
@@ -270,7 +273,7 @@ function build(
   let last = to
   const isMark = (at: number) => !isQuote(frame.items[at]!) && reading.words.tokens[frame.items[at]!]!.kind === 'mark'
   while (first <= last && isMark(first)) first += 1
-  while (last >= first && isMark(last)) last -= 1
+  while (last >= first && isMark(last) && textAt(reading, frame, last) !== ')') last -= 1
   const size = last - first + 1
   if (size < SHORTEST || isQuote(frame.items[first]!)) return null
   if (isQuote(frame.items[last]!) && size < 6) return null

@@ -27,7 +27,7 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
   const push = (start: number, end: number, written: string, kind: Token['kind'], sentence: number) => {
     const lower = written.toLowerCase().replaceAll('’', "'")
     const tags = kind === 'word' ? (lexicon.tags.get(lower) ?? (lower.endsWith('ly') ? TAG.adverb : 0)) : 0
-    const capital = lower !== written && written[0] !== lower[0]
+    const capital = /^\p{Lu}/u.test(written)
     const verb = kind === 'word' ? lexicon.verbs.get(lower) : undefined
     tokens.push({ start, end, text: written, lower, kind, capital, tags, verb, sentence })
   }

@@ -20,7 +20,7 @@ const RAREST = 4
  * Gradient descent with AdaGrad's steps and an L2 penalty, in a fixed order, so that two runs give the
  * same weights.
  */
-export function fit(choices: readonly LabelledChoice[], penalty: number): Fit {
+export function learn(choices: readonly LabelledChoice[], penalty: number): Fit {
   const names = frequentNames(choices)
   const index = new Map(names.map((name, at) => [name, at]))
   const coded = choices.map(({ candidates, right }) => ({
