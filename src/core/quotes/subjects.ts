@@ -28,7 +28,7 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   if (token.tags & TAG.relative && token.lower !== 'that') {
     const before = frame.items[at - 1]
     const end = before !== undefined && !isQuote(before) && tokens[before]!.text === ',' ? at - 2 : at - 1
-    return wrap(phraseBefore(words, frame, end, floor), 'relative')
+    return wrap(antecedent(words, frame, end, floor), 'relative')
   }
   if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
@@ -87,6 +87,36 @@ function phraseBefore(words: Words, frame: Frame, end: number, floor: number): M
     start -= 1
   }
   return firstFree(words, frame, start + 1, end)
+}
+
+/** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
+function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item) || (tokens[item]!.kind === 'mark' && /^[,;:—–]$/.test(tokens[item]!.text))) break
+    if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
+    start -= 1
+  }
+  let last: Mention | null = null
+  let speaking: Mention | null = null
+  for (let at = start + 1; at <= end; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.kind !== 'word') continue
+    if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null && mention.kind !== 'pronoun') {
+      last = mention
+      const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
+      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many') speaking = mention
+    }
+    at = stop
+  }
+  return speaking ?? last
 }
 
 /** "Smith and Jones said", not "left and Jones said". */
