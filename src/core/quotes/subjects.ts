@@ -112,7 +112,8 @@ function antecedent(words: Words, frame: Frame, end: number, floor: number): Men
     if (mention !== null && mention.kind !== 'pronoun') {
       last = mention
       const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
-      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many') speaking = mention
+      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')
+        speaking = mention
     }
     at = stop
   }
