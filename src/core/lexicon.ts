@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { inflect } from './text/inflect.ts'
+import { TAG, type Tag } from './text/tags.ts'
+
+const words = z.array(z.string().min(1))
+
+/** content/lexicon/<language>.json: words, not logic. What each list is for stands beside its use below. */
+const lexiconFile = z.strictObject({
+  language: z.string(),
+  verbs: z.record(z.string(), words),
+  irregular: z.record(z.string(), words),
+  phrases: words,
+  reportNouns: words,
+  workNouns: words,
+  titles: z.strictObject({ male: words, female: words, any: words }),
+  suffixes: words,
+  particles: words,
+  abbreviations: words,
+  firstNames: z.strictObject({ male: words, female: words }),
+  nicknames: z.record(z.string(), words),
+  roles: words,
+  pluralRoles: words,
+  kin: words,
+  femaleNouns: words,
+  maleNouns: words,
+  bodyNouns: words,
+  bodyNames: words,
+  bodies: words,
+  places: words,
+  nationalities: words,
+  notNames: words,
+  functionWords: words,
+  grammar: z.strictObject({
+    determiners: words,
+    possessives: words,
+    prepositions: words,
+    conjunctions: words,
+    subordinators: words,
+    auxiliaries: words,
+    adverbs: words,
+    subjectPronouns: z.record(
+      z.string(),
+      z.tuple([z.enum(['male', 'female', 'any']), z.enum(['one', 'many', 'body', 'self'])]),
+    ),
+    objectPronouns: words,
+    relatives: words,
+    times: words,
+  }),
+})
+type LexiconFile = z.infer<typeof lexiconFile>
+
+/** How a verb reports. One verb may do so in several ways ("warn": of, that, him, “…”). */
+export const VERB_SENSES = [
+  'say',
+  'listener',
+  'voice',
+  'state',
+  'respond',
+  'ask',
+  'write',
+  'describe',
+  'urge',
+  'object',
+  'open',
+  'think',
+] as const
+export type VerbSense = (typeof VERB_SENSES)[number]
+
+export type VerbForm = 'base' | 's' | 'past' | 'ing'
+
+export interface Verb {
+  readonly lemma: string
+  readonly forms: ReadonlySet<VerbForm>
+  readonly senses: ReadonlySet<VerbSense>
+}
+
+export type Gender = 'male' | 'female'
+export type PronounNumber = 'one' | 'many' | 'body' | 'self'
+
+export interface Lexicon {
+  readonly language: string
+  /** By form, in lower case. */
+  readonly verbs: ReadonlyMap<string, Verb>
+  readonly reportNouns: ReadonlySet<string>
+  readonly workNouns: ReadonlySet<string>
+  /** As written before a name, without a full stop; the value is the gender it tells. */
+  readonly titles: ReadonlyMap<string, Gender | null>
+  readonly suffixes: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
+  /** Lower case, without the last full stop. */
+  readonly abbreviations: ReadonlySet<string>
+  /** By first name, in lower case. A hint, never proof. */
+  readonly firstNames: ReadonlyMap<string, Gender>
+  /** Lower case: nickname to the full names it can stand for. */
+  readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
+  /** Heads of descriptions of people: lower case to number. */
+  readonly roles: ReadonlyMap<string, 'one' | 'many'>
+  readonly kin: ReadonlySet<string>
+  readonly nounGenders: ReadonlyMap<string, Gender>
+  /** Heads of descriptions of bodies, lower case. */
+  readonly bodyNouns: ReadonlySet<string>
+  /** Words that end the name of a body, as written. */
+  readonly bodyNames: ReadonlySet<string>
+  readonly bodies: ReadonlySet<string>
+  readonly places: ReadonlySet<string>
+  readonly nationalities: ReadonlySet<string>
+  /** Capitalised words that name neither person nor body. */
+  readonly notNames: ReadonlySet<string>
+  readonly functionWords: ReadonlySet<string>
+  /** Subject pronouns with the gender and number they tell. */
+  readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
+  /** Bits of TAG by word in lower case. */
+  readonly tags: ReadonlyMap<string, number>
+}
+
+/** Checks and compiles a lexicon file. Throws zod's error, which names each fault by its path. */
+export function createLexicon(json: unknown): Lexicon {
+  const file = lexiconFile.parse(json)
+  const noun = (list: readonly string[]) => list.map((word) => word.toLowerCase())
+  return {
+    language: file.language,
+    verbs: compileVerbs(file.verbs, file.irregular),
+    reportNouns: new Set(file.reportNouns),
+    workNouns: new Set(file.workNouns),
+    titles: new Map<string, Gender | null>([
+      ...file.titles.any.map((title) => [title, null] as const),
+      ...file.titles.male.map((title) => [title, 'male'] as const),
+      ...file.titles.female.map((title) => [title, 'female'] as const),
+    ]),
+    suffixes: new Set(file.suffixes),
+    particles: new Set(file.particles),
+    abbreviations: new Set(noun(file.abbreviations)),
+    firstNames: new Map<string, Gender>([
+      ...noun(file.firstNames.male).map((name) => [name, 'male'] as const),
+      ...noun(file.firstNames.female).map((name) => [name, 'female'] as const),
+    ]),
+    nicknames: invert(file.nicknames),
+    roles: new Map<string, 'one' | 'many'>([
+      ...file.roles.map((word) => [word, 'one'] as const),
+      ...file.kin.map((word) => [word, 'one'] as const),
+      ...file.pluralRoles.map((word) => [word, 'many'] as const),
+    ]),
+    kin: new Set(file.kin),
+    nounGenders: new Map<string, Gender>([
+      ...file.femaleNouns.map((word) => [word, 'female'] as const),
+      ...file.maleNouns.map((word) => [word, 'male'] as const),
+    ]),
+    bodyNouns: new Set(file.bodyNouns),
+    bodyNames: new Set(file.bodyNames),
+    bodies: new Set(file.bodies),
+    places: new Set(file.places),
+    nationalities: new Set(file.nationalities),
+    notNames: new Set(file.notNames),
+    functionWords: new Set(file.functionWords),
+    pronouns: new Map(
+      Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [
+        word,
+        [gender === 'any' ? null : gender, number],
+      ]),
+    ),
+    tags: compileTags(file),
+  }
+}
+
+function compileTags(file: LexiconFile): ReadonlyMap<string, number> {
+  const tags = new Map<string, number>()
+  const add = (tag: Tag, list: readonly string[]) => {
+    for (const word of list) {
+      const key = word.toLowerCase()
+      tags.set(key, (tags.get(key) ?? 0) | TAG[tag])
+    }
+  }
+  add('determiner', file.grammar.determiners)
+  add('possessive', file.grammar.possessives)
+  add('preposition', file.grammar.prepositions)
+  add('conjunction', file.grammar.conjunctions)
+  add('subordinator', file.grammar.subordinators)
+  add('auxiliary', file.grammar.auxiliaries)
+  add('adverb', file.grammar.adverbs)
+  add('pronoun', Object.keys(file.grammar.subjectPronouns))
+  add('object', file.grammar.objectPronouns)
+  add('relative', file.grammar.relatives)
+  add('time', file.grammar.times)
+  add('role', [...file.roles, ...file.kin, ...file.pluralRoles])
+  add('many', file.pluralRoles)
+  add('body', file.bodyNouns)
+  add('nation', file.nationalities)
+  add('function', file.functionWords)
+  add('report', file.reportNouns)
+  add('work', file.workNouns)
+  add('kin', file.kin)
+  return tags
+}
+
+function compileVerbs(
+  groups: Readonly<Record<string, readonly string[]>>,
+  irregular: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, Verb> {
+  const senses = new Map<string, Set<VerbSense>>()
+  for (const [group, lemmas] of Object.entries(groups)) {
+    const sense = VERB_SENSES.find((known) => known === group)
+    if (sense === undefined) throw new Error(`the lexicon has verbs of an unknown sense "${group}"`)
+    for (const lemma of lemmas) senses.set(lemma, (senses.get(lemma) ?? new Set()).add(sense))
+  }
+  const verbs = new Map<string, Verb & { forms: Set<VerbForm> }>()
+  for (const [lemma, lemmaSenses] of senses) {
+    for (const [form, written] of inflect(lemma, irregular[lemma] ?? [])) {
+      const known = verbs.get(written)
+      if (known === undefined) verbs.set(written, { lemma, forms: new Set([form]), senses: lemmaSenses })
+      else if (known.lemma === lemma) known.forms.add(form)
+    }
+  }
+  return verbs
+}
+
+function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {
+  const nicknames = new Map<string, Set<string>>()
+  for (const [full, short] of Object.entries(names)) {
+    for (const name of short) nicknames.set(name, (nicknames.get(name) ?? new Set()).add(full))
+  }
+  return nicknames
+}

@@ -1,0 +1,137 @@
+import type { Gender, Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+
+/** A name as it stands in the text, by token index; `last` is inclusive. */
+export interface NameMention {
+  readonly first: number
+  readonly last: number
+  /** First token of the titles in front; equals `first` where there are none. */
+  readonly titled: number
+  readonly kind: 'person' | 'body' | 'place' | 'unknown'
+  readonly gender: Gender | null
+}
+
+/** Runs of capitals longer than this are headlines, not names. */
+const LONGEST_NAME = 8
+
+/** Every run of capitalised words that can name somebody or something. */
+export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
+  const inside = wordsInside(tokens)
+  const names: NameMention[] = []
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (!isNameWord(tokens, index, inside, lexicon)) continue
+    let last = index
+    while (last - index < LONGEST_NAME) {
+      const next = nextOfName(tokens, last, lexicon)
+      if (next === null) break
+      last = next
+    }
+    const name = shape(tokens, index, last, lexicon)
+    if (name !== null) names.push(name)
+    index = last
+  }
+  return names
+}
+
+/** Capitalised words seen where no sentence starts: those are names for certain. */
+function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  for (const [index, token] of tokens.entries()) {
+    if (token.capital && !isSentenceStart(tokens, index)) seen.add(token.text)
+  }
+  return seen
+}
+
+function isSentenceStart(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  return before === undefined || before.sentence !== tokens[index]!.sentence || before.kind === 'mark'
+}
+
+function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet<string>, lexicon: Lexicon): boolean {
+  const token = tokens[index]!
+  if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
+  if (
+    token.tags &
+    (TAG.function | TAG.determiner | TAG.pronoun | TAG.possessive | TAG.auxiliary | TAG.preposition | TAG.subordinator)
+  )
+    return isAcronym(token) && token.text !== 'I' && token.text !== 'A'
+  if (!isSentenceStart(tokens, index)) return true
+  if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
+  if (inside.has(token.text)) return true
+  const next = tokens[index + 1]
+  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
+    return next !== undefined && next.capital && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
+  if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
+  // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
+  return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
+}
+
+const isAcronym = (token: Token): boolean => token.text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(token.text)
+
+/** Index of the next word of the name that has a word at `last`, or null. */
+function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
+  const token = tokens[last]!
+  const next = tokens[last + 1]
+  if (next === undefined || next.sentence !== token.sentence) return null
+  if (next.capital && next.kind === 'word' && next.start - token.end <= 1)
+    return next.tags & (TAG.determiner | TAG.pronoun | TAG.preposition) || lexicon.notNames.has(next.text)
+      ? null
+      : last + 1
+  const after = tokens[last + 2]
+  if (after === undefined || !after.capital || after.sentence !== token.sentence || after.kind !== 'word') return null
+  if (next.text === '&') return last + 2
+  if (lexicon.particles.has(next.lower) && !(next.tags & TAG.determiner)) return last + 2
+  // "Department of Justice", "Bank of England": a body's noun takes "of" into its name.
+  if (
+    next.lower === 'of' &&
+    (lexicon.bodyNames.has(token.text) || token.text === 'Secretary' || token.text === 'House')
+  )
+    return last + 2
+  return null
+}
+
+function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {
+  let first = from
+  let gender: Gender | null = null
+  let titled = false
+  for (let index = from; index < to; index += 1) {
+    const title = lexicon.titles.get(tokens[index]!.text)
+    if (title === undefined) continue
+    // "Secretary of State John Kerry": what "of" holds belongs to the title.
+    if (tokens[index + 1]?.lower === 'of') continue
+    first = index + 1
+    titled = true
+    gender = title ?? gender
+  }
+  while (first < to && (tokens[first]!.tags & TAG.nation) !== 0 && !titled) first += 1
+  let last = to
+  while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
+  const head = tokens[first]!
+  if (first === last && !titled && (head.tags & TAG.nation) !== 0) return null
+  if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
+  const written = tokens
+    .slice(first, last + 1)
+    .map((token) => token.text)
+    .join(' ')
+  const known = lexicon.firstNames.get(head.lower)
+  const kind = titled
+    ? 'person'
+    : lexicon.places.has(written)
+      ? 'place'
+      : isBody(tokens, first, last, written, lexicon)
+        ? 'body'
+        : known !== undefined && last > first
+          ? 'person'
+          : 'unknown'
+  return { first, last, titled: from, kind, gender: gender ?? known ?? null }
+}
+
+function isBody(tokens: readonly Token[], first: number, last: number, written: string, lexicon: Lexicon): boolean {
+  if (lexicon.bodies.has(written) || isAcronym(tokens[first]!)) return true
+  for (let index = first; index <= last; index += 1) {
+    if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
+    if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true
+  }
+  return tokens[first - 1]?.lower === 'the' && first === last
+}

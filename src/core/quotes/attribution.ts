@@ -1,0 +1,40 @@
+import type { Cast } from '../people/people.ts'
+import { type Candidate, carriedCandidate, findCandidates, findPlaces, type Place, type Reading } from './candidates.ts'
+import { type Model, score, shares } from './model.ts'
+import { resolveMention } from './resolution.ts'
+
+/** Who says one marked span. */
+export interface Attribution {
+  readonly place: Place
+  readonly candidate: Candidate
+  /** Index in the cast, or null: described but not named, or unclear. */
+  readonly speaker: number | null
+  readonly confidence: number
+}
+
+/** Spans that nobody says (titles, scare quotes) are left out. */
+export function attribute(reading: Reading, cast: Cast, model: Model): Attribution[] {
+  const attributions: Attribution[] = []
+  for (const place of findPlaces(reading.frames)) {
+    const previous = attributions.at(-1)
+    const candidates = findCandidates(reading, place)
+    if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
+    const chances = shares(candidates.map(({ features }) => score(model, features)))
+    let best = 0
+    for (const [at, chance] of chances.entries()) if (chance > chances[best]!) best = at
+    const chosen = candidates[best]!
+    if (chosen.mention === null) continue
+    const mention = chosen.mention
+    let share = 0
+    for (const [at, { mention: other }] of candidates.entries()) {
+      if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
+    }
+    const speaker =
+      chosen.carried && previous !== undefined
+        ? previous.speaker
+        : resolveMention(reading, cast, place, chosen, attributions)
+    const confidence = chosen.carried && previous !== undefined ? Math.min(share, previous.confidence) : share
+    attributions.push({ place, candidate: chosen, speaker, confidence })
+  }
+  return attributions
+}

@@ -1,0 +1,47 @@
+import type { Token } from '../text/tokens.ts'
+import type { Marked } from './marks.ts'
+
+/**
+ * A sentence as its reporting frame: the words outside marks, each marked span standing as one item. A
+ * sentence's end inside a quote does not end the frame, so “A. B,” he said is one.
+ */
+export interface Frame {
+  /** A token's index, or for the marked span k the number ~k. */
+  readonly items: readonly number[]
+  /** Index in the paragraphs. */
+  readonly paragraph: number
+}
+
+export const isQuote = (item: number): boolean => item < 0
+export const quoteOf = (item: number): number => ~item
+
+/** `outer` are the marked spans of depth 0, whose indexes are used in the items. */
+export function findFrames(
+  tokens: readonly Token[],
+  outer: readonly Marked[],
+  paragraphOf: (token: Token) => number,
+): Frame[] {
+  const frames: Frame[] = []
+  let items: number[] = []
+  let sentence = -1
+  let paragraph = -1
+  let next = 0
+  const cut = () => {
+    if (items.length > 0) frames.push({ items, paragraph })
+    items = []
+  }
+  for (const [index, token] of tokens.entries()) {
+    while (next < outer.length && outer[next]!.end <= token.start) next += 1
+    const marked = outer[next]
+    const inside = marked !== undefined && marked.start <= token.start
+    const begins = inside ? items.at(-1) !== ~next : true
+    if (begins && token.sentence !== sentence) {
+      cut()
+      paragraph = paragraphOf(token)
+    }
+    if (begins) items.push(inside ? ~next : index)
+    sentence = token.sentence
+  }
+  cut()
+  return frames
+}

@@ -1,0 +1,269 @@
+import { TAG } from '../text/tags.ts'
+import { type Frame, isQuote } from './frames.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
+
+/** How a subject stands to its verb. */
+export type SubjectShape = 'beside' | 'apposition' | 'relative' | 'shared' | 'inverted'
+
+export interface Subject {
+  readonly mention: Mention
+  readonly shape: SubjectShape
+}
+
+/** How far a subject can stand from its verb, in items: keeps long sentences linear. */
+const REACH = 60
+
+const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
+
+/** The subject in front of the verb at `position` in the frame's items. */
+export function subjectBefore(words: Words, frame: Frame, position: number): Subject | null {
+  const { tokens } = words
+  const floor = Math.max(0, position - REACH)
+  let at = position - 1
+  while (at >= floor && isSkipped(words, frame.items[at]!)) at -= 1
+  if (at < floor) return null
+  const item = frame.items[at]!
+  if (isQuote(item)) return null
+  const token = tokens[item]!
+  if (token.tags & TAG.relative && token.lower !== 'that') {
+    const before = frame.items[at - 1]
+    const end = before !== undefined && !isQuote(before) && tokens[before]!.text === ',' ? at - 2 : at - 1
+    return wrap(phraseBefore(words, frame, end, floor), 'relative')
+  }
+  if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
+    return wrap(clauseOpener(words, frame, at, floor), 'shared')
+  if (token.text === ',' || token.text === '—' || token.text === '–') {
+    if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
+      return wrap(clauseOpener(words, frame, at, floor), 'shared')
+    return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
+  }
+  return wrap(phraseBefore(words, frame, at, floor), 'beside')
+}
+
+/** The subject behind the verb at `position`, as in “…,” said the mayor. */
+export function subjectAfter(words: Words, frame: Frame, position: number): Subject | null {
+  const { tokens } = words
+  let at = position + 1
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return null
+  if ((tokens[item]!.tags & TAG.adverb) !== 0 && words.nameAt[item] === -1) at += 1
+  const mention = phraseAfter(words, frame, at)
+  return wrap(mention, 'inverted')
+}
+
+const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>
+  mention === null ? null : { mention, shape }
+
+function isSkipped(words: Words, item: number): boolean {
+  if (isQuote(item)) return false
+  const token = words.tokens[item]!
+  if (words.nameAt[item] !== -1) return false
+  return (
+    (token.tags & (TAG.auxiliary | TAG.adverb)) !== 0 ||
+    token.lower === 'to' ||
+    ((token.tags & TAG.time) !== 0 && token.capital)
+  )
+}
+
+/** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
+function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  let parentheses = 0
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    if (token.text === ')' || token.text === ']') parentheses += 1
+    else if (token.text === '(' || token.text === '[') {
+      if (parentheses === 0) break
+      parentheses -= 1
+    } else if (parentheses === 0 && nameAt[item] === -1) {
+      if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
+      if (token.tags & BARRIER) break
+      if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
+      if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+    }
+    start -= 1
+  }
+  return firstFree(words, frame, start + 1, end)
+}
+
+/** "Smith and Jones said", not "left and Jones said". */
+function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
+  const before = frame.items[at - 1]
+  const after = frame.items[at + 1]
+  if (before === undefined || after === undefined || isQuote(before) || isQuote(after)) return false
+  if (words.nameAt[before] !== -1 && words.nameAt[after] !== -1) return true
+  return (words.tokens[before]!.tags & TAG.many) !== 0
+}
+
+/** The first noun phrase from `start` to `end` that no preposition governs; the last one where all are governed. */
+function firstFree(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  const { tokens, nameAt } = words
+  let governed = false
+  let best: Mention | null = null
+  let at = start
+  while (at <= end) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return best
+    const token = tokens[item]!
+    if (token.text === '(' || token.text === '[') {
+      while (at <= end && tokens[frame.items[at]!]?.text !== ')' && tokens[frame.items[at]!]?.text !== ']') at += 1
+      at += 1
+      continue
+    }
+    if (token.tags & TAG.preposition && nameAt[item] === -1) {
+      governed = true
+      at += 1
+      continue
+    }
+    if (token.kind === 'mark') {
+      at += 1
+      continue
+    }
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null) {
+      if (!governed) return mention
+      best = mention
+    }
+    governed = false
+    at = stop + 1
+  }
+  return best
+}
+
+/** Position of the last item of the noun phrase that starts at `at`. */
+function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
+  const { tokens, nameAt } = words
+  let stop = at
+  for (let next = at + 1; next <= end; next += 1) {
+    const item = frame.items[next]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    const previous = frame.items[next - 1]!
+    if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
+      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/') break
+      if (
+        token.tags & (TAG.preposition | BARRIER | TAG.conjunction | TAG.pronoun | TAG.object) &&
+        token.lower !== "'s" &&
+        nameAt[item] === -1
+      )
+        break
+      if (
+        token.tags & (TAG.determiner | TAG.possessive) &&
+        nameAt[item] === -1 &&
+        !(tokens[previous]!.tags & TAG.determiner)
+      )
+        break
+      if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
+      // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
+      if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
+    }
+    stop = next
+  }
+  return stop
+}
+
+/** Steps back over ", a professor at Y, who …," to the phrase these describe. */
+function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
+  let end = comma - 1
+  for (let step = 0; step < 5 && end >= floor; step += 1) {
+    let start = end
+    let deep = 0
+    while (start >= floor) {
+      const item = frame.items[start]!
+      if (!isQuote(item)) {
+        const written = words.tokens[item]!.text
+        if (written === ')') deep += 1
+        if (written === '(') deep -= 1
+        if (deep <= 0 && /^[,;:—–]$/.test(written)) break
+      }
+      start -= 1
+    }
+    const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
+    if (opens || !describes(words, frame, start + 1)) {
+      const found = lastOf(words, frame, start + 1, end)
+      if (found !== null || opens) return found
+    }
+    end = start - 1
+  }
+  return null
+}
+
+/** Whether what starts at `at` reads as a description set between commas. */
+function describes(words: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return true
+  const token = words.tokens[item]!
+  if (token.kind === 'number') return true
+  if (words.nameAt[item] !== -1) return /^[DRI]-/.test(token.text) || words.lexicon.places.has(token.text)
+  if (
+    token.tags &
+    (TAG.determiner |
+      TAG.relative |
+      TAG.preposition |
+      TAG.possessive |
+      TAG.role |
+      TAG.adverb |
+      TAG.subordinator |
+      TAG.time)
+  )
+    return true
+  return !token.capital
+}
+
+/** The subject of the segment: its first phrase without a preposition, as in "but the mayor". */
+function lastOf(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  return phraseBefore(words, frame, end, Math.max(start, 0))
+}
+
+/** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
+function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = before
+  while (start > floor) {
+    const item = frame.items[start - 1]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    if (/^[;:—–]$/.test(token.text)) break
+    if (token.tags & TAG.subordinator && nameAt[item] === -1) break
+    start -= 1
+  }
+  for (let at = start; at < before; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.tags & TAG.preposition && nameAt[item] === -1) {
+      at = phraseEnd(words, frame, at + 1, before - 1)
+      continue
+    }
+    if (token.kind === 'mark' || token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+  }
+  return null
+}
+
+/** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
+export function phraseAfter(words: Words, frame: Frame, at: number): Mention | null {
+  const { tokens, nameAt } = words
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return null
+  const token = tokens[item]!
+  if (token.kind === 'mark') return null
+  if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time))
+    return null
+  const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
+  const mention = readMention(words, item, frame.items[stop]!)
+  if (mention === null || mention.kind !== 'nominal') return mention
+  // "the group’s president, Ana Lund": the name behind the description is whom it names.
+  const comma = frame.items[stop + 1]
+  const named = frame.items[stop + 2]
+  if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
+  if (tokens[comma]!.text !== ',' || nameAt[named] === -1) return mention
+  const name = words.names[nameAt[named]!]!
+  if (name.first !== named || name.kind === 'place' || name.last === name.first) return mention
+  return readMention(words, item, name.last)
+}

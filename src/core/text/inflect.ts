@@ -1,0 +1,20 @@
+import type { VerbForm } from '../lexicon.ts'
+
+/** The written forms of an English verb; irregular ones (past, participle, odd spellings) are given. */
+export function inflect(lemma: string, irregular: readonly string[]): readonly (readonly [VerbForm, string])[] {
+  const forms: [VerbForm, string][] = [
+    ['base', lemma],
+    ['s', /(?:s|sh|ch|x|z|o)$/.test(lemma) ? `${lemma}es` : `${lemma.replace(/([^aeiou])y$/, '$1ie')}s`],
+  ]
+  const ing = irregular.filter((form) => form.endsWith('ing'))
+  const past = irregular.filter((form) => !form.endsWith('ing'))
+  const stem = doubles(lemma, past) ? lemma + lemma.at(-1) : lemma.replace(/([^aeiouy])e$/, '$1').replace(/ue$/, 'u')
+  forms.push(...(ing.length > 0 ? ing : [`${stem}ing`]).map((form) => ['ing', form] as [VerbForm, string]))
+  const regular = `${lemma.replace(/([^aeiou])y$/, '$1i').replace(/e$/, '')}ed`
+  forms.push(...(past.length > 0 ? past : [regular]).map((form) => ['past', form] as [VerbForm, string]))
+  return forms
+}
+
+/** "admitted" shows that "admitting" doubles its consonant too. */
+const doubles = (lemma: string, past: readonly string[]): boolean =>
+  past.some((form) => form === `${lemma}${lemma.at(-1)}ed`)
