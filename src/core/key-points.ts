@@ -1,5 +1,6 @@
 import type { KeyPoint, Sentence } from './analysis.ts'
 import { contentWords } from './summary/content-words.ts'
+import { introduces } from './summary/introduces.ts'
 import { keepsQuotes } from './summary/keeps-quotes.ts'
 import type { Candidate, Outline } from './summary/outline.ts'
 import { scoreCandidates } from './summary/score-candidates.ts'
@@ -8,6 +9,8 @@ import { standsAlone } from './summary/stands-alone.ts'
 const MOST = 3
 /** Fewer whole sentences than this are their own briefing. */
 const FEWEST = 4
+/** A choice leaves at least so many sentences out. */
+const LEFT = 2
 /** News says what happened early; what stands later than this is not looked at, so that a book costs no more. */
 const LOOKED_AT = 60
 const SHORTEST = 6
@@ -29,12 +32,13 @@ export function chooseKeyPoints(outline: Outline): readonly KeyPoint[] {
   const scores = scoreCandidates(outline, whole)
   const ranked = [...whole].sort((a, b) => scores.get(b)! - scores.get(a)! || a.index - b.index)
   const chosen: Candidate[] = []
-  while (chosen.length < Math.min(MOST, Math.floor(whole.length / 2))) {
+  while (chosen.length < Math.min(MOST, whole.length - LEFT)) {
     const next = ranked.find(
       (candidate) =>
         !chosen.includes(candidate) &&
         chosen.every((one) => likeness(one, candidate) <= ALIKE) &&
         keepsQuotes(outline, candidate.sentence) &&
+        introduces(outline, candidate, chosen) &&
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
     if (!next) break

@@ -5,11 +5,11 @@ import type { Candidate, Outline } from './outline.ts'
 /** What speaks for a sentence: each feature is 0 to 1. Few and round, so that nobody tunes them to one newsroom. */
 const WEIGHTS = {
   early: 3,
-  central: 2,
+  central: 6,
   readableLength: 1,
-  sharesTitle: 1,
+  sharesTitle: 2,
   opensParagraph: 0.5,
-  hasName: 0.5,
+  hasName: 1,
   hasFigure: 0.25,
   definiteOpening: -0.25,
   quoteShare: -1,

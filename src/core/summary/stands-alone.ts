@@ -13,10 +13,12 @@ const THING = /\b(?:it|its|itself)\b/i
 /** "It is clear that", "it emerged": nothing is meant by this "it". */
 const EMPTY_IT = /\bit (?:is|was|has been|will be|would be|may be|seems?|appears?|emerged|takes?|took) /i
 const NAME = /\p{Lu}[\p{L}’'-]+/u
+const WHEN_OR_WHERE =
+  /\b(?:[OoIi]n|[Aa]t|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Nn]ear)[ ]\p{Lu}[\p{L}’'-]+|\b(?:\p{Lu}\p{Ll}+days?)\b/gu
 const NOUN_BEFORE = /\b(?:the|a|an|its|their|our|each|every|\p{Lu}[\p{L}’'-]+)[ ]?(?:[\p{L}’'-]+)?/iu
 const PLURAL_BEFORE = /[\p{L}]{2,}[^suio’'\s]s\b|\b(?:people|men|women|children|police|who|and)\b/u
 const ROLE_BEFORE =
-  /\b(?:an?|one)[ ](?:[\p{L}-]+[ ]){0,3}?(?:man|woman|boy|girl|person|mother|father|[\p{L}]{3,}(?:er|or|ist|ian|man|woman|ant|ent))\b/u
+  /\b(?:an?|one)[ ](?:[\p{L}-]+[ ]){0,3}?(?:man|woman|boy|girl|person|mother|father|[\p{L}]{3,}(?:er|or|ist|ian|man|woman|ant|ent))\b/iu
 
 /**
  * Whether a reader who sees only this sentence knows whom and what it speaks of. `first` is the start of an unbroken run
@@ -26,8 +28,7 @@ export function standsAlone(outline: Outline, { written, sentence }: Candidate, 
   const shown = { start: first?.sentence.start ?? sentence.start, end: sentence.end }
   const spoken = withoutQuoted(outline.text.slice(shown.start, shown.end))
   if (!first && (LEANING.test(written) || POINTING.test(spoken) || describesSpeaker(outline, sentence))) return false
-  const names = outline.people.flatMap((person) => person.mentions.filter((mention) => contains(shown, mention)))
-  return hasAntecedents(spoken, names, shown.start)
+  return hasAntecedents(outline, spoken, shown)
 }
 
 /** "the expert added": a description that stands for somebody named elsewhere. */
@@ -39,13 +40,18 @@ function describesSpeaker({ text, quotes }: Outline, sentence: Span): boolean {
   })
 }
 
-function hasAntecedents(spoken: string, names: readonly Span[], offset: number): boolean {
+function hasAntecedents({ people }: Outline, spoken: string, shown: Span): boolean {
   const person = PERSONAL.exec(spoken)
   if (person) {
-    const before = spoken.slice(0, person.index)
-    const named = names.some((name) => name.end <= offset + person.index)
-    // The first word has a capital in any case; only the people found can say that it is a name.
-    if (!named && !NAME.test(before.replace(/^\P{L}*[\p{L}’'-]+/u, '')) && !ROLE_BEFORE.test(before)) return false
+    const before = { start: shown.start, end: shown.start + person.index }
+    const named = people.some(
+      ({ kind, mentions }) => kind === 'person' && mentions.some((mention) => contains(before, mention)),
+    )
+    const text = spoken.slice(0, person.index)
+    // Without people to go by, a capital inside the sentence is taken for a name, unless it tells when or where.
+    const looksNamed =
+      people.length === 0 && NAME.test(text.replace(/^\P{L}*[\p{L}’'-]+/u, '').replaceAll(WHEN_OR_WHERE, ''))
+    if (!named && !looksNamed && !ROLE_BEFORE.test(text)) return false
   }
   const plural = PLURAL.exec(spoken)
   if (plural && !PLURAL_BEFORE.test(spoken.slice(0, plural.index))) return false
