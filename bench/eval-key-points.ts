@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import { createAnalyzer } from '#core/analyze.ts'
 import { findFigures } from '#core/figures/find-figures.ts'
 import { chooseKeyPoints } from '#core/key-points.ts'
-import { createLexicon } from '#core/lexicon.ts'
-import { createModel } from '#core/quotes/model.ts'
 import type { Span } from '#core/text/span.ts'
+import { loadEngine } from '#engine.ts'
 import { type Rouge, rouge } from './rouge.ts'
 
 const FILE = 'keypoints.dev.jsonl.gz'
@@ -21,10 +19,7 @@ if (existsSync(file)) run(gunzipSync(readFileSync(file)).toString('utf8'))
 else console.log(`skipped key points: no ${FILE} in the folder of --data`)
 
 function run(lines: string): void {
-  const analyze = createAnalyzer(
-    createLexicon(readJson('content/lexicon/en.json')),
-    createModel(readJson('content/models/speaker.json')),
-  )
+  const { analyze } = loadEngine()
   const lead: Rouge[] = []
   const ours: Rouge[] = []
   const counts = [0, 0, 0, 0]
@@ -60,8 +55,4 @@ function show(name: string, scores: readonly Rouge[]): void {
   const mean = (key: keyof Rouge): string =>
     ((100 * scores.reduce((sum, one) => sum + one[key], 0)) / scores.length).toFixed(1)
   console.log(`${name.padEnd(22)} R1 ${mean('r1')}  R2 ${mean('r2')}  RL ${mean('rl')}`)
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
 }

@@ -1,4 +1,7 @@
 import type { Analysis, Quote } from './analysis.ts'
+import { checkFigures } from './figures/check-figures.ts'
+import { findFigures } from './figures/find-figures.ts'
+import { chooseKeyPoints } from './key-points.ts'
 import type { Lexicon } from './lexicon.ts'
 import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
@@ -22,7 +25,7 @@ export interface Models {
 export type Analyze = (article: { readonly title: string; readonly text: string }) => Analysis
 
 export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
-  return ({ text }) => {
+  return ({ title, text }) => {
     const reading = readArticle(text, lexicon)
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const attributions = attribute(reading, cast, models.speaker)
@@ -37,18 +40,20 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       findDescriptions(reading.words, reading.frames),
       speakers,
     )
+    const { paragraphs, sentences } = reading
     const quotes = [
       ...composeQuotes(reading, attributions, personOf),
       ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
-    ]
+    ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+    const figures = findFigures(text, sentences)
     return {
-      paragraphs: reading.paragraphs,
-      sentences: reading.sentences,
-      quotes: quotes.sort((a, b) => a.spans[0]!.start - b.spans[0]!.start),
+      paragraphs,
+      sentences,
+      quotes,
       people,
-      figures: [],
-      checks: [],
-      keyPoints: [],
+      figures,
+      checks: checkFigures(text, figures, sentences),
+      keyPoints: chooseKeyPoints({ title, text, paragraphs, sentences, quotes, people, figures }),
     }
   }
 }

@@ -49,6 +49,7 @@ export async function connect(app: App, env: Settings): Promise<Connection> {
   app.log.info({ platform: 'slack', team: identity.team, bot: identity.name }, 'Slack is connected.')
   return {
     ...delivery(web, out, app.memo),
+    spell: desk.spelling.inChannel,
     async close() {
       await receiver.stop()
       const until = Date.now() + LAST_WORDS
