@@ -42,10 +42,11 @@ export async function mustManage(context: Context): Promise<void> {
   })
 }
 
-/** "at 08:30 on weekdays, Europe/Berlin". */
+/** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
 export function whenItComes({ schedule }: Subscription): string {
   const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
-  return `at ${time} ${describeDays(schedule.days)}, ${schedule.timezone}`
+  const days = describeDays(schedule.days)
+  return `at ${time} ${days === 'every day' ? days : `on ${days}`}, ${schedule.timezone}`
 }
 
 /** All that there is to know about a digest, in one line. */

@@ -41,7 +41,7 @@ describe('/quote', () => {
     expect(read(second)).toContain('2 of 4')
     expect(read(await own.run(button(second, '← Previous')))).toContain('1 of 4')
     const last = await own.run({ command: 'quote', options: { expert: 'Rahr', at: 4 } })
-    expect(read(last)).toContain('reported: the outlet’s words, not the speaker’s')
+    expect(read(last)).toContain('reported, in the outlet’s words')
     expect(read(await own.run({ command: 'quote', options: { expert: 'Rahr', at: 99 } }))).toContain('4 of 4')
   })
 
