@@ -95,4 +95,22 @@ describe('the memory store and SQLite', () => {
       { numRuns: 60 },
     )
   })
+
+  it('rank alike where many articles match and their weights are close', { timeout: 60_000 }, async () => {
+    const text = fc.array(fc.constantFrom(...WORDS, 'a', 'b', 'c', 'd', 'harbour'), { minLength: 5, maxLength: 60 })
+    const corpus = fc
+      .sample(fc.tuple(text, date), { numRuns: 150, seed: 4 })
+      .map(([some, published], at) =>
+        entry(`a${at}`, [], { title: some.slice(0, 4).join(' '), text: some.join(' '), published }),
+      )
+    const stores = [memoryStore(), await openSqlite(join(folder, 'ranked.db'))]
+    for (const { library } of stores) await library.add(corpus)
+    const queries = [...WORDS, 'harbour', 'a'].map((one) => ({ words: [one, 'b'], phrases: [], without: ['d'] }))
+    queries.push(...WORDS.map((one) => ({ words: [one], phrases: [], without: [] })))
+    for (const one of queries) {
+      const [inMemory, inSqlite] = await Promise.all(stores.map(({ library }) => library.search(one, 99)))
+      expect(inSqlite?.map(({ article }) => article.id)).toEqual(inMemory?.map(({ article }) => article.id))
+    }
+    await Promise.all(stores.map((store) => store.close()))
+  })
 })

@@ -80,6 +80,11 @@ describe('a digest', () => {
     )
   })
 
+  it('that is late is of the day it was due', () => {
+    const digest = build([entry('a')], { lateFrom: daysAfter(-1) })
+    expect(headings(digest.reply.blocks)[0]).toContain('Sunday 1 March 2026')
+  })
+
   it('with nothing new says since when, and is known to be empty', () => {
     const digest = build([entry('a')], { seen: new Set(['article:a']) })
     expect(digest).toMatchObject({ empty: true, items: [] })
