@@ -182,6 +182,19 @@ describe('a channel that cannot be had', () => {
     expect(channels.in('c1')[1]).toContain('Headlines')
   })
 
+  it('gets two digests in the order they were due, the second not before the first', async () => {
+    await subscribe('c1', { about: 'harbour' })
+    await subscribe('c1')
+    const asked: string[] = []
+    channels.before = (_place, key) => {
+      asked.push(key.slice(0, 2))
+      if (asked.length === 1) throw new DeliveryFailure('later', 'down')
+    }
+    await tickAt('2026-03-02T08:30:00Z')
+    await tickAt('2026-03-02T08:40:00Z')
+    expect(asked).toEqual(['d1', 'd1', 'd2'])
+  })
+
   it('goes on at the part that failed', async () => {
     await subscribe('c1')
     await publish('a')

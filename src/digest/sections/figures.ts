@@ -44,12 +44,14 @@ export default section({
 
 /** A figure alone means nothing; one that is written the same twice is one. */
 function counted(entry: Entry): readonly Counted[] {
-  const text = entry.article.text
-  const all = entry.analysis.figures.flatMap((figure) =>
-    figure.of === undefined ? [] : [{ entry, figure, of: figure.of }],
-  )
-  const first = new Map(all.reverse().map((one) => [`${slice(text, one.figure)} ${slice(text, one.of)}`, one]))
-  return [...first.values()].reverse()
+  const { text } = entry.article
+  const found = new Map<string, Counted>()
+  for (const figure of entry.analysis.figures) {
+    if (figure.of === undefined) continue
+    const written = `${slice(text, figure)} ${slice(text, figure.of)}`
+    if (!found.has(written)) found.set(written, { entry, figure, of: figure.of })
+  }
+  return [...found.values()]
 }
 
 const item = ({ entry, figure }: Counted): string => `figure:${entry.article.id}:${figure.start}`

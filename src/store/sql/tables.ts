@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Generated, Kysely, RawBuilder } from 'kysely'
 
 /** Instants are milliseconds since 1970, truth is 0 or 1, structures are JSON. */
 export interface Tables {
@@ -89,6 +89,8 @@ export interface FullText {
   remove(db: Database, numbers: readonly number[]): Promise<void>
   /** The last stored `limit` of the articles that have these runs of terms and pass the conditions. */
   matches(db: Database, runs: Runs, conditions: Conditions, limit: number): Promise<readonly Match[]>
+  /** A query for the numbers of the articles that have any of these. */
+  having(any: Runs['required']): RawBuilder<unknown>
 }
 
 export interface Columns {
