@@ -13,7 +13,7 @@ export interface Run {
 
 export const plain = (literal: string): Run => ({ literal, open: '', close: '', kind: 'escaped' })
 export const bold = (literal: string): Run => ({ literal, open: '**', close: '**', kind: 'escaped' })
-export const italic = (literal: string): Run => ({ literal, open: '*', close: '*', kind: 'escaped' })
+const italic = (literal: string): Run => ({ literal, open: '*', close: '*', kind: 'escaped' })
 
 export const runs = (text: Text, spell: Spell): readonly Run[] => inlines(text).flatMap((inline) => run(inline, spell))
 
