@@ -96,7 +96,7 @@ export function write(list: readonly Run[], room: number, lead = ''): readonly s
 }
 
 /** Where the rest of a run is about to be written. */
-interface Place {
+interface Spot {
   readonly run: Run
   readonly rest: string
   readonly space: number
@@ -108,7 +108,7 @@ interface Place {
 }
 
 /** How many UTF-16 units of `rest` fit, ending after a space if not at its end. */
-function fitting({ run, rest, space, lead, before, empty }: Place): number {
+function fitting({ run, rest, space, lead, before, empty }: Spot): number {
   if (run.kind === 'whole') return rest.length <= space || empty ? rest.length : 0
   const points = Array.from(rest)
   const pieces = run.kind === 'code' ? points : escapePieces(rest, before + run.open)

@@ -144,6 +144,20 @@ describe('limits', () => {
     )
   })
 
+  it('leaves room for the credit, whatever the length of the words', () => {
+    for (let length = 3950; length <= 4010; length++) {
+      const said = 'so '.repeat(length / 3).padEnd(length, 'y')
+      const messages = words(render(reply(quote([said], 'Ada Vale, mayor of Harrow'))))
+      expect(messages.at(-1)).toMatch(/^> .*\S.*\n— Ada Vale, mayor of Harrow$/)
+    }
+  })
+
+  it('counts the components of a message, those inside others too', () => {
+    const row = actions(...['a', 'b', 'c', 'd', 'e'].map((label) => run(label, 'help', { label })))
+    expect(bodies(render(reply(...Array.from({ length: 60 }, (_, n) => text(`${n}`)))))).toHaveLength(2)
+    expect(bodies(render(reply(...Array.from({ length: 7 }, () => row))))).toHaveLength(2)
+  })
+
   it('keeps a heading with what it introduces', () => {
     const messages = words(render(reply(text('a'.repeat(3000)), heading('Voices'), quote(['b'.repeat(2000)], 'Ada'))))
     expect(messages.map((message) => message.slice(0, 4))).toEqual(['aaaa', '## V'])
