@@ -73,7 +73,7 @@ export function figureBlocks({ article, analysis }: Entry, limit: number): reado
 }
 
 const countedBy = (text: string, figure: Figure): string =>
-  `${figure.of === undefined ? 'no unit stated beside it' : slice(text, figure.of)} (¶${figure.paragraph})`
+  figure.of === undefined ? `¶${figure.paragraph}` : `${slice(text, figure.of)} ¶${figure.paragraph}`
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {
   return checks.map((check) => text({ bold: 'Figures to check: ' }, check.working))

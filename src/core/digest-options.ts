@@ -66,7 +66,7 @@ function readSections(typed: string, { digests }: Context): readonly string[] {
 }
 
 export const suggestDigestOptions = {
-  timezone: (typed: string) => suggestTimezones(typed, 25).map((zone) => ({ label: zone, value: zone })),
+  timezone: (typed: string) => suggestTimezones(typed, 25),
   days: () => ['daily', 'weekdays', 'weekends', 'mon,wed,fri'].map((days) => ({ label: days, value: days })),
   sections: (_typed: string, { digests }: Context) => [
     { label: 'all', value: [...digests.sections.keys()].join(',') },

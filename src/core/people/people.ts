@@ -72,7 +72,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   for (const [index, name] of names.entries()) {
     if (of[index] !== -1) continue
     const words = wordsOf(name)
-    add(index, mostNamed(byLast.get(words[0]!), name, named) ??
+    add(
+      index,
+      mostNamed(byLast.get(words[0]!), name, named) ??
         byWhole.get(words[0]!) ??
         mostNamed(name.titled < name.first ? undefined : byFirst.get(words[0]!), name, named) ??
         create(index, words),
@@ -97,14 +99,19 @@ function isSamePerson(entry: Named, words: readonly string[], gender: Gender | n
  * Of several people of one surname, whom the surname alone means: the one whom the article names in full most
  * often, the first of them where that is even, if the title agrees.
  */
-function mostNamed(known: readonly number[] | undefined, name: NameMention, named: readonly Named[]): number | undefined {
+function mostNamed(
+  known: readonly number[] | undefined,
+  name: NameMention,
+  named: readonly Named[],
+): number | undefined {
   if (known === undefined || name.kind === 'body') return undefined
   let best: number | undefined
   for (const at of known) {
     const { gender } = named[at]!
     if (name.gender !== null && gender !== null && gender !== name.gender) continue
     // "Mrs. Abedini" is rather one whose gender is known to fit than one of whom nothing is known.
-    const better = (entry: number) => named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
+    const better = (entry: number) =>
+      named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
     if (best === undefined || better(at) > better(best)) best = at
   }
   return best

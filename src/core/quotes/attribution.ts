@@ -37,7 +37,7 @@ export function attribute(reading: Reading, cast: Cast, model: Model): Attributi
     const speaker =
       chosen.carried && previous !== undefined
         ? previous.speaker
-        : resolveMention(reading, cast, place, chosen, attributions)
+        : resolveMention(reading, cast, place.frame, mention, attributions)
     const confidence = chosen.carried && previous !== undefined ? Math.min(share, previous.confidence) : share
     attributions.push({ place, candidate: chosen, speaker, confidence })
   }

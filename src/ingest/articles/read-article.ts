@@ -80,6 +80,10 @@ function gaps(front: FrontMatter, title: string | undefined, paragraphs: readonl
     const reason = 'there is no title. Add “title: …” to the front matter, or start the text with a line “# …”.'
     faults.push({ line: 1, reason })
   }
+  if (title !== undefined && title.length > MAX_TITLE) {
+    const reason = `the title has ${title.length} characters, and at most ${MAX_TITLE} are shown. Give a shorter one with “title: …” in the front matter.`
+    faults.push({ line: front.bodyLine, reason })
+  }
   if (paragraphs.length === 0) {
     faults.push({ line: front.bodyLine, reason: 'there is no text. Write the article below its title.' })
   }

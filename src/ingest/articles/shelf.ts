@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts'
-import type { FoundFile } from './find-article-files.ts'
+import type { FoundFile } from './list-article-files.ts'
 
 interface Place {
   /** The stamp that was read; empty when the file should be read again whatever it says. */

@@ -2,7 +2,7 @@ import { sep } from 'node:path'
 import type { Article } from '#core/article.ts'
 import { Problem } from '#core/problem.ts'
 import { ArticleFault } from './article-fault.ts'
-import { codeOf, type Found, type FoundFile, findArticleFiles } from './find-article-files.ts'
+import { codeOf, type Found, type FoundFile, listArticleFiles } from './list-article-files.ts'
 import { readArticle } from './read-article.ts'
 import { readFileBytes, whyUnreadable } from './read-file.ts'
 import { createShelf } from './shelf.ts'
@@ -105,7 +105,7 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
   }
 
   const look = async (): Promise<void> => {
-    const found = await findArticleFiles(folders)
+    const found = await listArticleFiles(folders)
     if (closed) return
     const { grown, complete } = watched.set(found.folders)
     for (const { path, code } of found.unreadable) tell(path, new ArticleFault(path, [{ reason: whyUnreadable(code) }]))
@@ -116,7 +116,8 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
     if (!closed) await handOn([], shelf.gone())
     // What was made in a folder before its watcher was heard by nobody.
     if (grown || missing || wants.some(({ want }) => want === 'wait')) lookSoon()
-    lookLater(complete && found.unreadable.length === 0 ? poll : poll / 6)
+    const isWell = complete && found.unreadable.length === 0 && !told.has('')
+    lookLater(isWell ? poll : poll / 6)
   }
   const forgetMissing = (found: Found): boolean => {
     const there = new Set(found.files.map(({ path }) => path))

@@ -208,6 +208,14 @@ describe('a faulty file is named, with line and reason', () => {
     )
   })
 
+  test('a title too long to show, wherever it stands', () => {
+    const words = 'word '.repeat(80).trim()
+    expect(faultOf(file(`title: ${words}`))).toContain(
+      `${PATH}, line 2: title should be at most 300 characters, not “word`,
+    )
+    expect(faultOf(`# ${words}\n\nText.`)).toContain('the title has 399 characters, and at most 300 are shown.')
+  })
+
   test('front matter without an end', () => {
     expect(faultOf('---\ntitle: A\n\nText.')).toBe(
       `${PATH}, line 1: the front matter is not closed. Put a line with only --- under its last field.`,

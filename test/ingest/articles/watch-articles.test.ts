@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#core/article.ts'
 import {
@@ -290,6 +291,47 @@ describe('while it runs', () => {
     locked = false
     await eventually(() => expect([...stored].sort()).toEqual(['A', 'B']))
     expect(faults).toEqual(['Articles were read and could not be stored. They are tried again soon.'])
+  })
+
+  test('whatever is done to the files, what is in use is in the end what they hold', async () => {
+    const names = ['a.md', 'b.md', 'in/c.md', 'in/d.md', 'e.md']
+    const name = fc.constantFrom(...names)
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('write' as const), at: name, title: fc.constantFrom('One', 'Two', 'Three', 'Four') }),
+      fc.record({ do: fc.constant('remove' as const), at: name }),
+      fc.record({ do: fc.constant('rename' as const), at: name, to: name }),
+      fc.record({ do: fc.constant('rest' as const) }),
+    )
+    mkdirSync(join(folder, 'in'))
+    await watch([folder], { settle: 10 }).ready
+    const held = new Map<string, string>()
+    const take = (action: typeof step extends fc.Arbitrary<infer Step> ? Step : never): Promise<void> | undefined => {
+      switch (action.do) {
+        case 'write':
+          write(action.at, file(action.title))
+          held.set(action.at, action.title)
+          return undefined
+        case 'remove':
+          rmSync(join(folder, action.at), { force: true })
+          held.delete(action.at)
+          return undefined
+        case 'rename': {
+          const title = held.get(action.at)
+          if (title === undefined || action.at === action.to) return undefined
+          renameSync(join(folder, action.at), join(folder, action.to))
+          held.delete(action.at)
+          held.set(action.to, title)
+          return undefined
+        }
+        case 'rest':
+          return new Promise((resolve) => setTimeout(resolve, 15))
+      }
+    }
+    const property = fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      for (const action of steps) await take(action)
+      await eventually(() => expect(titles()).toEqual([...new Set(held.values())].sort()))
+    })
+    await fc.assert(property, { numRuns: 25, endOnFailure: true })
   })
 
   test('after closing, nothing is handed on', async () => {

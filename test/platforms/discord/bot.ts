@@ -99,6 +99,7 @@ export async function startBot(how: With = {}): Promise<Bot> {
   const note = (level: LogLine['level']) => (facts: object, sentence: string) => log.push({ level, facts, sentence })
   const app: App = {
     commands,
+    subscriptions: { at: async () => [] },
     memo: {
       get: async (key) => memo.get(key),
       async set(key, value) {

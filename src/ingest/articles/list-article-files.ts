@@ -19,7 +19,7 @@ export interface Found {
   readonly unreadable: readonly Unreadable[]
 }
 
-export interface Unreadable {
+interface Unreadable {
   readonly path: string
   /** `ENOENT`, `EACCES`, … */
   readonly code: string
@@ -33,7 +33,7 @@ const isArticleFile = (name: string): boolean => /^[^.~#].*\.(?:md|txt)$/i.test(
 const isFolder = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
 
 /** Looks through folders and all below them. Links are followed, each real folder and file once. Never throws. */
-export async function findArticleFiles(roots: readonly string[]): Promise<Found> {
+export async function listArticleFiles(roots: readonly string[]): Promise<Found> {
   const files: FoundFile[] = []
   const folders: string[] = []
   const unreadable: Unreadable[] = []
