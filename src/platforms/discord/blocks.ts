@@ -78,7 +78,7 @@ function drawImage(url: string, alt: string): readonly Piece[] {
 }
 
 const drawWidgets = (widgets: Widgets): readonly Piece[] => [
-  ...displays(widgets.words).map((piece) => ({ ...piece, leads: true })),
+  ...displays([plain(widgets.words.join('\n'))]).map((piece) => ({ ...piece, leads: true })),
   ...widgets.rows.map((component) => ({ component, leads: false })),
 ]
 

@@ -10,6 +10,7 @@ export function briefOf(message: Message, commands: Commands): Invocation {
   const options = commands.get('brief')?.options
   const texts = [
     message.content,
+    ...message.messageSnapshots.map(({ content }) => content),
     ...message.embeds.flatMap(({ url, title }) => [url ?? '', title ?? '']),
     ...displays(message),
   ]

@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js'
 import { z } from 'zod'
 
-export const Sent = z.object({ id: z.string() })
+const Sent = z.object({ id: z.string() })
 const History = z.array(
   z.object({
     id: z.string(),
@@ -9,7 +9,7 @@ const History = z.array(
     components: z.array(z.object({ id: z.number().optional() })).optional(),
   }),
 )
-export type Earlier = z.output<typeof History>[number]
+type Earlier = z.output<typeof History>[number]
 
 /** Where an interaction's answer goes. */
 export interface Receiver {

@@ -1,16 +1,16 @@
 /** The parts of Discord's components that this bot sends, as they go over the wire. */
 export type Component = TextDisplay | Separator | MediaGallery | Row
 
-export interface TextDisplay {
+interface TextDisplay {
   readonly type: 10
   readonly content: string
 }
 
-export interface Separator {
+interface Separator {
   readonly type: 14
 }
 
-export interface MediaGallery {
+interface MediaGallery {
   readonly type: 12
   readonly items: readonly { readonly media: { readonly url: string }; readonly description?: string }[]
 }

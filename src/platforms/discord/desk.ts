@@ -1,3 +1,4 @@
+import { type Reply, text, whisper } from '#core/reply.ts'
 import type { App } from '#platform.ts'
 import type { Calls } from './calls.ts'
 import type { Message } from './components.ts'
@@ -14,6 +15,9 @@ export interface Desk {
   /** True once the bot is stopping: nothing new is begun. */
   closing(): boolean
 }
+
+/** For whoever comes while the bot is stopping. */
+export const restarting: Reply = whisper(text('The bot is being restarted. Please try again in a minute.'))
 
 /** Stores what a message's buttons stand for. Before it is sent: a press may follow within the second. */
 export async function keepInvocations(app: App, messages: readonly Pick<Message, 'keep'>[]): Promise<void> {

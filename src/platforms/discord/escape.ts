@@ -3,30 +3,36 @@
  *
  * Discord reads a backslash before anything but a letter, a digit or a space as that character. What can
  * open markup only at the start of a line (headings, lists, subtext) is escaped only there, so that
- * text copied out of a notification stays readable.
+ * text copied out of a notification stays readable; `before` is what stands on its line already.
  */
-export const escapeText = (literal: string): string => escapePieces(literal).join('')
+export const escapeText = (literal: string, before?: string): string => escapePieces(literal, before).join('')
 
 const ALWAYS = new Set('\\*_~`|<>[]@')
 const AT_LINE_START = new Set('#-+')
 const BREAK = /[\n\v\f\r\u0085\u2028\u2029]/
 
 /** The escaped form of each code point. A text is cut between pieces, never inside one. */
-export function escapePieces(literal: string): readonly string[] {
+export function escapePieces(literal: string, before = ''): readonly string[] {
   // Discord refuses a whole message for half a surrogate pair.
   const points = Array.from(literal.toWellFormed())
-  let lineStart: 'yes' | 'number' | 'no' = 'yes'
+  let lineStart: 'yes' | 'number' | 'no' = before.trim() === '' ? 'yes' : /^\s*\d+$/.test(before) ? 'number' : 'no'
   return points.map((point, index) => {
     const opens =
       ALWAYS.has(point) ||
       (point === ':' && colonOpens(points, index)) ||
       (lineStart === 'yes' && AT_LINE_START.has(point)) ||
-      // "3. " opens a list. The digits may stand in the span before this one, hence the first character too.
-      (point === '.' && (lineStart === 'number' || index === 0))
+      (point === '.' && lineStart === 'number')
     if (BREAK.test(point)) lineStart = 'yes'
     else if (!/\s/.test(point)) lineStart = lineStart !== 'no' && /\d/.test(point) ? 'number' : 'no'
     return opens ? `\\${point}` : point
   })
+}
+
+/** What stands on the last line of a text. */
+export function lastLine(text: string): string {
+  let start = text.length
+  while (start > 0 && !BREAK.test(text.charAt(start - 1))) start--
+  return text.slice(start)
 }
 
 /** `https://` and `:smile:`. One whose word reaches the end of the literal may go on in the next span. */

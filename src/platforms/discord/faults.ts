@@ -3,7 +3,6 @@ import { Problem } from '#core/problem.ts'
 import { DeliveryFailure } from '#platform.ts'
 
 /** JSON error codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
-export const UNKNOWN_INTERACTION = 10062
 export const ALREADY_ACKNOWLEDGED = 40060
 const GONE = new Set([10003, 10004, 50008])
 const FORBIDDEN = new Set([50001, 50007, 50013, 50083, 50278, 160005, 340013])

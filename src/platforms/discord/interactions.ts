@@ -11,7 +11,7 @@ import { type Invocation, type Reply, text, whisper } from '#core/reply.ts'
 import { suggestWhileTyping } from './autocomplete.ts'
 import { briefOf } from './brief-this.ts'
 import { type Pressed, readCustomId } from './custom-id.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, restarting } from './desk.ts'
 import { type Asked, type Exchange, exchange, lostAnswer } from './exchange.ts'
 import { invocationOf } from './invocation.ts'
 import { filledIn, type Modal, modal } from './modal.ts'
@@ -21,7 +21,7 @@ import { interactionOrigin } from './origin.ts'
 export async function handleInteraction(desk: Desk, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return suggestWhileTyping(desk, interaction)
   const talk = exchange(desk, interaction)
-  if (desk.closing()) return talk.tell(whisper(text('The bot is being restarted. Please try again in a minute.')))
+  if (desk.closing()) return talk.tell(restarting)
   try {
     if (interaction.isChatInputCommand()) await runSlash(desk, talk, interaction, invocationOf(interaction))
     else if (interaction.isMessageContextMenuCommand()) {

@@ -3,7 +3,7 @@ import { type Message, MessageType, PermissionFlagsBits } from 'discord.js'
 import { type Commands, problemReply } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
-import { type Desk, keepInvocations } from './desk.ts'
+import { type Desk, keepInvocations, restarting } from './desk.ts'
 import { facts } from './faults.ts'
 import { LIMITS } from './limits.ts'
 import { messageOrigin } from './origin.ts'
@@ -22,8 +22,9 @@ export function mentionHandler(desk: Desk, readLine: ReadLine): (message: Messag
   const mute = new Set<string>()
   return async (message) => {
     const line = lineFor(message)
-    if (line === undefined || desk.closing()) return
-    if (!mayPost(message)) {
+    if (line === undefined) return
+    const allowed = permissionsFor(message)
+    if (!allowed.post) {
       if (!mute.has(message.channelId)) {
         desk.app.log.warn({ channel: message.channelId }, 'Discord: mentioned where the bot may not post')
       }
@@ -31,7 +32,7 @@ export function mentionHandler(desk: Desk, readLine: ReadLine): (message: Messag
       return
     }
     try {
-      await answerLine(desk, readLine, message, line)
+      await answerLine(desk, readLine, message, line, allowed.refer)
     } catch (error) {
       desk.app.log.error({ ...facts(error), channel: message.channelId }, 'Discord: a mention could not be answered')
     }
@@ -39,7 +40,7 @@ export function mentionHandler(desk: Desk, readLine: ReadLine): (message: Messag
 }
 
 /** What was said to the bot. A reply to one of its messages is not: only a name in the text calls it. */
-export function lineFor(message: Message): string | undefined {
+function lineFor(message: Message): string | undefined {
   if (message.author.bot || message.webhookId !== null) return undefined
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined
   const name = new RegExp(`<@!?${message.client.user.id}>`)
@@ -47,16 +48,26 @@ export function lineFor(message: Message): string | undefined {
   return message.content.replace(name, ' ').trim() || 'help'
 }
 
-function mayPost(message: Message): boolean {
-  const { channel, guild } = message
-  if (channel.isDMBased()) return true
+/** Whether the bot may write where it was named, and refer to the message: that takes Read Message History. */
+function permissionsFor({ channel, guild }: Message): { post: boolean; refer: boolean } {
   const me = guild?.members.me
-  const needed = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages
-  // Unknown to the cache: Discord itself will say.
-  return !me || channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, needed])
+  // Not in the cache: Discord itself will say.
+  if (channel.isDMBased() || !me) return { post: true, refer: true }
+  const mine = channel.permissionsFor(me)
+  const write = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages
+  return {
+    post: mine.has([PermissionFlagsBits.ViewChannel, write]),
+    refer: mine.has(PermissionFlagsBits.ReadMessageHistory),
+  }
 }
 
-async function answerLine(desk: Desk, readLine: ReadLine, message: Message, line: string): Promise<void> {
+async function answerLine(
+  desk: Desk,
+  readLine: ReadLine,
+  message: Message,
+  line: string,
+  refer: boolean,
+): Promise<void> {
   const [reply, command] = await replyTo(desk, readLine, message, line)
   const messages = render(reply, spellSlash, command)
   await keepInvocations(desk.app, messages)
@@ -64,7 +75,7 @@ async function answerLine(desk: Desk, readLine: ReadLine, message: Message, line
     const post = {
       ...body,
       allowed_mentions: { parse: [], replied_user: false },
-      ...(index === 0 && { message_reference: { message_id: message.id, fail_if_not_exists: false } }),
+      ...(refer && index === 0 && { message_reference: { message_id: message.id, fail_if_not_exists: false } }),
       // A call made again after an ambiguous failure must not post the answer twice.
       nonce: nonce(`${message.id}:${index}`),
       enforce_nonce: true,
@@ -74,6 +85,7 @@ async function answerLine(desk: Desk, readLine: ReadLine, message: Message, line
 }
 
 async function replyTo(desk: Desk, readLine: ReadLine, message: Message, line: string): Promise<[Reply, string?]> {
+  if (desk.closing()) return [restarting]
   try {
     const invocation = readLine(line, desk.app.commands)
     const pending = desk.work.run(() => desk.app.answer(invocation, messageOrigin(message)))

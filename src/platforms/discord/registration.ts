@@ -4,7 +4,7 @@ import type { App } from '#platform.ts'
 import type { Calls } from './calls.ts'
 import { clip, LIMITS } from './limits.ts'
 
-export const BRIEF_THIS = 'Brief this'
+const BRIEF_THIS = 'Brief this'
 const OPTION_TYPES = { string: 3, integer: 4, boolean: 5, number: 10 } as const
 const SUBCOMMAND = 1
 const MESSAGE_COMMAND = 3
@@ -65,7 +65,7 @@ function entry(name: string, option: Option): object {
 }
 
 /** A longer list than a menu holds is offered while typing instead. */
-export function choicesFit({ choices, type }: Option): boolean {
+function choicesFit({ choices, type }: Option): boolean {
   return (
     type === 'string' &&
     choices !== undefined &&

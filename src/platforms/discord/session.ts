@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Events } from 'discord.js'
 import type { App, Connection } from '#platform.ts'
 import { calls as discordCalls } from './calls.ts'
@@ -8,7 +9,7 @@ import { gatewayClient, lost } from './gateway.ts'
 import { handleInteraction } from './interactions.ts'
 import { mentionHandler, type ReadLine } from './mention.ts'
 import { register } from './registration.ts'
-import { pause, TEMPO, type Tempo, within } from './tempo.ts'
+import { TEMPO, type Tempo, within } from './tempo.ts'
 import { workload } from './workload.ts'
 
 export interface Settings {
@@ -33,6 +34,7 @@ export async function connectDiscord(
 ): Promise<Connection> {
   const stop = new AbortController()
   let closing = false
+  let awaited = true
   const calls = discordCalls(settings.api, settings.token)
   const desk: Desk = { app, calls, tempo, work: workload(SIDE_BY_SIDE), closing: () => closing }
   const handleMention = mentionHandler(desk, readLine)
@@ -48,7 +50,7 @@ export async function connectDiscord(
     client.on(Events.MessageCreate, (message) => desk.work.track(handleMention(message)))
     try {
       const login = client.login(settings.token).then(() => ready)
-      if (!(await within(unlessStopped(login), tempo.loginWithin))) {
+      if (!(await within(Promise.race([login, stopped]), tempo.loginWithin))) {
         throw new Error(`no answer from the gateway within ${tempo.loginWithin / 1000} s`)
       }
       return client
@@ -60,12 +62,10 @@ export async function connectDiscord(
 
   async function stayConnected(): Promise<void> {
     let failures = 0
-    let connectedOnce = false
     while (!closing) {
       try {
         const client = await attempt()
         app.log.info({ bot: client.user?.tag, servers: client.guilds.cache.size }, 'Discord: connected')
-        connectedOnce = true
         desk.work.track(registerCommands(client))
         const connected = performance.now()
         const gone = lost(client, tempo, stop.signal)
@@ -75,22 +75,26 @@ export async function connectDiscord(
         await dismiss(client)
         // Discord counts sessions begun: one that ends at once must not be begun again and again.
         if (performance.now() - connected > tempo.unreadyFor) failures = 0
-        else await unlessStopped(pause(backoff(failures++)))
+        else await waitUnlessStopped(backoff(failures++))
       } catch (error) {
         const refused = refusal(error)
-        if (refused && !connectedOnce) return first.reject(refused)
+        if (refused && awaited) return first.reject(refused)
         const wait = backoff(failures++)
         if (!closing) {
           app.log.warn({ ...facts(error), retryInMs: wait }, refused?.message ?? 'Discord: not reachable, trying again')
         }
         first.resolve()
-        await unlessStopped(pause(wait))
+        await waitUnlessStopped(wait)
       }
     }
   }
 
   const backoff = (failures: number): number => Math.min(tempo.retryFirst * 2 ** failures, tempo.retryMost)
-  const unlessStopped = <T>(promise: Promise<T>) => Promise.race([promise, aborted(stop.signal)])
+  const stopped = new Promise<undefined>((resolve) => {
+    stop.signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  // Not unref'd: while Discord is down this wait may be all that keeps the process going.
+  const waitUnlessStopped = (ms: number) => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
 
   async function registerCommands(client: Client): Promise<void> {
     const application = client.application?.id
@@ -107,7 +111,8 @@ export async function connectDiscord(
   }
 
   const running = stayConnected()
-  await first.promise
+  await within(first.promise, tempo.connectWithin)
+  awaited = false
   return {
     deliver: (place, message, key) => deliver(desk, place, message, key),
     tell: (person, _place, reply) => tell(desk, person, reply),
@@ -120,12 +125,6 @@ export async function connectDiscord(
     },
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined)
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
 
 /** A client whose socket is dead may take for ever to say goodbye. */
 async function dismiss(client: Client): Promise<void> {

@@ -13,6 +13,8 @@ export interface Tempo {
   /** Discord asks for a heartbeat about every 41 s. */
   readonly silentFor: number
   readonly loginWithin: number
+  /** How long starting the program waits for Discord; connecting goes on after that. */
+  readonly connectWithin: number
   /** Between attempts: doubled from the first to the last. */
   readonly retryFirst: number
   readonly retryMost: number
@@ -24,9 +26,10 @@ export const TEMPO: Tempo = {
   suggestWithin: 2300,
   closeWithin: 10_000,
   watchEvery: 10_000,
-  unreadyFor: 45_000,
+  unreadyFor: 20_000,
   silentFor: 150_000,
   loginWithin: 60_000,
+  connectWithin: 15_000,
   retryFirst: 1000,
   retryMost: 300_000,
 }

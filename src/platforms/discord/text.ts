@@ -1,6 +1,6 @@
 import { type Inline, inlines, type Text } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
-import { directionClosers, escapePieces, escapeText, opensDirection } from './escape.ts'
+import { directionClosers, escapePieces, escapeText, lastLine, opensDirection } from './escape.ts'
 
 /** A stretch of text of one style, not yet written as Discord's markdown. */
 export interface Run {
@@ -13,7 +13,7 @@ export interface Run {
 
 export const plain = (literal: string): Run => ({ literal, open: '', close: '', kind: 'escaped' })
 export const bold = (literal: string): Run => ({ literal, open: '**', close: '**', kind: 'escaped' })
-export const italic = (literal: string): Run => ({ literal, open: '*', close: '*', kind: 'escaped' })
+const italic = (literal: string): Run => ({ literal, open: '*', close: '*', kind: 'escaped' })
 
 export const runs = (text: Text, spell: Spell): readonly Run[] => inlines(text).flatMap((inline) => run(inline, spell))
 
@@ -76,15 +76,18 @@ export function write(list: readonly Run[], room: number, lead = ''): readonly s
       // Two styles back to back (`**a***b*`) would be read as one: a word joiner keeps them apart.
       const joint = lastClose.endsWith('*') && run.open.startsWith('*') ? '\u2060' : ''
       const empty = chunk === lead
-      const space = room - chunk.length - joint.length - run.open.length - run.close.length
-      const taken = fitting(run, rest, space, lead, empty)
+      // One is kept for a colon that has to be escaped only because the text is cut after it.
+      const space = room - 1 - chunk.length - joint.length - run.open.length - run.close.length
+      const line = lastLine(chunk)
+      const before = (line.startsWith(lead) ? line.slice(lead.length) : line) + joint
+      const taken = fitting({ run, rest, space, lead, before, empty })
       if (taken === 0) {
         chunks.push(chunk)
         chunk = lead
         lastClose = ''
         continue
       }
-      chunk += joint + wrap(run, rest.slice(0, taken), lead)
+      chunk += joint + wrap(run, rest.slice(0, taken), lead, before)
       lastClose = run.close
       rest = rest.slice(taken)
     }
@@ -92,11 +95,23 @@ export function write(list: readonly Run[], room: number, lead = ''): readonly s
   return chunk === lead ? chunks : [...chunks, chunk]
 }
 
+/** Where the rest of a run is about to be written. */
+interface Spot {
+  readonly run: Run
+  readonly rest: string
+  readonly space: number
+  readonly lead: string
+  /** What stands on the line already. */
+  readonly before: string
+  /** Nothing stands in the chunk yet: something has to be taken. */
+  readonly empty: boolean
+}
+
 /** How many UTF-16 units of `rest` fit, ending after a space if not at its end. */
-function fitting(run: Run, rest: string, space: number, lead: string, empty: boolean): number {
+function fitting({ run, rest, space, lead, before, empty }: Spot): number {
   if (run.kind === 'whole') return rest.length <= space || empty ? rest.length : 0
   const points = Array.from(rest)
-  const pieces = run.kind === 'code' ? points : escapePieces(rest)
+  const pieces = run.kind === 'code' ? points : escapePieces(rest, before + run.open)
   let used = 0
   let taken = 0
   let afterSpace = 0
@@ -106,19 +121,20 @@ function fitting(run: Run, rest: string, space: number, lead: string, empty: boo
     if (used > space) return afterSpace > 0 ? afterSpace : empty ? Math.max(breakable, points[0]?.length ?? 0) : 0
     taken += point.length
     if (/\s/.test(point)) afterSpace = taken
-    // A mark or joiner belongs to the letter before it.
-    if (!/^(?:\p{M}|\u200D|\uFE0F)/u.test(points[index + 1] ?? '')) breakable = taken
+    // A mark or joiner belongs to the letter before it, and what is joined to that.
+    if (point !== '\u200D' && !/^(?:\p{M}|\u200D|\uFE0F)/u.test(points[index + 1] ?? '')) breakable = taken
   }
   return taken
 }
 
-function wrap(run: Run, literal: string, lead: string): string {
+function wrap(run: Run, literal: string, lead: string, before: string): string {
   if (run.kind === 'whole') return literal
   if (run.kind === 'code') return run.open + literal + run.close
   const led = (text: string) => (lead === '' ? text : text.replace(/\r\n?|\n/g, `$&${lead}`))
-  if (run.open === '') return led(escapeText(literal)) + directionClosers(literal)
+  if (run.open === '') return led(escapeText(literal, before)) + directionClosers(literal)
   // `*word *` is not italic to Discord: spaces go outside the marks.
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(literal) ?? []
+  const [, spaceBefore = '', inner = '', spaceAfter = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(literal) ?? []
   if (inner === '') return led(literal)
-  return led(before) + run.open + led(escapeText(inner)) + directionClosers(inner) + run.close + led(after)
+  const words = led(escapeText(inner, before + run.open)) + directionClosers(inner)
+  return led(spaceBefore) + run.open + words + run.close + led(spaceAfter)
 }

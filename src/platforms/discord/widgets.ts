@@ -2,11 +2,11 @@ import type { Action, Block, RunAction } from '#core/reply.ts'
 import type { Button, Row, Select } from './components.ts'
 import type { Ids, Press } from './custom-id.ts'
 import { clip, LIMITS } from './limits.ts'
-import { linkTarget, plain, type Run } from './text.ts'
+import { linkTarget } from './text.ts'
 
 /** Rows of widgets, and above them in words whatever had no room in them. */
 export interface Widgets {
-  readonly words: readonly Run[]
+  readonly words: readonly string[]
   readonly rows: readonly Row[]
 }
 
@@ -14,14 +14,14 @@ export interface Widgets {
 export type PressOf = (command: string) => Extract<Press, 'run' | 'turn'>
 
 export function drawActions(actions: readonly Action[], ids: Ids, pressOf: PressOf): Widgets {
-  const words: Run[] = []
+  const words: string[] = []
   const buttons: Button[] = []
   for (const action of actions) {
     const label = shown(action.label)
     if (action.kind === 'open') {
       const url = linkTarget(action.url)
       if (url === undefined || url.length > LIMITS.buttonUrl.most) {
-        words.push(plain(`${action.label}: ${action.url}\n`))
+        words.push(`${action.label}: ${action.url}`)
         continue
       }
       buttons.push({ type: 2, style: 5, label: clip(label, LIMITS.buttonLabel.most), url })
@@ -29,15 +29,15 @@ export function drawActions(actions: readonly Action[], ids: Ids, pressOf: Press
       const id = ids.write(pressOf(action.invocation.command), action.invocation)
       buttons.push({ type: 2, style: 2, label: clip(label, LIMITS.buttonLabel.most), custom_id: id })
     }
-    if (label.length > LIMITS.buttonLabel.most) words.push(plain(`${action.label}\n`))
+    if (label.length > LIMITS.buttonLabel.most) words.push(action.label)
   }
   return { words, rows: inRows(buttons) }
 }
 
 export function drawChoice(prompt: string, choices: readonly RunAction[], ids: Ids, pressOf: PressOf): Widgets {
-  const words = [plain(`${prompt}\n`)]
+  const words = [prompt]
   const options = choices.map(({ label, invocation }) => {
-    if (shown(label).length > LIMITS.selectLabel.most) words.push(plain(`${label}\n`))
+    if (shown(label).length > LIMITS.selectLabel.most) words.push(label)
     return {
       label: clip(shown(label), LIMITS.selectLabel.most),
       value: ids.write(pressOf(invocation.command), invocation),
@@ -53,7 +53,7 @@ export function drawChoice(prompt: string, choices: readonly RunAction[], ids: I
 export function drawForm(form: Extract<Block, { kind: 'form' }>, ids: Ids, pressOf: PressOf): Widgets {
   const press = pressOf(form.invocation.command) === 'turn' ? 'askTurn' : 'ask'
   const label = clip(shown(form.label), LIMITS.buttonLabel.most)
-  const words = form.label.length > LIMITS.buttonLabel.most ? [plain(form.label)] : []
+  const words = form.label.length > LIMITS.buttonLabel.most ? [form.label] : []
   return {
     words,
     rows: inRows([{ type: 2, style: 1, label, custom_id: ids.write(press, form.invocation, form.missing) }]),

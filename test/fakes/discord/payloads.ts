@@ -6,6 +6,9 @@ export const GUILD = '100000000000000010'
 export const CHANNEL = '100000000000000011'
 /** A channel whose permissions keep the bot from writing. */
 export const READ_ONLY = '100000000000000012'
+/** A channel in which the bot may write but not look back. */
+export const NO_HISTORY = '100000000000000013'
+const READ_MESSAGE_HISTORY = 1n << 16n
 const SEND_MESSAGES = 1n << 11n
 export const MANAGE_CHANNELS = 1n << 4n
 /** All that an ordinary member may do and more, without the rights that manage a channel. */
@@ -57,17 +60,16 @@ export const member = (permissions: string) => ({
   permissions,
 })
 
-export function channel(id: string) {
-  const deny = { id: GUILD, type: 0, allow: '0', deny: String(SEND_MESSAGES) }
-  return {
-    id,
-    type: 0,
-    guild_id: GUILD,
-    name: 'newsroom',
-    position: 0,
-    permission_overwrites: id === READ_ONLY ? [deny] : [],
-  }
-}
+const DENIED: Readonly<Record<string, bigint>> = { [READ_ONLY]: SEND_MESSAGES, [NO_HISTORY]: READ_MESSAGE_HISTORY }
+
+export const channel = (id: string) => ({
+  id,
+  type: 0,
+  guild_id: GUILD,
+  name: 'newsroom',
+  position: 0,
+  permission_overwrites: [{ id: GUILD, type: 0, allow: '0', deny: String(DENIED[id] ?? 0n) }],
+})
 
 export const guild = () => ({
   id: GUILD,
@@ -77,7 +79,7 @@ export const guild = () => ({
   emojis: [],
   stickers: [],
   features: [],
-  channels: [channel(CHANNEL), channel(READ_ONLY)],
+  channels: [channel(CHANNEL), channel(READ_ONLY), channel(NO_HISTORY)],
   threads: [],
   members: [{ ...member('0'), user: BOT }],
   presences: [],

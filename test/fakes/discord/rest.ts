@@ -19,7 +19,7 @@ export interface World {
   newId(): string
 }
 
-export interface Post {
+interface Post {
   readonly id: string
   readonly channel: string
   readonly body: PostedMessage

@@ -9,13 +9,13 @@ import { TEMPO, type Tempo } from '#platforms/discord/tempo.ts'
 import { type Discord, startDiscord } from '../../fakes/discord/discord.ts'
 import { TOKEN } from '../../fakes/discord/payloads.ts'
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error'
   readonly facts: object
   readonly sentence: string
 }
 
-export interface Asked {
+interface Asked {
   readonly invocation: Invocation
   readonly origin: Origin
 }

@@ -38,6 +38,14 @@ describe('a part of a delivery', () => {
     expect(discord.posts.map((post) => post.id)).toEqual([id])
   })
 
+  it('is not posted again when somebody deleted it', async () => {
+    const { connection, discord } = await startBot()
+    const id = await connection.deliver(PLACE, digest, 'a')
+    discord.posts.length = 0
+    expect(await connection.deliver(PLACE, digest, 'a')).toBe(id)
+    expect(discord.posts).toEqual([])
+  })
+
   it('is found in the channel after a crash, even when Discord has forgotten the nonce', async () => {
     const far = await startDiscord()
     onTestFinished(() => far.stop())

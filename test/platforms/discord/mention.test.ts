@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { reply, text, whisper } from '#core/reply.ts'
 import { wordsOf } from '../../fakes/discord/interaction.ts'
-import { ASKER, BOT, CHANNEL, READ_ONLY } from '../../fakes/discord/payloads.ts'
+import { ASKER, BOT, CHANNEL, NO_HISTORY, READ_ONLY } from '../../fakes/discord/payloads.ts'
 import { type Bot, startBot, type With } from './bot.ts'
 
 const NAME = `<@${BOT.id}>`
@@ -28,9 +28,16 @@ describe('a message that names the bot', () => {
     expect(bot.asked[0]?.origin.asker).toMatchObject({ id: ASKER.id })
   })
 
+  it('is answered without a reference where the bot may not look back', async () => {
+    const discord = await begin()
+    discord.say(`${NAME} help`, { channel_id: NO_HISTORY })
+    expect(await words()).toEqual(['All there is'])
+    expect(discord.posts[0]?.body.message_reference).toBeUndefined()
+  })
+
   it('gets help when it says nothing else', async () => {
     const discord = await begin()
-    discord.say(`Hello ${NAME}`.slice(6))
+    discord.say(NAME)
     expect(await words()).toEqual(['All there is'])
   })
 

@@ -144,6 +144,20 @@ describe('limits', () => {
     )
   })
 
+  it('leaves room for the credit, whatever the length of the words', () => {
+    for (let length = 3950; length <= 4010; length++) {
+      const said = 'so '.repeat(length / 3).padEnd(length, 'y')
+      const messages = words(render(reply(quote([said], 'Ada Vale, mayor of Harrow'))))
+      expect(messages.at(-1)).toMatch(/^> .*\S.*\n— Ada Vale, mayor of Harrow$/)
+    }
+  })
+
+  it('counts the components of a message, those inside others too', () => {
+    const row = actions(...['a', 'b', 'c', 'd', 'e'].map((label) => run(label, 'help', { label })))
+    expect(bodies(render(reply(...Array.from({ length: 60 }, (_, n) => text(`${n}`)))))).toHaveLength(2)
+    expect(bodies(render(reply(...Array.from({ length: 7 }, () => row))))).toHaveLength(2)
+  })
+
   it('keeps a heading with what it introduces', () => {
     const messages = words(render(reply(text('a'.repeat(3000)), heading('Voices'), quote(['b'.repeat(2000)], 'Ada'))))
     expect(messages.map((message) => message.slice(0, 4))).toEqual(['aaaa', '## V'])
@@ -154,7 +168,16 @@ describe('limits', () => {
     const messages = words(render(reply(text(family))))
     expect(messages.length).toBeGreaterThan(1)
     expect(messages.join('')).toBe(family)
-    for (const message of messages) expect(message).toMatch(/^👩.*[👩👧]$/u)
+    for (const message of messages) expect(message.endsWith('👧')).toBe(true)
+  })
+
+  it('holds where a cut makes an escape needed that was not', () => {
+    for (const length of [3993, 3994, 3995, 3996, 3997, 3998, 3999]) {
+      const literal = `${'x'.repeat(length)}:a bb`
+      const drawn = bodies(render(reply(text(literal)))).flatMap(({ components }) => components)
+      const read = drawn.map((component) => (component.type === 10 ? readAsDiscord(component.content).text : ''))
+      expect(read.join('')).toBe(literal)
+    }
   })
 
   it('holds for any reply at all, and all its words are there', () => {

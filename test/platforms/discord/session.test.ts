@@ -138,6 +138,13 @@ describe('closing', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('does not wait for a Discord that is down', async () => {
+    const down = await startDiscord()
+    await down.stop()
+    const { connection } = await startBot({ discord: down, tempo: { retryFirst: 600_000, retryMost: 600_000 } })
+    await connection.close()
+  })
+
   it('does not wait for ever', async () => {
     const { discord, connection, log } = await startBot({
       tempo: { closeWithin: 50 },
