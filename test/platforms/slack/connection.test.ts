@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '#core/problem.ts'
 import { connect } from '#platforms/slack/connect.ts'
 import slackPlatform from '#platforms/slack/index.ts'
+import { SCOPES } from '#platforms/slack/scopes.ts'
 import { fakeApp } from '../../fakes/slack/app.ts'
 import { closeAfterEach, envOf, slackAlone, withBot } from '../../fakes/slack/connected.ts'
 import { people } from '../../fakes/slack/people.ts'
@@ -66,6 +67,14 @@ describe('a token that is wrong', () => {
     slack.refuse.connections = 'link_disabled'
     expect(await problemOf(connect(fakeApp().app, envOf(slack)))).toContain('Socket Mode is off')
   })
+})
+
+it('says at the start which scopes the app lacks', async () => {
+  const slack = await slackAlone({ scopes: Object.keys(SCOPES).filter((scope) => scope !== 'users:read') })
+  const { logged } = await withBot({ slack })
+  expect(logged.filter(({ level }) => level === 'warn').map(({ sentence }) => sentence)).toEqual([
+    'The Slack app lacks users:read. Update it from its manifest and install it again.',
+  ])
 })
 
 describe('a connection over Socket Mode', () => {
