@@ -25,13 +25,16 @@ export function busy(most: number, report: (error: unknown) => void): Busy {
   return {
     run(work) {
       waiting.push(work)
-      next()
+      // After what Slack has sent meanwhile was acknowledged: that has three seconds, this has not.
+      setImmediate(next)
     },
     async idle(ms) {
       const late = new AbortController()
       const timeout = sleep(ms, undefined, { signal: late.signal }).catch(() => {})
       const drained = (async () => {
-        while (running.size > 0 && !late.signal.aborted) await Promise.race(running)
+        while ((running.size > 0 || waiting.length > 0) && !late.signal.aborted) {
+          await (running.size > 0 ? Promise.race(running) : new Promise((resolve) => setImmediate(resolve)))
+        }
       })()
       await Promise.race([drained, timeout])
       late.abort()

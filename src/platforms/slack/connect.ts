@@ -40,11 +40,12 @@ export async function connect(app: App, env: Settings): Promise<Connection> {
     manages: permissions(web, app.log),
     send: answering(app, web, out, stop.signal),
     busy: work,
+    prompt,
   }
   const receiver = receive(env, app)
   const bolt = boltApp(receiver, identity, env, app)
   await bolt.init()
-  listen(bolt, desk, prompt, oops)
+  listen(bolt, desk, oops)
   await receiver.start()
   app.log.info({ platform: 'slack', team: identity.team, bot: identity.name }, 'Slack is connected.')
   return {
@@ -53,8 +54,8 @@ export async function connect(app: App, env: Settings): Promise<Connection> {
     async close() {
       await receiver.stop()
       const until = Date.now() + LAST_WORDS
-      await prompt.idle(LAST_WORDS)
-      await work.idle(until - Date.now())
+      // What is read becomes work, and work becomes something to send.
+      for (const each of [prompt, work, prompt]) await each.idle(until - Date.now())
       stop.abort()
     },
   }

@@ -17,7 +17,10 @@ export interface Desk {
   readonly spelling: Spelling
   readonly manages: Manages
   readonly send: Answering
+  /** Commands being run, so many at a time. */
   readonly busy: Busy
+  /** What is quick, or waits for Slack alone: a channel that must wait takes nobody's turn. */
+  readonly prompt: Busy
 }
 
 export function originOf(
@@ -34,6 +37,7 @@ export function originOf(
 /** Runs a command and sends what it answers, as soon as there is room. */
 export function answerTo(desk: Desk, invocation: Invocation, target: Parameters<Answering>[1]): void {
   desk.busy.run(async () => {
-    await desk.send(await desk.app.answer(invocation, target.origin), target, invocation.command)
+    const reply = await desk.app.answer(invocation, target.origin)
+    desk.prompt.run(() => desk.send(reply, target, invocation.command))
   })
 }

@@ -29,41 +29,34 @@ const actionId = (kind: 'run' | 'open' | 'form' | 'pick', number: string, origin
   `${kind}:${number}:${origin}`.slice(0, LIMITS.actionId.max)
 
 export function drawActions(actions: readonly Action[], number: number, origin: string | undefined): DrawnActions {
-  const drawn = actions.map((action, i) => drawAction(action, `${number}.${i}`, origin))
-  const buttons = drawn.filter((one): one is Drawn<types.Button> => one.element.type === 'button')
-  const links = drawn.flatMap(({ element }) => (element.type === 'rich_text' ? [element] : []))
-  const rows = chunk(buttons, LIMITS.elementsInActions.max, ({ element }) => jsonLength(JSON.stringify(element)))
+  const drawn = actions.flatMap((action, i) => drawAction(action, `${number}.${i}`, origin) ?? [])
+  const rows = chunk(drawn, LIMITS.elementsInActions.max, ({ element }) => jsonLength(JSON.stringify(element)))
+  const labels = actions.map((action) => action.label)
   return {
     blocks: [
-      ...inFull(
-        actions.map((action) => action.label),
-        LIMITS.buttonLabel.max,
-      ),
-      ...links,
+      ...inFull(labels, LIMITS.buttonLabel.max),
+      ...actions.flatMap(drawAddress),
       ...rows.map((row): types.KnownBlock => ({ type: 'actions', elements: row.map(({ element }) => element) })),
     ],
     kept: join(drawn),
   }
 }
 
-function drawAction(
-  action: Action,
-  number: string,
-  origin: string | undefined,
-): Drawn<types.Button | types.RichTextBlock> {
+function drawAction(action: Action, number: string, origin: string | undefined): Drawn<types.Button> | undefined {
   const text = plainText(action.label, LIMITS.buttonLabel.max)
   if (action.kind === 'run') {
     const { value, kept } = writeInvocation(action.invocation, LIMITS.buttonValue.max)
     return { element: { type: 'button', text, value, action_id: actionId('run', number, origin) }, kept }
   }
-  if (isLinkable(action.url)) {
-    return { element: { type: 'button', text, url: action.url, action_id: actionId('open', number) }, kept: {} }
-  }
+  if (!isLinkable(action.url)) return undefined
+  return { element: { type: 'button', text, url: action.url, action_id: actionId('open', number) }, kept: {} }
+}
+
+/** What cannot be a button, since Slack opens only web addresses, as words. */
+function drawAddress(action: Action): readonly types.KnownBlock[] {
+  if (action.kind === 'run' || isLinkable(action.url)) return []
   const elements = drawText({ link: action.label, url: action.url }, (typed) => typed)
-  return {
-    element: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [...elements] }] },
-    kept: {},
-  }
+  return drawRichText([{ kind: 'section', elements }])
 }
 
 export function drawChoice(

@@ -16,9 +16,13 @@ export async function onHome(desk: Desk, event: unknown): Promise<void> {
   const { user, tab } = homeEvent.parse(event)
   if (tab !== undefined && tab !== 'home') return
   const blocks = [...(await drawParts(desk, introduction(desk), 'intro')), ...(await drawDigests(desk, user))]
+  const most = LIMITS.blocksInView.max
+  const more = [text('There is more than fits here. In a channel, ', { typed: 'digest list' }, ' lists its digests.')]
+  const shown =
+    blocks.length <= most ? blocks : [...blocks.slice(0, most - 1), ...(await drawParts(desk, more, 'more'))]
   await desk.web.views.publish({
     user_id: user,
-    view: { type: 'home', blocks: blocks.slice(0, LIMITS.blocksInView.max) },
+    view: { type: 'home', blocks: [...shown] },
   })
 }
 

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { Problem } from '#core/problem.ts'
 import type { Log } from '#platform.ts'
 import { type Failure, readFailure } from './failure.ts'
+import { SCOPES } from './scopes.ts'
 import { NEEDS_A_WAY_IN, type Settings } from './settings.ts'
 
 /** Who the bot is in its workspace. */
@@ -43,6 +44,7 @@ export async function identify(web: WebClient, log: Log): Promise<Identity> {
     let failure: Failure
     try {
       const who = await web.auth.test()
+      warnOfMissing(who.response_metadata?.scopes, log)
       return { team: who.team_id ?? '', user: who.user_id ?? '', bot: who.bot_id ?? '', name: who.user ?? 'onrecord' }
     } catch (error) {
       failure = readFailure(error)
@@ -51,6 +53,16 @@ export async function identify(web: WebClient, log: Log): Promise<Identity> {
     log.warn({ platform: 'slack', failure }, 'Slack cannot be reached; trying again.')
     await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait)
   }
+}
+
+/** A scope that is missing fails one thing, days later; it is said at the start. Older answers do not list them. */
+function warnOfMissing(granted: readonly string[] | undefined, log: Log): void {
+  const missing = Object.keys(SCOPES).filter((scope) => granted && !granted.includes(scope))
+  if (missing.length === 0) return
+  log.warn(
+    { platform: 'slack', missing: missing.map((scope) => `${scope}: ${SCOPES[scope]}`) },
+    `The Slack app lacks ${missing.join(', ')}. Update it from its manifest and install it again.`,
+  )
 }
 
 function refused(code: string, cause: unknown): Problem {

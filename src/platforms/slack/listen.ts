@@ -1,5 +1,4 @@
 import type { App as Bolt } from '@slack/bolt'
-import type { Busy } from './busy.ts'
 import type { Desk } from './desk.ts'
 import { onHome } from './home.ts'
 import { MODAL } from './modal.ts'
@@ -11,9 +10,10 @@ import { onSlash } from './on-slash.ts'
 import { recent } from './recent.ts'
 
 /** Everything Slack sends, acknowledged before any work: it waits three seconds and then says the bot failed. */
-export function listen(bolt: Bolt, desk: Desk, prompt: Busy, oops: (error: unknown) => void): void {
+export function listen(bolt: Bolt, desk: Desk, oops: (error: unknown) => void): void {
   // An ack that fails means that its connection just closed; what was asked can still be answered.
   const acked = (ack: () => Promise<void>) => ack().catch(() => {})
+  const { prompt } = desk
   bolt.error(async (error) => oops(error))
   bolt.command(/.*/, async ({ ack, body }) => {
     await acked(ack)

@@ -23,6 +23,6 @@ export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
   }
   desk.busy.run(async () => {
     const reply: Reply = await desk.app.answer({ command: COMMAND, options: { [option]: typedText(about) } }, origin)
-    await desk.send({ ...reply, audience: 'asker' }, target, COMMAND)
+    desk.prompt.run(() => desk.send({ ...reply, audience: 'asker' }, target, COMMAND))
   })
 }

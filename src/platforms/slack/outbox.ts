@@ -23,8 +23,8 @@ export interface Outbox {
 const DRAWING = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long'])
 
 const ATTEMPTS = 4
-/** Slack asks for a minute at most; whoever must wait longer is told to come back later. */
-const LONGEST_WAIT = 60
+/** Seconds that a message waits for its channel's turn, in all, before it is given up. */
+const PATIENCE = 120
 
 /** Flags that keep Slack from reading anything into a message's words. */
 export const LITERAL = {
@@ -42,7 +42,8 @@ export function outbox(web: WebClient, log: Log, signal: AbortSignal): Outbox {
     const startedAt = where.triedAt ?? Date.now()
     let look = where.triedAt !== undefined
     let plain = false
-    for (let attempt = 1; ; attempt++) {
+    let waited = 0
+    for (let attempt = 1; ; ) {
       try {
         const found = look ? await findPosted(web, where, startedAt) : undefined
         if (found !== undefined) return found
@@ -58,10 +59,12 @@ export function outbox(web: WebClient, log: Log, signal: AbortSignal): Outbox {
           plain = true
           continue
         }
-        if (failure.kind === 'refused' || attempt === ATTEMPTS) throw new PostFailure(failure)
-        if (failure.kind === 'limited' && failure.seconds > LONGEST_WAIT) throw new PostFailure(failure)
-        if (failure.kind === 'unclear') look = true
-        const wait = failure.kind === 'limited' ? failure.seconds * 1000 : 250 * 2 ** attempt
+        if (failure.kind === 'refused') throw new PostFailure(failure)
+        if (failure.kind === 'limited') waited += failure.seconds
+        else if (attempt++ === ATTEMPTS) throw new PostFailure(failure)
+        else look = true
+        if (waited > PATIENCE) throw new PostFailure(failure)
+        const wait = failure.kind === 'limited' ? failure.seconds * 1000 : 125 * 2 ** attempt
         await sleep(wait, undefined, { signal }).catch(() => {
           throw new PostFailure(failure)
         })

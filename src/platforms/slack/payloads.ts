@@ -50,7 +50,6 @@ export const clickPayload = z.object({
     )
     .min(1),
 })
-export type Click = z.output<typeof clickPayload>
 
 export const submitPayload = z.object({ user: person, view })
 

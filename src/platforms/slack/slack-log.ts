@@ -18,7 +18,7 @@ export function slackLog(log: Log): Logger {
   }
 }
 
-export const redact = (text: string): string =>
+const redact = (text: string): string =>
   text
     .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[token]')
     .replace(/\b(?:https?|wss?):\/\/\S+/g, (url) => url.replace(/([^/])[/?].*$/, '$1/…'))

@@ -25,7 +25,7 @@ export function checkView(view: Json): readonly string[] {
   return [...faults, ...checkBlocks(list(view['blocks']), 100)]
 }
 
-export function checkOptions(options: unknown): readonly string[] {
+function checkOptions(options: unknown): readonly string[] {
   const all = list(options)
   return [
     ...(all.length > 100 ? ['options: over 100'] : []),

@@ -17,7 +17,7 @@ export interface Fault {
   readonly done?: boolean
 }
 
-export interface Call {
+interface Call {
   readonly method: string
   readonly args: Readonly<Record<string, string>>
 }
@@ -25,9 +25,10 @@ export interface Call {
 export type Slack = Awaited<ReturnType<typeof startSlack>>
 
 /** Slack on loopback: Web API, Socket Mode, response urls, and deliveries by socket or by signed HTTP. */
-export async function startSlack(options: { botToken?: string; appToken?: string } = {}) {
+export async function startSlack(options: { botToken?: string; appToken?: string; scopes?: readonly string[] } = {}) {
   const { botToken = 'xoxb-field', appToken = 'xapp-field' } = options
   const signingSecret = 'field-secret'
+  const scopes = options.scopes && { 'x-oauth-scopes': options.scopes.join(',') }
   let count = 0
   const world: World = {
     posted: [],
@@ -74,7 +75,7 @@ export async function startSlack(options: { botToken?: string; appToken?: string
     const body =
       fault?.body ??
       (typeof result === 'string' ? result : JSON.stringify(result ?? { ok: false, error: 'ratelimited' }))
-    response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers }).end(body)
+    response.writeHead(status, { 'content-type': 'application/json', ...scopes, ...fault?.headers }).end(body)
   }
 
   function answer(method: string, args: Record<string, string>, authorization: string) {

@@ -147,6 +147,21 @@ describe('a direct message', () => {
 })
 
 describe('many questions at once', () => {
+  it('in a channel that must wait take no other channel’s turn', async () => {
+    const { ask, slack, answers } = await bot()
+    slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '2' } })
+    for (let i = 0; i < 40; i++) await ask.mention(`quote Venn${i}`)
+    await slack.until(() => slack.callsOf('chat.postMessage').length === 1)
+    await ask.mention('quote Gull', { channel: 'C0DESK' })
+    await slack.until(() => answers().length > 0)
+    expect(answers()[0]).toMatchObject({ channel: 'C0DESK' })
+    await slack.until(() => answers().length === 41)
+    expect(
+      answers()
+        .slice(1)
+        .every(({ channel }) => channel === 'C0NEWS'),
+    ).toBe(true)
+  })
   it('are all answered, from one person and from many', async () => {
     const { ask, slack, answers } = await bot()
     await Promise.all(
