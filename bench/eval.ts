@@ -10,10 +10,10 @@ import { dataFolder, type GoldArticle, readGold } from './data.ts'
 import { isKeptForTesting } from './split.ts'
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
-const analyze = createAnalyzer(
-  createLexicon(readJson('content/lexicon/en.json')),
-  createModel(readJson('content/models/speaker.json')),
-)
+const analyze = createAnalyzer(createLexicon(readJson('content/lexicon/en.json')), {
+  speaker: createModel(readJson('content/models/speaker.json')),
+  reported: createModel(readJson('content/models/reported.json')),
+})
 
 const figures = z.looseObject({
   counts: z.looseObject({ gold: z.number() }),

@@ -74,13 +74,17 @@ export interface Verb {
   readonly senses: ReadonlySet<VerbSense>
 }
 
+export interface Entry {
+  /** Bits of TAG. */
+  readonly tags: number
+  readonly verb: Verb | undefined
+}
+
 export type Gender = 'male' | 'female'
 export type PronounNumber = 'one' | 'many' | 'body' | 'self'
 
 export interface Lexicon {
   readonly language: string
-  /** By form, in lower case. */
-  readonly verbs: ReadonlyMap<string, Verb>
   readonly reportNouns: ReadonlySet<string>
   readonly workNouns: ReadonlySet<string>
   /** As written before a name, without a full stop; the value is the gender it tells. */
@@ -109,8 +113,8 @@ export interface Lexicon {
   readonly functionWords: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
-  /** Bits of TAG by word in lower case. */
-  readonly tags: ReadonlyMap<string, number>
+  /** What each word in lower case can be, tags and verb in one look-up. */
+  readonly entries: ReadonlyMap<string, Entry>
 }
 
 /** Checks and compiles a lexicon file. Throws zod's error, which names each fault by its path. */
@@ -119,7 +123,6 @@ export function createLexicon(json: unknown): Lexicon {
   const noun = (list: readonly string[]) => list.map((word) => word.toLowerCase())
   return {
     language: file.language,
-    verbs: compileVerbs(file.verbs, file.irregular),
     reportNouns: new Set(file.reportNouns),
     workNouns: new Set(file.workNouns),
     titles: new Map<string, Gender | null>([
@@ -158,7 +161,7 @@ export function createLexicon(json: unknown): Lexicon {
         [gender === 'any' ? null : gender, number],
       ]),
     ),
-    tags: compileTags(file),
+    entries: compileEntries(compileTags(file), compileVerbs(file.verbs, file.irregular)),
   }
 }
 
@@ -219,4 +222,12 @@ function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap
     for (const name of short) nicknames.set(name, (nicknames.get(name) ?? new Set()).add(full))
   }
   return nicknames
+}
+
+function compileEntries(
+  tags: ReadonlyMap<string, number>,
+  verbs: ReadonlyMap<string, Verb>,
+): ReadonlyMap<string, Entry> {
+  const words = new Set([...tags.keys(), ...verbs.keys()])
+  return new Map([...words].map((word) => [word, { tags: tags.get(word) ?? 0, verb: verbs.get(word) }]))
 }

@@ -11,6 +11,8 @@ export interface Named {
   kind: 'person' | 'body' | 'place' | 'unknown'
   gender: Gender | null
   readonly mentions: number[]
+  /** How often it is named in full. */
+  full: number
 }
 
 export interface Cast {
@@ -42,7 +44,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   }
   const create = (index: number, words: readonly string[]) => {
     const name = names[index]!
-    const at = named.push({ words, fullest: index, kind: name.kind, gender: name.gender, mentions: [] }) - 1
+    const at = named.push({ words, fullest: index, kind: name.kind, gender: name.gender, mentions: [], full: 0 }) - 1
     byWhole.set(words.join(' '), at)
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
@@ -64,6 +66,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       named[at]!.words = words
       named[at]!.fullest = index
     }
+    named[at]!.full += 1
     add(index, at)
   }
   for (const [index, name] of names.entries()) {
@@ -71,9 +74,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const words = wordsOf(name)
     add(
       index,
-      nearest(byLast.get(words[0]!), index, name, named, names) ??
+      mostNamed(byLast.get(words[0]!), name, named) ??
         byWhole.get(words[0]!) ??
-        nearest(name.titled < name.first ? undefined : byFirst.get(words[0]!), index, name, named, names) ??
+        mostNamed(name.titled < name.first ? undefined : byFirst.get(words[0]!), name, named) ??
         create(index, words),
     )
   }
@@ -92,25 +95,24 @@ function isSamePerson(entry: Named, words: readonly string[], gender: Gender | n
   return full(b).has(a)
 }
 
-/** Of several people of one surname: the one whose full name stands last before this place, if the title agrees. */
-function nearest(
+/**
+ * Of several people of one surname, whom the surname alone means: the one whom the article names in full most
+ * often, the first of them where that is even, if the title agrees.
+ */
+function mostNamed(
   known: readonly number[] | undefined,
-  index: number,
   name: NameMention,
   named: readonly Named[],
-  names: readonly NameMention[],
 ): number | undefined {
   if (known === undefined || name.kind === 'body') return undefined
-  const fits = known.filter(
-    (at) => name.gender === null || named[at]!.gender === null || named[at]!.gender === name.gender,
-  )
   let best: number | undefined
-  for (const at of fits) {
-    if (best === undefined) best = at
-    const mentions = named[at]!.mentions
-    const before = mentions.findLast((mention) => names[mention]!.first < names[index]!.first) ?? -1
-    const bestBefore = named[best]!.mentions.findLast((mention) => names[mention]!.first < names[index]!.first) ?? -1
-    if (before > bestBefore) best = at
+  for (const at of known) {
+    const { gender } = named[at]!
+    if (name.gender !== null && gender !== null && gender !== name.gender) continue
+    // "Mrs. Abedini" is rather one whose gender is known to fit than one of whom nothing is known.
+    const better = (entry: number) =>
+      named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
+    if (best === undefined || better(at) > better(best)) best = at
   }
   return best
 }

@@ -17,6 +17,11 @@ export function attribute(reading: Reading, cast: Cast, model: Model): Attributi
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading.frames)) {
     const previous = attributions.at(-1)
+    if (reading.continues[place.quote] !== -1) {
+      // Whoever speaks in the paragraph before goes on.
+      if (previous !== undefined && previous.place.quote === place.quote - 1) attributions.push({ ...previous, place })
+      continue
+    }
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
@@ -32,7 +37,7 @@ export function attribute(reading: Reading, cast: Cast, model: Model): Attributi
     const speaker =
       chosen.carried && previous !== undefined
         ? previous.speaker
-        : resolveMention(reading, cast, place, chosen, attributions)
+        : resolveMention(reading, cast, place.frame, mention, attributions)
     const confidence = chosen.carried && previous !== undefined ? Math.min(share, previous.confidence) : share
     attributions.push({ place, candidate: chosen, speaker, confidence })
   }

@@ -22,6 +22,8 @@ export interface Reading {
   readonly frames: readonly Frame[]
   readonly cues: readonly (readonly Cue[])[]
   readonly outer: readonly Marked[]
+  /** See utterances.ts. */
+  readonly continues: Int32Array
 }
 
 /** Where a marked span stands. */
@@ -53,16 +55,15 @@ export function findCandidates(reading: Reading, place: Place): Candidate[] {
     },
   ]
   const { frames, cues } = reading
-  for (const cue of cues[place.frame]!) found.push(fromCue(reading, place, cue, about))
+  for (const cue of cues[place.frame]!) found.push(fromCue(reading, place, cue))
   const before = frames[place.frame - 1]
   if (before !== undefined && before.paragraph >= frames[place.frame]!.paragraph - 1) {
-    for (const cue of cues[place.frame - 1]!.slice(-3))
-      found.push(fromOtherFrame(reading, place, cue, place.frame - 1, about))
+    for (const cue of cues[place.frame - 1]!.slice(-3)) found.push(fromOtherFrame(reading, place, cue, place.frame - 1))
   }
   const after = frames[place.frame + 1]
   if (after !== undefined && after.paragraph <= frames[place.frame]!.paragraph + 1) {
     for (const cue of cues[place.frame + 1]!.slice(0, 2))
-      found.push(fromOtherFrame(reading, place, cue, place.frame + 1, about))
+      found.push(fromOtherFrame(reading, place, cue, place.frame + 1))
   }
   const opener = openerOf(reading, place)
   if (opener !== null) found.push(opener)
@@ -82,7 +83,6 @@ export function carriedCandidate(reading: Reading, place: Place, from: Candidate
     `carried ${where}`,
     `carried ${where} ${alone ? 'alone' : 'with words'}`,
     `carried frames ${frameGap} ${where}`,
-    ...quoteFeatures(reading, place).map((feature) => `speech ${feature}`),
     `carried ${sizeOf(reading, place)}`,
     ...(place.frame === fromPlace.frame
       ? [`carried over ${between(reading, frame, fromPlace.position, place.position)}`]
@@ -91,7 +91,7 @@ export function carriedCandidate(reading: Reading, place: Place, from: Candidate
   return { mention: from.mention, cue: null, cueFrame: fromPlace.frame, carried: true, features }
 }
 
-function fromCue(reading: Reading, place: Place, cue: Cue, about: readonly string[]): Candidate {
+function fromCue(reading: Reading, place: Place, cue: Cue): Candidate {
   const frame = reading.frames[place.frame]!
   const side = cue.first > place.position ? 'after' : 'before'
   const [from, to] = side === 'after' ? [place.position, cue.first] : [cue.last, place.position]
@@ -119,19 +119,12 @@ function fromCue(reading: Reading, place: Place, cue: Cue, about: readonly strin
     ...mentionFeatures(reading.words, cue.mention),
     ...(cue.passive ? ['passive', `passive ${sense}`] : []),
     `quotes between ${quotesBetween(frame, from, to)} ${side}`,
-    ...about.map((feature) => `speech ${feature}`),
     `${sizeOf(reading, place)} ${side} ${sense} ${distance}`,
   ]
   return { mention: cue.mention, cue, cueFrame: place.frame, carried: false, features }
 }
 
-function fromOtherFrame(
-  reading: Reading,
-  place: Place,
-  cue: Cue,
-  frameIndex: number,
-  about: readonly string[],
-): Candidate {
+function fromOtherFrame(reading: Reading, place: Place, cue: Cue, frameIndex: number): Candidate {
   const { frames, words } = reading
   const other = frames[frameIndex]!
   const side = frameIndex < place.frame ? 'before' : 'after'
@@ -153,7 +146,6 @@ function fromOtherFrame(
     `other ${cue.shape} ${cue.kind}`,
     `other ${cue.mention.kind}`,
     ...mentionFeatures(words, cue.mention),
-    ...about.map((feature) => `speech ${feature}`),
     `other ${sizeOf(reading, place)} ${alone}`,
   ]
   return { mention: cue.mention, cue, cueFrame: frameIndex, carried: false, features }
@@ -174,7 +166,6 @@ function openerOf(reading: Reading, place: Place): Candidate | null {
     `opener ${mention.kind}`,
     `opener ${bucket(place.position - start)}`,
     ...mentionFeatures(words, mention),
-    ...quoteFeatures(reading, place).map((feature) => `speech ${feature}`),
     `opener ${sizeOf(reading, place)}`,
     `opener cues ${Math.min(2, reading.cues[place.frame]!.length)}`,
   ]

@@ -74,7 +74,8 @@ function findMarks(text: string, paragraph: Span): Mark[] {
     const before = start > paragraph.start ? text[start - 1]! : ' '
     const after = end < paragraph.end ? text[end]! : ' '
     if (style === 'single' && isApostrophe(text, match[0], before, after, end)) continue
-    const direction = directionOf(match[0], before, after)
+    const dots = after === '.' && /^[.\s]/.test(text.slice(end + 1, end + 2))
+    const direction = directionOf(match[0], before, dots ? '…' : after)
     if (direction.opens || direction.closes) marks.push({ start, end, style, written: match[0], ...direction })
   }
   return marks

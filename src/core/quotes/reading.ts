@@ -10,6 +10,7 @@ import { findCues } from './cues.ts'
 import { findFrames } from './frames.ts'
 import { findMarked, type Marked } from './marks.ts'
 import { indexNames } from './mentions.ts'
+import { findContinuations } from './utterances.ts'
 
 export interface ArticleReading extends Reading {
   readonly paragraphs: readonly Span[]
@@ -28,5 +29,6 @@ export function readArticle(text: string, lexicon: Lexicon): ArticleReading {
   const outer = marked.filter(({ depth }) => depth === 0)
   const frames = findFrames(tokens, outer, (token) => sentences[token.sentence]!.paragraph - 1)
   const cues = frames.map((frame) => findCues(words, frame))
-  return { words, frames, cues, outer, paragraphs, sentences, marked }
+  const continues = findContinuations(outer, paragraphs)
+  return { words, frames, cues, outer, continues, paragraphs, sentences, marked }
 }

@@ -28,7 +28,7 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   if (token.tags & TAG.relative && token.lower !== 'that') {
     const before = frame.items[at - 1]
     const end = before !== undefined && !isQuote(before) && tokens[before]!.text === ',' ? at - 2 : at - 1
-    return wrap(phraseBefore(words, frame, end, floor), 'relative')
+    return wrap(antecedent(words, frame, end, floor), 'relative')
   }
   if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
@@ -87,6 +87,37 @@ function phraseBefore(words: Words, frame: Frame, end: number, floor: number): M
     start -= 1
   }
   return firstFree(words, frame, start + 1, end)
+}
+
+/** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
+function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item) || (tokens[item]!.kind === 'mark' && /^[,;:—–]$/.test(tokens[item]!.text))) break
+    if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
+    start -= 1
+  }
+  let last: Mention | null = null
+  let speaking: Mention | null = null
+  for (let at = start + 1; at <= end; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.kind !== 'word') continue
+    if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null && mention.kind !== 'pronoun') {
+      last = mention
+      const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
+      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')
+        speaking = mention
+    }
+    at = stop
+  }
+  return speaking ?? last
 }
 
 /** "Smith and Jones said", not "left and Jones said". */
@@ -159,12 +190,28 @@ function phraseEnd(words: Words, frame: Frame, at: number, end: number): number 
         break
       if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
+      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+        break
+      if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
       if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
     }
     stop = next
   }
   return stop
+}
+
+/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
+function isVerbal(words: Words, item: number, previous: number): boolean {
+  const { tokens, nameAt } = words
+  const token = tokens[item]!
+  const before = tokens[previous]!
+  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
+  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
+    return token.verb.forms.has('past') || (token.verb.forms.has('s') && nameAt[previous] !== -1)
+  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
+    return false
+  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 
 /** Steps back over ", a professor at Y, who …," to the phrase these describe. */
@@ -199,7 +246,12 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
   if (token.kind === 'number') return true
-  if (words.nameAt[item] !== -1) return /^[DRI]-/.test(token.text) || words.lexicon.places.has(token.text)
+  if (words.nameAt[item] !== -1)
+    return (
+      /^[A-Z]{1,3}-/.test(token.text) ||
+      words.lexicon.places.has(token.text) ||
+      words.lexicon.abbreviations.has(token.lower)
+    )
   if (
     token.tags &
     (TAG.determiner |
@@ -217,7 +269,11 @@ function describes(words: Words, frame: Frame, at: number): boolean {
 
 /** The subject of the segment: its first phrase without a preposition, as in "but the mayor". */
 function lastOf(words: Words, frame: Frame, start: number, end: number): Mention | null {
-  return phraseBefore(words, frame, end, Math.max(start, 0))
+  const first = frame.items[start]
+  // "In other words, explained the host": no subject there.
+  const governed = first !== undefined && !isQuote(first) && (words.tokens[first]!.tags & TAG.preposition) !== 0
+  const found = phraseBefore(words, frame, end, Math.max(start, 0))
+  return governed && found !== null && found.kind !== 'name' ? null : found
 }
 
 /** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
@@ -240,7 +296,8 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number)
       at = phraseEnd(words, frame, at + 1, before - 1)
       continue
     }
-    if (token.kind === 'mark' || token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)))
+      continue
     return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
   }
   return null
