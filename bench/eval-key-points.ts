@@ -21,10 +21,10 @@ if (existsSync(file)) run(gunzipSync(readFileSync(file)).toString('utf8'))
 else console.log(`skipped key points: no ${FILE} in the folder of --data`)
 
 function run(lines: string): void {
-  const analyze = createAnalyzer(
-    createLexicon(readJson('content/lexicon/en.json')),
-    createModel(readJson('content/models/speaker.json')),
-  )
+  const analyze = createAnalyzer(createLexicon(readJson('content/lexicon/en.json')), {
+    speaker: createModel(readJson('content/models/speaker.json')),
+    reported: createModel(readJson('content/models/reported.json')),
+  })
   const lead: Rouge[] = []
   const ours: Rouge[] = []
   const counts = [0, 0, 0, 0]

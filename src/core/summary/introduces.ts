@@ -24,9 +24,17 @@ function namesInFull({ text, title, people }: Outline, { sentence }: Candidate, 
   })
 }
 
-function showsThing({ title }: Outline, { index, written }: Candidate, above: readonly Candidate[]): boolean {
-  const noun = BARE_DEFINITE.exec(written)?.[1]
-  if (noun === undefined || index === 0) return true
-  const [word] = contentWords(noun).words
-  return word === undefined || contentWords(title).words.has(word) || above.some(({ words }) => words.has(word))
+/** A known thing or "the expert" who speaks: the first sentence may set them out, any other has to find them shown. */
+function showsThing({ text, title, quotes }: Outline, candidate: Candidate, above: readonly Candidate[]): boolean {
+  const { index, written, sentence } = candidate
+  if (index === 0) return true
+  const subject = BARE_DEFINITE.exec(written)?.[1]
+  const speakers = quotes.flatMap(({ mention }) => {
+    const said = mention && contains(sentence, mention) ? text.slice(mention.start, mention.end) : ''
+    return /^[Tt]he (?:[a-z-]+ )*([a-z]+)$/.exec(said)?.[1] ?? []
+  })
+  return [...(subject === undefined ? [] : [subject]), ...speakers].every((noun) => {
+    const [word] = contentWords(noun).words
+    return word === undefined || contentWords(title).words.has(word) || above.some(({ words }) => words.has(word))
+  })
 }
