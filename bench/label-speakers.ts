@@ -1,4 +1,5 @@
-import { type Candidate, carriedCandidate, findCandidates, findPlaces, type Place } from '#core/quotes/candidates.ts'
+import { type Candidate, carriedCandidate, findCandidates, findPlaces } from '#core/quotes/candidates.ts'
+import type { Place } from '#core/quotes/features.ts'
 import type { Marked } from '#core/quotes/marks.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'

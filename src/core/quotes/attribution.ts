@@ -1,5 +1,6 @@
 import type { Cast } from '../people/people.ts'
-import { type Candidate, carriedCandidate, findCandidates, findPlaces, type Place, type Reading } from './candidates.ts'
+import { type Candidate, carriedCandidate, findCandidates, findPlaces } from './candidates.ts'
+import type { Place, Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 

@@ -1,7 +1,8 @@
 import type { Quote } from '../analysis.ts'
 import type { Span } from '../text/span.ts'
 import type { Attribution } from './attribution.ts'
-import type { Candidate, Reading } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
+import type { Reading } from './features.ts'
 import { isQuote } from './frames.ts'
 import { kindOf } from './kinds.ts'
 

@@ -1,4 +1,4 @@
-import type { Place, Reading } from './candidates.ts'
+import type { Place, Reading } from './features.ts'
 import { isQuote } from './frames.ts'
 
 /** Direct speech is a clause; a fragment woven into the article’s own sentence is mixed. */

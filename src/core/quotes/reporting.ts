@@ -1,5 +1,5 @@
 import { contains, overlaps } from '../text/span.ts'
-import type { Reading } from './candidates.ts'
+import type { Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
 import { type Content, findReported } from './reported.ts'
 

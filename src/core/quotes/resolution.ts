@@ -1,7 +1,7 @@
 import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
-import type { Reading } from './candidates.ts'
+import type { Reading } from './features.ts'
 import type { Mention } from './mentions.ts'
 
 /** How many names back a pronoun looks. */
