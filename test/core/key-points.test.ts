@@ -94,6 +94,7 @@ describe('a sentence that points at what is not shown is left out', () => {
     'It will close the old ferry of the town of Ostrel across the river Nam in spring.',
     'However, the town of Ostrel will close the old ferry across the river Nam in spring.',
     'Moreover, the town of Ostrel will close the old ferry across the river Nam in spring.',
+    'The town of Ostrel, however, will close the old ferry across the river Nam in spring.',
     'This means that the town of Ostrel will close the old ferry across the river Nam.',
     'Such a ferry across the river Nam is what the town of Ostrel will close in spring.',
     'The former will close the old ferry of the town of Ostrel across the river Nam.',

@@ -23,6 +23,7 @@ const UNIT_AFTER = new RegExp(
   `(${SPACE}|-)?(?:(?<percent>${PERCENT})|(?:(?<money>${NAMES})|(?<measure>${MEASURES})|(?<duration>${DURATIONS}))(?![\\p{L}\\d]))`,
   'iuy',
 )
+const MONEY_AFTER = new RegExp(`${SPACE}(?:${NAMES})(?![\\p{L}\\d])`, 'iuy')
 const SIGN_AFTER = new RegExp(`${SPACE}?([€£])`, 'y')
 const SHORT = new RegExp(`(?:${SPACE}(?=mn|mln|bn|tn|trn|m)|)(mn|mln|bn|tn|trn|[kmbt])(?![\\p{L}\\d])`, 'iuy')
 /** "3m people", but not "3m high": a counted noun settles that a bare m is a million. */
@@ -124,7 +125,10 @@ function withUnit(text: string, number: NumberRead, currency: string | undefined
   if (
     short &&
     letters &&
-    (currency || letters.length > 1 || ('km'.includes(letters) && match(COUNTED, text, shortEnd)))
+    (currency ||
+      letters.length > 1 ||
+      match(MONEY_AFTER, text, shortEnd) ||
+      ('km'.includes(letters) && match(COUNTED, text, shortEnd)))
   ) {
     value = clean(value * (SHORT_SCALES[letters] ?? 1))
     end = shortEnd

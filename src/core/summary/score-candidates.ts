@@ -11,7 +11,6 @@ const WEIGHTS = {
   opensParagraph: 0.5,
   hasName: 1,
   hasFigure: 0.25,
-  definiteOpening: -0.25,
   quoteShare: -1,
 } as const
 type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
@@ -32,7 +31,7 @@ export function scoreCandidates(outline: Outline, candidates: readonly Candidate
   )
   return new Map(
     candidates.map((candidate) => {
-      const { index, sentence, words, length, written } = candidate
+      const { index, sentence, words, length } = candidate
       const features: Features = {
         early: 1 / (1 + index / 2),
         central: mean(words, (word) => weights.get(word) ?? 0),
@@ -41,7 +40,6 @@ export function scoreCandidates(outline: Outline, candidates: readonly Candidate
         opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
         hasName: names.has(candidate) ? 1 : 0,
         hasFigure: figures.has(candidate) ? 1 : 0,
-        definiteOpening: index > 0 && /^The [a-z]/.test(written) ? 1 : 0,
         quoteShare: (quoted.get(candidate) ?? 0) / (sentence.end - sentence.start),
       }
       return [candidate, total(features)]

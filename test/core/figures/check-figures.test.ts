@@ -174,3 +174,8 @@ test('any text is checked without a throw, and every check names figures that ex
     { numRuns: 500 },
   )
 })
+
+test('a sentence of many thousand figures is read to its end', () => {
+  const text = `The fund has $5. Of this, ${'$1 is red and '.repeat(20_000)}the remaining $9 is 40% blue, ${'50% red and '.repeat(20_000)}the rest 60%.`
+  expect(found(text)).toEqual([])
+})
