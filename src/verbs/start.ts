@@ -31,7 +31,7 @@ export default verb({
     }
     if (!alone)
       bot.log.info({ platforms: [...connections.keys()] }, `Answering on ${[...connections.keys()].join(' and ')}.`)
-    const beat = startBeat(() => bot.tick())
+    const beat = startBeat(() => bot.tick(), bot.log)
     const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
     await Promise.race([stopped(stop), ...gone])
     setTimeout(() => process.exit(1), PATIENCE_MS).unref()
