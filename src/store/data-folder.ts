@@ -33,7 +33,8 @@ export function openDataFolder(folder: string): DataFolder {
   }
 }
 
-function makeFolder(path: string): void {
+/** Makes the folder of the database, where it is missing, without taking it. Throws `Problem`. */
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true })
   } catch (error) {

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createBot } from '#bot.ts'
+import { makeFolder } from '#store/data-folder.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { verb } from '#verb.ts'
 
@@ -12,7 +12,7 @@ export default verb({
     const bot = await createBot(
       env,
       async ({ DATA_DIR }) => {
-        await mkdir(DATA_DIR, { recursive: true })
+        makeFolder(DATA_DIR)
         return openSqlite(join(DATA_DIR, 'onrecord.db'))
       },
       { quiet: true },
