@@ -50,8 +50,17 @@ const UNKNOWN_PAST = 7 * 24 * 60 * 60 * 1000
 
 /** Sends a part once, ever: what was tried before is looked for in the channel before it is sent. */
 export function delivery(web: WebClient, out: Outbox, memo: Memo): Pick<Connection, 'deliver' | 'tell'> {
+  let notes: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: two parts for one channel must not overwrite each other's note. */
+  function noteTry(channel: string, key: string): Promise<number | undefined> {
+    const noted = notes.then(() => note(channel, key))
+    notes = noted.catch(() => {})
+    return noted
+  }
+
   /** When this key was tried before, if it may have been; notes that it is tried now. */
-  async function noteTry(channel: string, key: string): Promise<number | undefined> {
+  async function note(channel: string, key: string): Promise<number | undefined> {
     const name = `slack.tried.${channel}`
     const json = await memo.get(name)
     const before = json === undefined ? undefined : tried.safeParse(JSON.parse(json)).data

@@ -4,7 +4,7 @@ import { Problem } from '#core/problem.ts'
 import type { Log } from '#platform.ts'
 import { type Failure, readFailure } from './failure.ts'
 import { SCOPES } from './scopes.ts'
-import { NEEDS_A_WAY_IN, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** Who the bot is in its workspace. */
 export interface Identity {
@@ -35,7 +35,10 @@ export function checkTokens(env: Settings): void {
   if (app.startsWith('xoxb-') || app.startsWith('xoxp-')) {
     throw new Problem('SLACK_APP_TOKEN holds a bot token. Put the app-level token there, which begins with xapp-.')
   }
-  if (app === '' && !env.SLACK_SIGNING_SECRET) throw new Problem(NEEDS_A_WAY_IN)
+  if (app === '' && !env.SLACK_SIGNING_SECRET)
+    throw new Problem(
+      'SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (xapp-…, Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+    )
 }
 
 /** Asks Slack who the token belongs to, again and again while Slack is out of reach. */

@@ -20,12 +20,12 @@ export const settings = z
       .describe(
         'Instead of the app-level token: Slack sends its requests to SLACK_PORT, signed with this. Basic Information → Signing Secret',
       )
-      .meta({ example: '8f742231b10e8888abcd99yyyzzz85a5' }),
+      .meta({ example: '0123456789abcdef0123456789abcdef' }),
     SLACK_PORT: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(65_535)
+      .number('should be a port from 1 to 65535')
+      .int('should be a port from 1 to 65535')
+      .min(1, 'should be a port from 1 to 65535')
+      .max(65_535, 'should be a port from 1 to 65535')
       .default(3001)
       .describe('Port for Slack’s requests when SLACK_SIGNING_SECRET is used, at the path /slack/events')
       .meta({ example: '3001' }),
@@ -49,10 +49,9 @@ export const settings = z
   .check((context) => {
     const env = context.value
     if (!env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET) return
-    context.issues.push({ code: 'custom', input: undefined, path: ['SLACK_APP_TOKEN'], message: NEEDS_A_WAY_IN })
+    context.issues.push({ code: 'custom', input: undefined, path: ['SLACK_APP_TOKEN'], message: NEEDS_APP_TOKEN })
   })
 
-export const NEEDS_A_WAY_IN =
-  'SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (xapp-…, Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'
+const NEEDS_APP_TOKEN = 'is needed beside SLACK_BOT_TOKEN, or else SLACK_SIGNING_SECRET for HTTP'
 
 export type Settings = z.output<typeof settings>

@@ -35,7 +35,9 @@ describe('settings', () => {
     expect(wanted(env.parse({}))).toBe(false)
     expect(wanted(env.parse({ SLACK_BOT_TOKEN: '' }))).toBe(false)
     const alone = env.safeParse({ SLACK_BOT_TOKEN: 'xoxb-1' })
-    expect(alone.error?.issues.map(({ message }) => message).join()).toMatch(/SLACK_APP_TOKEN .*SLACK_SIGNING_SECRET/)
+    expect(alone.error?.issues).toMatchObject([
+      { path: ['SLACK_APP_TOKEN'], message: expect.stringMatching(/beside SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET/) },
+    ])
     expect(wanted(env.parse({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }))).toBe(true)
   })
   it('each say what they mean and show an example', () => {

@@ -59,6 +59,15 @@ describe('a delivery', () => {
     expect(await forgetful.connection.deliver(place, stored, 'd1/1#0')).toBe(ts)
     expect(first.slack.world.posted).toHaveLength(1)
   })
+  it('is not posted again when several for one channel were under way at once', async () => {
+    const first = await withBot()
+    const keys = ['d1/1#0', 'd2/1#0', 'd3/1#0']
+    const sent = await Promise.all(keys.map((key) => first.connection.deliver(place, stored, key)))
+    await first.connection.close()
+    const again = await withBot({ slack: first.slack, memo: first.memo })
+    expect(await Promise.all(keys.map((key) => again.connection.deliver(place, stored, key)))).toEqual(sent)
+    expect(first.slack.world.posted).toHaveLength(3)
+  })
   it('that is new costs no look at the channel', async () => {
     const { slack, connection } = await withBot()
     await connection.deliver(place, stored, 'd1/1#0')
