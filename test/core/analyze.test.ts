@@ -160,7 +160,7 @@ describe('bad input', () => {
     ['cues', 'he said '],
     ['one endless word', 'a'],
     ['initials', 'A. '],
-  ])('%s, 100,000 times over, end', (_name, piece) => {
-    expect(analyze({ title: '', text: piece.repeat(100_000) }).paragraphs.length).toBeLessThanOrEqual(1)
+  ])('%s, 20,000 times over, end', (_name, piece) => {
+    expect(analyze({ title: '', text: piece.repeat(20_000) }).paragraphs.length).toBeLessThanOrEqual(1)
   })
 })
