@@ -21,6 +21,9 @@ export interface Cast {
   readonly of: Int32Array
 }
 
+/** More people of one name than any article has; keeps a list of names linear. */
+const NAMESAKES = 50
+
 /** Joins the names of one article: full names first, then what is short for them. */
 export function joinNames(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): Cast {
   const named: Named[] = []
@@ -32,7 +35,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [at])
-    else known.push(at)
+    else if (known.length < NAMESAKES) known.push(at)
   }
   const add = (index: number, at: number) => {
     const name = names[index]!

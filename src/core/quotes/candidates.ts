@@ -49,7 +49,7 @@ export function findCandidates(reading: Reading, place: Place): Candidate[] {
     },
   ]
   const { frames, cues } = reading
-  for (const cue of cues[place.frame]!) found.push(fromCue(reading, place, cue))
+  for (const cue of nearCues(cues[place.frame]!, place.position)) found.push(fromCue(reading, place, cue))
   const before = frames[place.frame - 1]
   if (before !== undefined && before.paragraph >= frames[place.frame]!.paragraph - 1) {
     for (const cue of cues[place.frame - 1]!.slice(-3)) found.push(fromOtherFrame(reading, place, cue, place.frame - 1))
@@ -168,10 +168,20 @@ function openerOf(reading: Reading, place: Place): Candidate | null {
 
 const mentionEnd = (frame: Frame, mention: Mention): number => frame.items.indexOf(mention.last)
 
+/** How many cues on each side of a marked span can be its own. */
+const NEAR = 8
+
+function nearCues(cues: readonly Cue[], position: number): readonly Cue[] {
+  if (cues.length <= NEAR) return cues
+  const after = cues.findIndex(({ first }) => first > position)
+  const middle = after === -1 ? cues.length : after
+  return cues.slice(Math.max(0, middle - NEAR), middle + NEAR)
+}
+
 /** 0 for the cue nearest to the quote on its side. */
 function nearestRank(reading: Reading, place: Place, cue: Cue, side: 'before' | 'after'): number {
   let rank = 0
-  for (const other of reading.cues[place.frame]!) {
+  for (const other of nearCues(reading.cues[place.frame]!, place.position)) {
     if (other === cue) continue
     if (side === 'after' && other.first > place.position && other.first < cue.first) rank += 1
     if (side === 'before' && other.last < place.position && other.last > cue.last) rank += 1

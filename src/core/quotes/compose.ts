@@ -29,7 +29,7 @@ export function composeQuotes(
 }
 
 function isOneUtterance(reading: Reading, before: Attribution, after: Attribution): boolean {
-  if (reading.continues[after.place.quote] !== -1) return before.place.quote === after.place.quote - 1
+  if (after.joined) return true
   if (before.place.frame !== after.place.frame || before.place.quote !== after.place.quote - 1) return false
   if (before.speaker !== after.speaker || before.candidate.mention !== after.candidate.mention) return false
   const { cue } = before.candidate

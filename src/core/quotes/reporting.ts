@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** Below this share a clause is not taken as reported: see docs/decisions/0012. */
-const SURE_ENOUGH = 0.5
+const SURE_ENOUGH = 0.6
 
 /** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
 export function findReports(reading: Reading, model: Model): Report[] {

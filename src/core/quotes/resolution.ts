@@ -85,7 +85,8 @@ function personBefore(
 
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
   const { names, tokens } = reading.words
-  for (let name = nameBefore(reading, tokenAt(reading, to)); name >= 0; name -= 1) {
+  const last = nameBefore(reading, tokenAt(reading, to))
+  for (let name = last; name >= Math.max(0, last - 10 * LOOK_BACK); name -= 1) {
     const { start } = tokens[names[name]!.first]!
     if (start < from) return false
     if (!isMarked(reading, start) && fits(cast.of[name]!)) return true
