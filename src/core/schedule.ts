@@ -47,7 +47,7 @@ export function due(
     })
 }
 
-export const slotKey = (subscription: string, due: Date): string => `${subscription}@${due.toISOString()}`
+const slotKey = (subscription: string, due: Date): string => `${subscription}@${due.toISOString()}`
 
 /** The first slot after an instant. */
 export function nextDue(schedule: Schedule, after: Date): Date {
