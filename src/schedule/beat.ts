@@ -10,19 +10,16 @@ const WATCH_MS = 30_000
 const TOO_LONG_MS = 90_000
 
 /**
- * Calls `tick` at once and then each minute, never while the last call is under way.
+ * Calls `tick` at once and then each minute; it must bear being called while the last call is under way.
  *
  * node-cron 4.6 waits for an instant: after a clock has stepped back by a year, for a year. So a timer that
  * knows no clock watches it, and sets it up anew.
  */
 export function startBeat(tick: () => Promise<void>, log: Log): Beat {
   let last = performance.now()
-  let running: Promise<void> | undefined
   const beat = () => {
     last = performance.now()
-    running ??= tick().finally(() => {
-      running = undefined
-    })
+    void tick()
   }
   const start = (): ScheduledTask => schedule('* * * * *', beat, { suppressMissedWarning: true })
 
@@ -40,7 +37,6 @@ export function startBeat(tick: () => Promise<void>, log: Log): Beat {
     async stop() {
       clearInterval(watch)
       await task.destroy()
-      await running
     },
   }
 }

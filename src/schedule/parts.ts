@@ -20,4 +20,9 @@ export interface ScheduleParts {
   now(): Date
   /** How late, in milliseconds, a digest is still worth sending. */
   readonly window: number
+  /** How long a platform may take over one message. */
+  readonly answerMs?: number
 }
+
+/** Longer than any rate limit that a platform’s own client sits out. */
+export const ANSWER_MS = 120_000

@@ -92,7 +92,7 @@ describe('the memory store and SQLite', () => {
         }
         await Promise.all(stores.map((store) => store.close()))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

@@ -18,6 +18,7 @@ let store: Store
 let channels: FakeChannels
 let log: FakeLog
 let schedule: Scheduler
+let answerMs: number
 
 const restart = () => {
   schedule = scheduler({
@@ -27,6 +28,7 @@ const restart = () => {
     target: (platform) => (platform === 'discord' ? channels : undefined),
     now: () => now,
     window: 12 * HOUR,
+    answerMs,
   })
 }
 const clock = (iso: string) => {
@@ -55,6 +57,7 @@ beforeEach(() => {
   store = memoryStore({ clock: () => now })
   channels = fakeChannels()
   log = fakeLog()
+  answerMs = 60_000
   restart()
 })
 
@@ -227,20 +230,38 @@ describe('a channel that cannot be had', () => {
     expect(channels.told[0]).toContain('could not be delivered for some time')
   })
 
-  it('that hangs holds up no other', async () => {
+  it('that hangs holds up no other, today or tomorrow, and gets its own when it answers', async () => {
     await subscribe('c1')
     await subscribe('c2')
     let release: (() => void) | undefined
     channels.before = (place) =>
       place.channel === 'c1' ? new Promise<void>((resolve) => (release = resolve)) : undefined
-    clock('2026-03-02T08:30:00Z')
-    const beat = schedule.tick()
-    while (channels.in('c2').length === 0) await new Promise((resolve) => setTimeout(resolve, 1))
+    const beats = []
+    for (const [day, count] of [
+      ['2026-03-02', 1],
+      ['2026-03-03', 2],
+    ] as const) {
+      clock(`${day}T08:30:00Z`)
+      beats.push(schedule.tick())
+      while (channels.in('c2').length < count) await new Promise((resolve) => setTimeout(resolve, 1))
+    }
     expect(channels.in('c1')).toEqual([])
     channels.before = () => {}
     release?.()
-    await beat
-    expect(channels.in('c1').length).toBeGreaterThan(0)
+    await Promise.all(beats)
+    expect(channels.in('c1').length).toBe(1)
+  })
+
+  it('that never answers is tried again as one that failed', async () => {
+    await subscribe('c1')
+    answerMs = 20
+    restart()
+    channels.before = () => new Promise<void>(() => {})
+    await tickAt('2026-03-02T08:30:00Z')
+    channels.before = () => {}
+    await tickAt('2026-03-02T08:31:00Z')
+    expect(channels.in('c1')).toHaveLength(1)
+    expect(channels.attempts).toBe(2)
   })
 
   it('of a platform that is not connected is left until it is', async () => {

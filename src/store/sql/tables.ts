@@ -93,7 +93,7 @@ export interface FullText {
   having(any: Runs['required']): RawBuilder<unknown>
 }
 
-export interface Columns {
+interface Columns {
   readonly title: readonly string[]
   readonly body: readonly string[]
 }
@@ -101,7 +101,7 @@ export interface Runs {
   readonly required: readonly (readonly string[])[]
   readonly excluded: readonly (readonly string[])[]
 }
-export interface Match {
+interface Match {
   readonly id: string
   readonly published: number
   /** BM25, higher is better, the title weighing `TITLE_WEIGHT`. */
