@@ -6,7 +6,7 @@ import { ENGINE } from '#core/analyze.ts'
 import type { Command } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
 import { discover } from '#discover.ts'
-import { loadEngine, titleWords } from '#engine.ts'
+import { loadEngine, stopWords, titleWords } from '#engine.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { makeArticles } from './make-articles.ts'
@@ -68,7 +68,7 @@ async function measure(count: number, times: number) {
     now: () => new Date(),
     timezone: 'UTC',
     titles: titleWords(lexicon),
-    stopWords: lexicon.functionWords,
+    stopWords: stopWords(lexicon),
   })
   const [first, second] = await store.library.experts(2)
   const lines = [

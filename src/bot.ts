@@ -8,7 +8,7 @@ import { scheduler } from '#schedule/tick.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
-import { loadEngine, titleWords } from './engine.ts'
+import { loadEngine, stopWords, titleWords } from './engine.ts'
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
@@ -68,7 +68,7 @@ export async function createBot(
     digests: schedule.digests,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
-    stopWords: lexicon.functionWords,
+    stopWords: stopWords(lexicon),
   })
   const kept = keepLibrary({
     folders: settings.CONTENT_DIR,

@@ -8,7 +8,7 @@ import type { Store } from '#core/ports/store.ts'
 import { type Block, type Invocation, inlines, type Reply, type Text } from '#core/reply.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
-import { loadEngine, titleWords } from '#engine.ts'
+import { loadEngine, stopWords, titleWords } from '#engine.ts'
 import { readArticle } from '#ingest/articles/read-article.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
@@ -89,7 +89,7 @@ const contextOf = ({ library }: Store, digests: Digests, manages: boolean, now: 
   commands,
   timezone: 'Europe/Berlin',
   titles: titleWords(lexicon),
-  stopWords: lexicon.functionWords,
+  stopWords: stopWords(lexicon),
 })
 
 /** A reply as plain lines, for claims about what it says. */
