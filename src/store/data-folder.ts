@@ -12,6 +12,9 @@ export interface DataFolder {
   release(): void
 }
 
+/** A lock that nobody refers to is collected as garbage, and the folder free, in the middle of a run. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes the folder if need be and takes it for this process: one bot a folder, or both would answer. The lock is
  * an exclusive transaction on a file of its own; the kernel drops it with the process, so none is ever stale.
@@ -22,12 +25,14 @@ export function openDataFolder(folder: string): DataFolder {
   makeFolder(path)
   const owner = join(path, 'running')
   const lock = takeLock(join(path, 'lock.db'), path, owner)
+  held.add(lock)
   sign(owner)
   return {
     path,
     database: join(path, 'onrecord.db'),
     release() {
       rmSync(owner, { force: true })
+      held.delete(lock)
       lock.close()
     },
   }

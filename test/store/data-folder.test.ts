@@ -30,11 +30,14 @@ describe('the data folder', () => {
 
   it('is free again once the process that had it was killed', async () => {
     const child = start('hold-folder.ts', [folder])
-    expect(await firstWord(child)).toBe('held')
-    expect(() => openDataFolder(folder)).toThrow(`(process ${child.pid})`)
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
+    try {
+      expect(await firstWord(child)).toBe('held')
+      expect(() => openDataFolder(folder)).toThrow(`(process ${child.pid})`)
+    } finally {
+      child.kill('SIGKILL')
+      await gone
+    }
     expect(readFileSync(join(folder, 'running'), 'utf8').trim()).toBe(String(child.pid))
     openDataFolder(folder).release()
   })
