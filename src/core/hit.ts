@@ -1,8 +1,8 @@
 import type { Entry } from './ports/library.ts'
 import type { Query } from './query.ts'
+import { findHits } from './query-hits.ts'
 import type { Inline } from './reply.ts'
-import { contains, overlaps, type Span } from './text/span.ts'
-import { terms } from './text/terms.ts'
+import { contains, type Span, slice } from './text/span.ts'
 
 /** About three lines on a phone. */
 const LONGEST = 280
@@ -12,13 +12,11 @@ const LONGEST = 280
  * text; where it is cut, an ellipsis outside the slice says so.
  */
 export function hitInContext({ article, analysis }: Entry, query: Query): readonly Inline[] {
-  const wanted = new Set(
-    [...query.words, ...query.phrases.flat()].flatMap((word) => terms(word).map(({ term }) => term)),
-  )
-  const hits = terms(article.text).filter(({ term }) => wanted.has(term))
+  const hits = findHits(query, article.text)
   const sentences = analysis.sentences.map((sentence) => ({
     sentence,
-    kinds: new Set(hits.filter((hit) => contains(sentence, hit)).map(({ term }) => term)).size,
+    kinds: new Set(hits.filter((hit) => contains(sentence, hit)).map((hit) => slice(article.text, hit).toLowerCase()))
+      .size,
   }))
   const best = sentences.reduce<(typeof sentences)[number] | undefined>(
     (a, b) => (a && a.kinds >= b.kinds ? a : b),
@@ -26,7 +24,12 @@ export function hitInContext({ article, analysis }: Entry, query: Query): readon
   )
   if (best === undefined) return [article.text.slice(0, LONGEST)]
   const inside = hits.filter((hit) => contains(best.sentence, hit))
-  return bolden(article.text, window(article.text, best.sentence, inside[0]), inside)
+  const shown = window(article.text, best.sentence, inside[0])
+  return [
+    ...(shown.start > best.sentence.start ? ['… '] : []),
+    ...bolden(article.text, shown, inside),
+    ...(shown.end < best.sentence.end ? [' …'] : []),
+  ]
 }
 
 /** A sentence too long to show is cut at spaces round its first hit. */
@@ -42,14 +45,11 @@ function window(text: string, sentence: Span, hit: Span | undefined): Span {
 function bolden(text: string, shown: Span, hits: readonly Span[]): readonly Inline[] {
   const pieces: Inline[] = []
   let at = shown.start
-  if (text[shown.start - 1] === ' ' && !/[.!?”"]\s*$/.test(text.slice(Math.max(0, shown.start - 4), shown.start)))
-    pieces.push('… ')
-  for (const hit of hits.filter((one) => overlaps(one, shown) && contains(shown, one))) {
+  for (const hit of hits.filter((one) => contains(shown, one))) {
     if (hit.start > at) pieces.push(text.slice(at, hit.start))
     pieces.push({ bold: text.slice(hit.start, hit.end) })
     at = hit.end
   }
   if (shown.end > at) pieces.push(text.slice(at, shown.end))
-  if (/\w/.test(text[shown.end - 1] ?? '') && text[shown.end] === ' ') pieces.push(' …')
   return pieces
 }
