@@ -13,7 +13,7 @@ import { readArticle } from '#ingest/articles/read-article.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
 
-export const NOON = new Date('2026-03-02T12:00:00Z')
+const NOON = new Date('2026-03-02T12:00:00Z')
 const { analyze, lexicon } = loadEngine()
 export const commands = await discover<Command>(new URL('../../commands/', import.meta.url), { deep: true })
 const sections = await discover<Section>(new URL('../../src/digest/sections/', import.meta.url))
@@ -129,7 +129,7 @@ function readBlock(block: Block): string {
   }
 }
 
-export const readText = (text: Text): string =>
+const readText = (text: Text): string =>
   inlines(text)
     .map((inline) => {
       if (typeof inline === 'string') return inline
