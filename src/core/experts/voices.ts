@@ -1,6 +1,7 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
 import { slice } from '../text/span.ts'
+import { whoMayHaveSaid } from '../unclear.ts'
 import { nameKey } from './name-keys.ts'
 
 /** What one article adds to one expert: the row that both stores keep. */
@@ -51,7 +52,7 @@ export const statementsIn = (entry: Entry, expert: string): readonly Statement[]
 export const unsureStatementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   possible(entry)
     .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => ({ article: entry.article, quote, person }))
+    .map(({ quote, person }) => ({ article: entry.article, quote, person, perhaps: whoMayHaveSaid(quote, entry) }))
 
 interface Spoken {
   readonly quote: Quote

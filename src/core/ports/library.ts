@@ -71,6 +71,14 @@ export interface Expert {
 export interface Statement {
   readonly article: Article
   readonly quote: Quote
-  /** Who said it; of an unsure statement, the one candidate that was asked about. */
+  /** Who said it; where that is unclear, the one of `perhaps` that was asked about. */
   readonly person: Person
+  /** Where it is unclear who spoke: all who may have, likeliest first. */
+  readonly perhaps?: readonly Possible[]
+}
+
+/** Somebody who may have said a quote. */
+export interface Possible {
+  readonly person: Person
+  readonly confidence: number
 }
