@@ -3,7 +3,6 @@ import { namedStatements } from '#core/briefing.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import { kindsCounted } from '#core/experts/kinds-counted.ts'
-import { nameKey } from '#core/experts/name-keys.ts'
 import { NO_KINDS } from '#core/experts/voices.ts'
 import { nobodyYet } from '#core/experts/which-expert.ts'
 import type { Expert } from '#core/ports/library.ts'
@@ -55,7 +54,7 @@ async function whoSpokeOf(about: string, context: Context): Promise<readonly Exp
   const counts = new Map<string, Expert['kinds']>()
   for (const statement of entries.flatMap(namedStatements)) {
     if (!terms(wordsOf(statement)).some(({ term }) => wanted.has(term))) continue
-    const key = nameKey(statement.person.name)
+    const key = context.library.keyOf(statement)
     const kinds = counts.get(key) ?? NO_KINDS
     counts.set(key, { ...kinds, [statement.quote.kind]: kinds[statement.quote.kind] + 1 })
   }

@@ -15,6 +15,8 @@ export interface Library {
   search(query: Query, limit: number): Promise<readonly Entry[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
+  /** The key of the expert whose statement this is. */
+  keyOf(statement: Statement): string
   /** Experts with exactly these keys, most quoted first. */
   expertsNamed(keys: readonly string[]): Promise<readonly Expert[]>
   /** Experts that have any of these name keys (`core/experts/name-keys.ts`). */
@@ -55,6 +57,9 @@ export interface Expert {
   /** Folded full name: two articles with the same full name speak of one expert; a surname alone never joins. */
   readonly key: string
   readonly name: string
+  /** Names that mean them too, and names that never do, where the operator says so (content/people.md). */
+  readonly also?: readonly string[]
+  readonly not?: readonly string[]
   readonly kind: Person['kind']
   /** As the newest article that describes them does. */
   readonly description?: string

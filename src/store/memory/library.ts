@@ -46,6 +46,7 @@ export function memoryLibrary(clock: () => Date): Library {
     async experts(limit) {
       return experts.slice(0, limit)
     },
+    keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
       const wanted = new Set(keys)
       return experts.filter(({ key }) => wanted.has(key))

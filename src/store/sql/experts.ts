@@ -12,7 +12,14 @@ const END = '\u{10FFFF}'
 
 type ExpertReads = Pick<
   Library,
-  'experts' | 'expertsNamed' | 'expertsWithKey' | 'expertsStarting' | 'expertsLike' | 'statements' | 'unsureStatements'
+  | 'experts'
+  | 'keyOf'
+  | 'expertsNamed'
+  | 'expertsWithKey'
+  | 'expertsStarting'
+  | 'expertsLike'
+  | 'statements'
+  | 'unsureStatements'
 >
 
 export function sqlExperts(db: Database): ExpertReads {
@@ -22,6 +29,7 @@ export function sqlExperts(db: Database): ExpertReads {
     async experts(limit) {
       return (await ranked().limit(limit).execute()).map(thaw)
     },
+    keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
       const found = await inChunks([...new Set(keys)], (some) =>
         ranked()
