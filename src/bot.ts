@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import { ENGINE } from '#core/analyze.ts'
 import type { Command } from '#core/command.ts'
+import { knownLibrary } from '#core/experts/known-library.ts'
+import { knownPeople, NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
+import { watchPeople } from '#ingest/people/watch-people.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
@@ -58,7 +62,15 @@ export async function createBot(
       return platform && connection && { connection, render: (reply) => platform.render(reply, connection.spell) }
     },
   })
-  const { library, memo } = store
+  const { memo } = store
+  let people = NOBODY_KNOWN
+  const watchedPeople = watchPeople(fileURLToPath(new URL('../content/people.md', import.meta.url)), {
+    onPeople: (known) => {
+      people = knownPeople(known)
+    },
+    onFault: (fault) => log.warn({}, sentenceOf(fault)),
+  })
+  const library = knownLibrary(store.library, () => people)
   const app = createApp({
     commands,
     library,
@@ -69,10 +81,11 @@ export async function createBot(
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
     stopWords: stopWords(lexicon),
+    nicknames: lexicon.nicknames,
   })
   const kept = keepLibrary({
     folders: settings.CONTENT_DIR,
-    library,
+    library: store.library,
     memo,
     analyze,
     engine: ENGINE,
@@ -88,10 +101,15 @@ export async function createBot(
       await Promise.all(names.map((name) => join(name, platforms.get(name)!, own.get(name)!)))
       return connections
     },
-    ready: kept.ready.then(() => undefined),
+    ready: Promise.all([kept.ready, watchedPeople.ready]).then(() => undefined),
     tick: () => schedule.tick(),
     async close() {
-      await Promise.all([schedule.close(), kept.close(), ...[...connections.values()].map((one) => one.close())])
+      await Promise.all([
+        schedule.close(),
+        kept.close(),
+        watchedPeople.close(),
+        ...[...connections.values()].map((one) => one.close()),
+      ])
       await store.close()
     },
   }

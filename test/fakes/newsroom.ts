@@ -101,6 +101,7 @@ const contextOf = ({ library }: Store, digests: Digests, manages: boolean, now: 
   timezone: 'Europe/Berlin',
   titles: titleWords(lexicon),
   stopWords: stopWords(lexicon),
+  nicknames: lexicon.nicknames,
 })
 
 /** A reply as plain lines, for claims about what it says. */

@@ -26,7 +26,11 @@ export interface Tables {
     name: string
     kind: 'person' | 'body'
     description: string | null
+    /** All kinds together; 0 where they only may have said something. */
     quotes: number
+    in_part: number
+    reported: number
+    unsure: number
     published: number
     sample: number
   }
@@ -37,6 +41,9 @@ export interface Tables {
     kind: 'person' | 'body'
     description: string | null
     quotes: number
+    in_part: number
+    reported: number
+    unsure: number
     articles: number
     sample: number
   }

@@ -107,6 +107,7 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     timezone: 'UTC',
     titles: new Set(),
     stopWords: new Set(),
+    nicknames: new Map(),
     get library(): never {
       throw new Error('no sample command reads the library')
     },
