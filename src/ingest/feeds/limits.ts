@@ -4,6 +4,8 @@ export const LIMITS = {
   bytes: 10_000_000,
   /** Tags inside tags; deeper ones are read as if they stood at this depth. */
   depth: 500,
+  /** Items looked at, from the beginning. */
+  itemsRead: 100_000,
   /** Items handed on; the newest where there are more. */
   items: 1_000,
   /** Entries of an OPML file handed on. */

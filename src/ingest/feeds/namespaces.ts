@@ -54,7 +54,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 }
 
 /** The short name of a declared address; undefined where it is none of ours. */
-export function spaceOf(address: string): string | undefined {
+function spaceOf(address: string): string | undefined {
   const key = address
     .trim()
     .toLowerCase()
@@ -64,4 +64,22 @@ export function spaceOf(address: string): string | undefined {
 }
 
 /** Where a prefix is not declared, or declared as something unknown. An unknown prefix stands for itself. */
-export const spaceOfPrefix = (prefix: string): string => (Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix]! : prefix)
+const spaceOfPrefix = (prefix: string): string => (Object.hasOwn(PREFIXES, prefix) ? PREFIXES[prefix]! : prefix)
+
+/** The prefixes declared on one element, and what it stands in. A chain, since copies of long lists would fill the memory. */
+export interface Scope {
+  readonly declared: ReadonlyMap<string, string>
+  readonly outer: Scope | undefined
+}
+
+/** The short name for a prefix where `scope` holds; '' is the prefix of elements without one. */
+export function resolveSpace(prefix: string, scope: Scope | undefined): string {
+  let address: string | undefined
+  for (let at = scope; at !== undefined && address === undefined; at = at.outer) address = at.declared.get(prefix)
+  const space = address === undefined ? undefined : spaceOf(address)
+  return space ?? (prefix === '' ? unknownDefault(address) : spaceOfPrefix(prefix))
+}
+
+/** A default vocabulary that nobody knows is a feed's own misspelt one at the root, and a foreign one (SVG, MathML) inside. */
+const unknownDefault = (address: string | undefined): string =>
+  /svg|mathml|xlink/i.test(address ?? '') ? 'foreign' : ''

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '#core/problem.ts'
 import type { Feed, FeedItem } from '../source.ts'
+import { firstOf } from './first-of.ts'
 import { absoluteLinks, resolveLink, wholeLink } from './links.ts'
 import type { Notes } from './notes.ts'
 import { parseJson } from './parse-json.ts'
@@ -58,7 +59,7 @@ export function readJsonFeed(source: string, base: string, notes: Notes): Omit<F
     ...(named === undefined ? {} : { title: named }),
     ...(link === undefined ? {} : { link }),
     ...(spoken ? { language: spoken } : {}),
-    items: items.flatMap((entry) => {
+    items: firstOf(items, notes).flatMap((entry) => {
       const one = item.safeParse(entry)
       return one.success ? [readItem(one.data, base, { byline, language: spoken })] : []
     }),

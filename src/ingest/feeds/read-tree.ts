@@ -2,7 +2,7 @@ import { decodeAttribute, decodeEntities } from './decode-entities.ts'
 import { LIMITS } from './limits.ts'
 import { resolveLink } from './links.ts'
 import { mendDoubleEncoding } from './mend-double-encoding.ts'
-import { spaceOf, spaceOfPrefix } from './namespaces.ts'
+import { resolveSpace, type Scope } from './namespaces.ts'
 import type { Notes } from './notes.ts'
 import { type Attribute, scanMarkup, type Token } from './scan-markup.ts'
 
@@ -20,7 +20,7 @@ export interface Element {
 
 interface Open extends Element {
   readonly tag: string
-  readonly spaces: ReadonlyMap<string, string>
+  readonly scope: Scope | undefined
 }
 type OpenTag = Extract<Token, { kind: 'open' }>
 
@@ -47,14 +47,19 @@ const INNER = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'pub
 
 /** The document as elements, however it is damaged: `notes` says how. The root has no name and holds all of it. */
 export function readTree(text: string, base: string, notes: Notes): Element {
-  const root = { space: '', name: '', tag: '', attributes: new Map(), children: [], base, spaces: new Map() }
+  const root = { space: '', name: '', tag: '', attributes: new Map(), children: [], base, scope: undefined }
   const stack: Open[] = [root]
+  // How many of each tag are open, so that a million stray closing tags need not each look through the stack.
+  const openTags = new Map<string, number>()
   let tooDeep = 0
   const top = (): Open => stack[stack.length - 1]!
 
+  const count = (tag: string, by: 1 | -1): void => {
+    openTags.set(tag, (openTags.get(tag) ?? 0) + by)
+  }
   const closeTo = (depth: number): void => {
     if (stack.length > depth + 1) notes.add('unclosed', unclosed)
-    stack.length = Math.max(1, depth)
+    while (stack.length > Math.max(1, depth)) count(stack.pop()!.tag, -1)
   }
   const open = (token: OpenTag): void => {
     const name = localName(token.name)
@@ -62,17 +67,20 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     const element = createElement(token, parent)
     parent.children.push(element)
     if (token.empty || VOID.test(name)) return
-    if (stack.length <= LIMITS.depth) stack.push(element)
-    else tooDeep += 1
+    if (stack.length > LIMITS.depth) tooDeep += 1
+    else {
+      stack.push(element)
+      count(element.tag, 1)
+    }
   }
   const close = (tag: string): void => {
     if (tooDeep > 0) {
       tooDeep -= 1
       return
     }
-    const depth = stack.findLastIndex((element) => element.tag === tag.toLowerCase())
-    if (depth > 0) closeTo(depth)
-    else if (!VOID.test(tag.toLowerCase())) notes.add('stray', stray)
+    const name = tag.toLowerCase()
+    if ((openTags.get(name) ?? 0) > 0) closeTo(stack.findLastIndex((element) => element.tag === name))
+    else if (!VOID.test(name)) notes.add('stray', stray)
   }
 
   for (const token of scanMarkup(text)) {
@@ -129,45 +137,38 @@ function whereBelongs(name: string, token: OpenTag, stack: Open[], closeTo: (dep
 }
 
 function createElement(token: OpenTag, parent: Open): Open {
-  let spaces: ReadonlyMap<string, string> = parent.spaces
-  const declared = token.attributes.filter(({ name }) => /^xmlns(?::|$)/i.test(name))
-  if (declared.length > 0)
-    spaces = new Map([
-      ...spaces,
-      ...declared.map(({ name, value }): [string, string] => [name.slice(6).toLowerCase(), value]),
-    ])
+  const scope = scopeOf(token, parent)
   const attributes = new Map(
-    token.attributes.map((attribute) => [attributeName(attribute, spaces), decodeAttribute(attribute.value)]),
+    token.attributes.map((attribute) => [attributeName(attribute, scope), decodeAttribute(attribute.value)]),
   )
   const language = attributes.get('xml:lang') ?? parent.language
+  const base = attributes.get('xml:base')
   return {
-    space: spaceFor(token.name, spaces),
+    space: resolveSpace(prefixOf(token.name), scope),
     name: localName(token.name),
     tag: token.name.toLowerCase(),
     attributes,
     children: [],
-    base: resolveLink(attributes.get('xml:base'), parent.base) ?? parent.base,
-    spaces,
+    base: base === undefined ? parent.base : (resolveLink(base, parent.base) ?? parent.base),
+    scope,
     ...(language === undefined ? {} : { language }),
   }
 }
 
-const localName = (tag: string): string => tag.slice(tag.lastIndexOf(':') + 1).toLowerCase()
-
-function spaceFor(tag: string, spaces: ReadonlyMap<string, string>): string {
-  const colon = tag.lastIndexOf(':')
-  const prefix = colon === -1 ? '' : tag.slice(0, colon).toLowerCase()
-  const address = spaces.get(prefix)
-  return (
-    (address === undefined ? undefined : spaceOf(address)) ?? (prefix === '' ? unknown(address) : spaceOfPrefix(prefix))
-  )
+function scopeOf(token: OpenTag, parent: Open): Scope | undefined {
+  const declared = token.attributes.filter(({ name }) => /^xmlns(?::|$)/i.test(name))
+  if (declared.length === 0) return parent.scope
+  return {
+    declared: new Map(declared.map(({ name, value }) => [name.slice('xmlns:'.length).toLowerCase(), value])),
+    outer: parent.scope,
+  }
 }
 
-/** A default vocabulary that nobody knows is a feed's own misspelt one at the root, and a foreign one (SVG, MathML) inside. */
-const unknown = (address: string | undefined): string => (/svg|mathml|xlink/i.test(address ?? '') ? 'foreign' : '')
+const localName = (tag: string): string => tag.slice(tag.lastIndexOf(':') + 1).toLowerCase()
+const prefixOf = (tag: string): string => tag.slice(0, Math.max(0, tag.lastIndexOf(':'))).toLowerCase()
 
-function attributeName({ name }: Attribute, spaces: ReadonlyMap<string, string>): string {
-  const space = name.includes(':') ? spaceFor(name, spaces) : ''
+function attributeName({ name }: Attribute, scope: Scope | undefined): string {
+  const space = name.includes(':') ? resolveSpace(prefixOf(name), scope) : ''
   return space === '' ? localName(name) : `${space}:${localName(name)}`
 }
 

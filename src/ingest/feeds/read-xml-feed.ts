@@ -1,6 +1,7 @@
 import type { Feed } from '../source.ts'
 import { type Index, indexOf } from './element-index.ts'
 import { elementsOf, wordsOf, writtenIn } from './element-text.ts'
+import { firstOf } from './first-of.ts'
 import { resolveLink } from './links.ts'
 import type { Notes } from './notes.ts'
 import { plainTitle } from './plain-text.ts'
@@ -42,7 +43,7 @@ export function readXmlFeed(text: string, base: string, notes: Notes): Omit<Feed
     ...(language ? { language } : {}),
     ...(newLocation === undefined ? {} : { newLocation }),
     ...readSchedule(head),
-    items: items.map((item) => readItem(item, authors)),
+    items: firstOf(items, notes).map((item) => readItem(item, authors)),
   }
 }
 

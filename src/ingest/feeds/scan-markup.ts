@@ -59,13 +59,14 @@ export function* scanMarkup(text: string, options: { html?: boolean } = {}): Gen
 
 type Find = (what: string, from: number) => number
 
-/** `indexOf` that looks in vain only once: ten thousand unclosed quotes must not each search to the end. */
+/** `indexOf` that looks at no part of the text twice: a million `</a` must not each search the same megabytes for a `>`. */
 function createFinder(text: string): Find {
-  const gone = new Set<string>()
+  const found = new Map<string, { from: number; at: number }>()
   return (what, from) => {
-    if (gone.has(what)) return -1
+    const before = found.get(what)
+    if (before !== undefined && before.from <= from && (before.at === -1 || before.at >= from)) return before.at
     const at = text.indexOf(what, from)
-    if (at === -1) gone.add(what)
+    found.set(what, { from, at })
     return at
   }
 }
