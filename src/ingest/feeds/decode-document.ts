@@ -34,12 +34,12 @@ export function decodeDocument({ bytes, charset }: Document, notes: Notes): stri
     const text = encoding === null ? null : decodeStrictly(bytes, encoding)
     if (text === null) continue
     if (first !== undefined && encoding !== first && (encoding !== 'utf-8' || hasWide(bytes)))
-      notes.add('encoding', () => `It says it is in ${shown(first)}, and is in ${shown(encoding!)}; read as that.`)
+      notes.add('encoding', `It says it is in ${shown(first)}, and is in ${shown(encoding!)}; read as that.`)
     else if (first === undefined && encoding !== 'utf-8')
-      notes.add('encoding', () => 'It names no encoding that is known and is not UTF-8; read as windows-1252.')
+      notes.add('encoding', 'It names no encoding that is known and is not UTF-8; read as windows-1252.')
     return text
   }
-  notes.add('bytes', () => 'Some bytes fit no encoding; they are shown as �.')
+  notes.add('bytes', 'Some bytes fit no encoding; they are shown as �.')
   return new TextDecoder(first?.startsWith('utf-32') ? 'utf-8' : (first ?? 'utf-8')).decode(bytes)
 }
 

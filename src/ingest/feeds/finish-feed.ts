@@ -1,6 +1,6 @@
 import type { Feed, FeedItem } from '../source.ts'
 import { LIMITS } from './limits.ts'
-import { counted, type Notes } from './notes.ts'
+import type { Notes } from './notes.ts'
 
 /** Before this nobody published on the Web: a date there is the zero of some clock, not a time of publication. */
 const EARLIEST = Date.UTC(1990, 0, 1)
@@ -16,7 +16,11 @@ export function finishFeed(feed: Omit<Feed, 'mended'>, fetchedAt: Date, notes: N
   const kept = feed.items.filter((item) => {
     const empty = item.title === undefined && item.url === undefined && item.content === undefined
     if (empty)
-      notes.add('empty', (times) => `${counted(times, 'item', 'has', 'have')} no title, no link and no text; left out.`)
+      notes.add(
+        'empty',
+        '1 item has no title, no link and no text; left out.',
+        '# items have no title, no link and no text; left out.',
+      )
     return !empty
   })
   const dated = kept.map((item) => withPossibleDates(item, latest, notes))
@@ -30,8 +34,8 @@ function withPossibleDates(item: FeedItem, latest: number, notes: Notes): FeedIt
   if (possible(item.published) && possible(item.modified)) return item
   notes.add(
     'dates',
-    (times) =>
-      `${counted(times, 'item is', 'dated', 'dated').replace(/items is/, 'items are')} before 1990 or in the future; such dates are left out.`,
+    '1 item is dated before 1990 or in the future; such a date is left out.',
+    '# items are dated before 1990 or in the future; such dates are left out.',
   )
   const { published, modified, ...rest } = item
   return {
@@ -62,8 +66,8 @@ function withoutRepeats(items: readonly FeedItem[], notes: Notes): readonly Feed
     if (shared)
       notes.add(
         'reused',
-        (times) =>
-          `${counted(times, 'item shares its id', 'with', 'with').replace('items shares its', 'items share their')} others; told apart by their links.`,
+        '1 item shares its id with another; told apart by their links.',
+        '# items share their id with others; told apart by their links.',
       )
     const key = keyOf(known)
     const before = key === undefined ? undefined : seen.get(key)
@@ -71,8 +75,8 @@ function withoutRepeats(items: readonly FeedItem[], notes: Notes): readonly Feed
     else {
       notes.add(
         'repeated',
-        (times) =>
-          `${counted(times, 'item is', 'there twice', 'there twice').replace('items is', 'items are')}; the newest version was taken.`,
+        '1 item is there twice; the newest version was taken.',
+        '# items are there more than once; the newest versions were taken.',
       )
       if (time(known) > time(before)) seen.set(key!, known)
     }
@@ -92,7 +96,7 @@ const time = ({ modified, published }: FeedItem): number => (modified ?? publish
 function newest(items: readonly FeedItem[], notes: Notes): readonly FeedItem[] {
   if (items.length <= LIMITS.items) return items
   const total = items.length.toLocaleString('en')
-  notes.add('many', () => `It has ${total} items; the newest ${LIMITS.items.toLocaleString('en')} were taken.`)
+  notes.add('many', `It has ${total} items; the newest ${LIMITS.items.toLocaleString('en')} were taken.`)
   let last = Number.POSITIVE_INFINITY
   const ranked = items.map((item, index) => {
     const at = (item.published ?? item.modified)?.getTime()

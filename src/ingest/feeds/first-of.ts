@@ -5,6 +5,6 @@ import type { Notes } from './notes.ts'
 export function firstOf<Entry>(entries: readonly Entry[], notes: Notes): readonly Entry[] {
   if (entries.length <= LIMITS.itemsRead) return entries
   const [most, all] = [LIMITS.itemsRead, entries.length].map((count) => count.toLocaleString('en'))
-  notes.add('endless', () => `Only the first ${most} of its ${all} items were looked at.`)
+  notes.add('endless', `Only the first ${most} of its ${all} items were looked at.`)
   return entries.slice(0, LIMITS.itemsRead)
 }

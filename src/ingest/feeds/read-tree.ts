@@ -26,6 +26,7 @@ type OpenTag = Extract<Token, { kind: 'open' }>
 
 /** HTML that ends itself; in XML nothing does, but half of inline HTML is not XML. */
 const VOID = /^(?:br|hr|img|wbr|input|meta|col|area|embed)$/
+const DEEP = `Tags are nested more than ${LIMITS.depth} deep; deeper ones were read as if at that depth.`
 /** What holds others; an element of these that a cut document leaves open is still good. */
 const CONTAINERS = new Set(['rss', 'rdf', 'feed', 'channel', 'item', 'entry', 'items', 'opml', 'body', 'outline'])
 /** Elements with nothing but words in them: whatever of these begins inside another shows that one was never closed. */
@@ -57,8 +58,10 @@ export function readTree(text: string, base: string, notes: Notes): Element {
   const count = (tag: string, by: 1 | -1): void => {
     openTags.set(tag, (openTags.get(tag) ?? 0) + by)
   }
-  const closeTo = (depth: number): void => {
-    if (stack.length > depth + 1) notes.add('unclosed', unclosed)
+  /** `expected` is how many of the elements from `depth` on may end here. */
+  const closeTo = (depth: number, expected: 0 | 1): void => {
+    if (stack.length > depth + expected)
+      notes.add('unclosed', 'An element was never closed.', '# elements were never closed.')
     while (stack.length > Math.max(1, depth)) count(stack.pop()!.tag, -1)
   }
   const open = (token: OpenTag): void => {
@@ -79,8 +82,13 @@ export function readTree(text: string, base: string, notes: Notes): Element {
       return
     }
     const name = tag.toLowerCase()
-    if ((openTags.get(name) ?? 0) > 0) closeTo(stack.findLastIndex((element) => element.tag === name))
-    else if (!VOID.test(name)) notes.add('stray', stray)
+    if ((openTags.get(name) ?? 0) > 0)
+      closeTo(
+        stack.findLastIndex((element) => element.tag === name),
+        1,
+      )
+    else if (!VOID.test(name))
+      notes.add('stray', 'A closing tag has no beginning.', '# closing tags have no beginning.')
   }
 
   for (const token of scanMarkup(text)) {
@@ -92,10 +100,10 @@ export function readTree(text: string, base: string, notes: Notes): Element {
         append(top(), token.text)
         break
       case 'broken':
-        notes.add('cdata', () => 'A CDATA section was never closed.')
+        notes.add('cdata', 'A CDATA section was never closed.')
         break
       case 'open':
-        if (tooDeep === 0 && stack.length > LIMITS.depth) notes.add('deep', deep)
+        if (tooDeep === 0 && stack.length > LIMITS.depth) notes.add('deep', DEEP)
         open(token)
         break
       case 'close':
@@ -106,25 +114,24 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     }
   }
   if (stack.length > 1) {
-    notes.add('truncated', () => 'It breaks off in the middle; what came before that was read.')
+    notes.add('truncated', 'It breaks off in the middle; what came before that was read.')
     dropUnfinished(stack)
   }
   return root
 }
 
-const unclosed = (times: number): string => `${times === 1 ? 'An element was' : `${times} elements were`} never closed.`
-const stray = (times: number): string =>
-  `${times === 1 ? 'A closing tag has' : `${times} closing tags have`} no beginning.`
-const deep = (): string => `Tags are nested more than ${LIMITS.depth} deep; deeper ones were read as if at that depth.`
-
 /** The open element that a new one belongs to, once those that should have been closed before it are. */
-function whereBelongs(name: string, token: OpenTag, stack: Open[], closeTo: (depth: number) => void): Open {
+function whereBelongs(
+  name: string,
+  token: OpenTag,
+  stack: Open[],
+  closeTo: (depth: number, expected: 0 | 1) => void,
+): Open {
   const top = stack[stack.length - 1]!
   const bare = !token.name.includes(':')
   if (bare && (name === 'item' || name === 'entry')) {
     const depth = stack.findLastIndex((element) => element.space === '' && element.name === name)
-    // One level too many is the unclosed item itself, which `closeTo` would not count.
-    if (depth > 0) closeTo(depth)
+    if (depth > 0) closeTo(depth, 0)
   } else if (
     bare &&
     INNER.has(name) &&
@@ -132,7 +139,7 @@ function whereBelongs(name: string, token: OpenTag, stack: Open[], closeTo: (dep
     LEAVES.has(top.name) &&
     top.attributes.get('type') !== 'xhtml'
   )
-    closeTo(stack.length - 1)
+    closeTo(stack.length - 1, 0)
   return stack[stack.length - 1]!
 }
 

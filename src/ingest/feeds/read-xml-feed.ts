@@ -16,7 +16,7 @@ const HOLDERS = /^(?:rss|rdf|feed|channel|items|redirect|entries)$/
 export function readXmlFeed(text: string, base: string, notes: Notes): Omit<Feed, 'mended'> {
   const begin = text.indexOf('<')
   if (begin > 0 && text.slice(0, begin).trim() !== '')
-    notes.add('before', () => 'Text stands before its beginning; passed over.')
+    notes.add('before', 'Text stands before its beginning; passed over.')
   const { heads, items } = partsOf(readTree(text.slice(Math.max(begin, 0)), base, notes))
   const head = heads.map(indexOf)
   const first = <Value>(read: (index: Index) => Value | undefined): Value | undefined => {
