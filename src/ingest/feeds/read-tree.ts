@@ -63,6 +63,7 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     if (stack.length > depth + expected)
       notes.add('unclosed', 'An element was never closed.', '# elements were never closed.')
     while (stack.length > Math.max(1, depth)) count(stack.pop()!.tag, -1)
+    tooDeep = 0
   }
   const open = (token: OpenTag): void => {
     const name = localName(token.name)
@@ -77,12 +78,10 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     }
   }
   const close = (tag: string): void => {
-    if (tooDeep > 0) {
-      tooDeep -= 1
-      return
-    }
     const name = tag.toLowerCase()
-    if ((openTags.get(name) ?? 0) > 0)
+    // The end of an item is the end of all that was too deep in it, closed or not.
+    if (tooDeep > 0 && !CONTAINERS.has(localName(name))) tooDeep -= 1
+    else if ((openTags.get(name) ?? 0) > 0)
       closeTo(
         stack.findLastIndex((element) => element.tag === name),
         1,

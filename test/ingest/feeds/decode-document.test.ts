@@ -71,7 +71,7 @@ test('what the server says goes before what the document says', () => {
 test('a charset that does not fit gives way, and is named', () => {
   expect(title(windows(xml(' encoding="utf-8"')))).toEqual({
     title: TITLE,
-    mended: ['It says it is in UTF-8, and is in windows-1252; read as that.'],
+    mended: ['It says it is in UTF-8, which it is not; read as windows-1252.'],
   })
   expect(title(new TextEncoder().encode(xml(' encoding="iso-8859-1"')))).toEqual({
     title: TITLE,
@@ -82,6 +82,17 @@ test('a charset that does not fit gives way, and is named', () => {
     title: TITLE,
     mended: ['It names no encoding that is known and is not UTF-8; read as windows-1252.'],
   })
+})
+
+test('one bad byte does not spoil the rest', () => {
+  const bytes = new TextEncoder().encode(xml(' encoding="utf-8"', `${TITLE} ~`))
+  bytes[bytes.indexOf('~'.charCodeAt(0))] = 0xe9
+  expect(title(bytes)).toEqual({ title: `${TITLE} �`, mended: ['Some bytes in it are no UTF-8; they are shown as �.'] })
+})
+
+test('a document cut inside a character is still what it was', () => {
+  const bytes = new TextEncoder().encode(`${xml('').replace('</channel></rss>', '')}<item><title>€`)
+  expect(title(bytes.subarray(0, -1)).title).toBe(TITLE)
 })
 
 test('UTF-8 that was encoded twice is mended', () => {

@@ -83,5 +83,7 @@ test('200,000 nested tags are read at a depth of 500, and the items after them t
   const feed = feedOf(deep)
   expect(feed.items.map(({ title }) => title)).toEqual(['a', 'b'])
   expect(feed.mended).toEqual(['Tags are nested more than 500 deep; deeper ones were read as if at that depth.'])
+  const unclosed = `${item(`<title>a</title><description>${'<b>'.repeat(200_000)}</description>`)}${item('<title>b</title>')}`
+  expect(feedOf(rss(unclosed)).items.map(({ title }) => title)).toEqual(['a', 'b'])
   expect(feedOf(rss(`${item('<title>a</title>')}${'<b>'.repeat(200_000)}`)).items).toHaveLength(1)
 })
