@@ -60,6 +60,10 @@ export function readItem(element: Element, authors: string | undefined): FeedIte
   })
 }
 
+/** When an item was published, as far as it says. */
+export const dateOf = (element: Element): Date | undefined =>
+  readDate(indexOf(element).words(...PUBLISHED, ...MODIFIED) ?? element.attributes.get('lastmod'))
+
 /** `en_GB` is how some programs spell `en-GB`. */
 export const languageTag = (written: string | undefined): string | undefined =>
   written?.trim().replaceAll('_', '-') || undefined

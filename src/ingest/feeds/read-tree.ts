@@ -26,6 +26,7 @@ type OpenTag = Extract<Token, { kind: 'open' }>
 
 /** HTML that ends itself; in XML nothing does, but half of inline HTML is not XML. */
 const VOID = /^(?:br|hr|img|wbr|input|meta|col|area|embed)$/
+const ENDLESS = `It has more than ${LIMITS.elements.toLocaleString('en')} elements; what comes after them was not read.`
 const DEEP = `Tags are nested more than ${LIMITS.depth} deep; deeper ones were read as if at that depth.`
 /** What holds others; an element of these that a cut document leaves open is still good. */
 const CONTAINERS = new Set(['rss', 'rdf', 'feed', 'channel', 'item', 'entry', 'items', 'opml', 'body', 'outline'])
@@ -53,6 +54,7 @@ export function readTree(text: string, base: string, notes: Notes): Element {
   // How many of each tag are open, so that a million stray closing tags need not each look through the stack.
   const openTags = new Map<string, number>()
   let tooDeep = 0
+  let elements = 0
   const top = (): Open => stack[stack.length - 1]!
 
   const count = (tag: string, by: 1 | -1): void => {
@@ -91,6 +93,11 @@ export function readTree(text: string, base: string, notes: Notes): Element {
   }
 
   for (const token of scanMarkup(text)) {
+    if (token.kind === 'open') elements += 1
+    if (elements > LIMITS.elements) {
+      notes.add('endless', ENDLESS)
+      break
+    }
     switch (token.kind) {
       case 'text':
         append(top(), decodeEntities(token.text))
@@ -142,11 +149,17 @@ function whereBelongs(
   return stack[stack.length - 1]!
 }
 
+const NONE: ReadonlyMap<string, string> = new Map()
+
 function createElement(token: OpenTag, parent: Open): Open {
   const scope = scopeOf(token, parent)
-  const attributes = new Map(
-    token.attributes.map((attribute) => [attributeName(attribute, scope), decodeAttribute(attribute.value)]),
-  )
+  // Most elements have none, and a million empty maps are a hundred megabytes.
+  const attributes =
+    token.attributes.length === 0
+      ? NONE
+      : new Map(
+          token.attributes.map((attribute) => [attributeName(attribute, scope), decodeAttribute(attribute.value)]),
+        )
   const language = attributes.get('xml:lang') ?? parent.language
   const base = attributes.get('xml:base')
   return {
@@ -167,6 +180,7 @@ function scopeOf(token: OpenTag, parent: Open): Scope | undefined {
   return {
     declared: new Map(declared.map(({ name, value }) => [name.slice('xmlns:'.length).toLowerCase(), value])),
     outer: parent.scope,
+    known: new Map(),
   }
 }
 

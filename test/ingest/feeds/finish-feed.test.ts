@@ -24,6 +24,21 @@ test('without dates, the first are the newest', () => {
   expect(feed.items.map(({ title }) => Number(title))).toEqual(Array.from({ length: 1_000 }, (_, at) => at))
 })
 
+test('an impossible date makes no item the newest', () => {
+  const items = Array.from({ length: 1_001 }, (_, at) =>
+    item(`<title>${at}</title><pubDate>${at < 1_000 ? '2026-03-01' : '2025-01-01'}</pubDate>`),
+  )
+  const feed = feedOf(rss(`${items.join('')}${item('<title>2090</title><pubDate>2090-01-01</pubDate>')}`))
+  expect(feed.items.map(({ title }) => title)).not.toContain('2090')
+  expect(feed.items).toHaveLength(1_000)
+})
+
+test('a document of millions of elements is read as far as 500,000', () => {
+  const feed = feedOf(rss(`${item('<title>a</title>')}${'<b/>'.repeat(1_000_000)}${item('<title>b</title>')}`))
+  expect(feed.items.map(({ title }) => title)).toEqual(['a'])
+  expect(feed.mended).toContain('It has more than 500,000 elements; what comes after them was not read.')
+})
+
 test('dates of 1970 and 2090 are left out, their items are not', () => {
   const feed = feedOf(
     rss(
