@@ -143,6 +143,12 @@ test('when a feed asks to be left alone, and where it moved', () => {
   expect(periodic.ttl).toBe(30)
 })
 
+test('a date that cannot be read gives way to one that can, and is never guessed', () => {
+  const both = itemOf('<title>T</title><pubDate>03/04/2026</pubDate><dc:date>2026-03-04</dc:date>')
+  expect(both.published).toEqual(new Date('2026-03-04T00:00:00Z'))
+  expect(itemOf('<title>T</title><pubDate>03/04/2026</pubDate>')).not.toHaveProperty('published')
+})
+
 test('an empty feed is a feed', () => {
   expect(feedOf(rss(''))).toEqual({ title: 'Harbour News', items: [], mended: [] })
 })
