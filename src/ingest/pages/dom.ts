@@ -25,7 +25,7 @@ export interface PageElement extends PageNode {
   readonly previousElementSibling: PageElement | null
   readonly nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
-  hasAttribute(name: string): boolean
+  removeAttribute(name: string): void
   querySelector(selectors: string): PageElement | null
   querySelectorAll(selectors: string): Iterable<PageElement>
   closest(selectors: string): PageElement | null
