@@ -18,8 +18,6 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** In lower case, as HTML names are. */
   readonly localName: string
-  readonly id: string
-  readonly className: string
   readonly children: Iterable<PageElement> & { readonly length: number }
   readonly firstElementChild: PageElement | null
   readonly previousElementSibling: PageElement | null
