@@ -37,7 +37,7 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement | null
 }
 
-export const ELEMENT = 1
+const ELEMENT = 1
 export const TEXT = 3
 
 export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT
