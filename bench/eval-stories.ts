@@ -94,7 +94,7 @@ function print(name: string, { precision, recall, f1 }: Figures): void {
   )
 }
 
-/** Texts of full length that are nearly all of different events: hardly any should be joined. */
+/** Full-length texts of one outlet over a month, for which there is no truth: how many are joined is for reading. */
 function measureApart(texts: readonly string[]): void {
   const stories = createStories(model)
   const started = performance.now()
@@ -103,7 +103,7 @@ function measureApart(texts: readonly string[]): void {
   const joined = texts.filter((_, at) => stories.articlesOf(stories.storyOf(String(at))!).length > 1).length
   const seconds = (performance.now() - started) / 1000
   console.log(
-    `${texts.length} texts of nearly as many events: ${joined} are joined to another (${seconds.toFixed(1)} s)`,
+    `${texts.length} texts of full length, without a truth: ${joined} are joined to another (${seconds.toFixed(1)} s)`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts'
 import { groupArticles, groupLikeness, ONE_EVENT } from './grouping.ts'
 import { joinProfiles, profileOf } from './profile.ts'
 import { createRecent, daysApart, type Known } from './recent.ts'
@@ -126,7 +127,7 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
     const groups = groupArticles(
       parted.map((member) => member.profile),
       (a, b) => like(parted[a]!, parted[b]!),
-    ).map((group) => group.members.map((at) => parted[at]!))
+    ).flatMap((group) => bisect([...group.members].sort((a, b) => a - b).map((at) => parted[at]!)))
     const { heirs, retired } = inherit(groups, together, (member) => storyOf.get(member.id)!, ids)
     const moved: Move[] = []
     for (const story of together) stories.delete(story.id)
