@@ -29,7 +29,7 @@ export default command({
       ...found.map((expert) => text({ bold: expert.name }, expertLine(expert).slice(expert.name.length))),
       choice(
         'Whose words?',
-        found.map((expert) => run(expertLine(expert), 'quote', { expert: expert.name, ...(about && { about }) })),
+        found.map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
       ),
     )
   },

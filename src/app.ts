@@ -37,6 +37,7 @@ export function createApp(parts: Parts): App {
   return {
     commands,
     memo: parts.memo,
+    subscriptions: digests,
     log,
     answer: (invocation, origin) => answer(invocation, context(origin), report),
     async suggest(invocation, option, typed, origin) {

@@ -13,7 +13,7 @@ const ZONE = z.string().refine((zone) => {
 }, 'should be an IANA zone')
 
 /** What the program itself can be told; each platform adds its own variables. */
-export const settings = z.object({
+const settings = z.object({
   CONTENT_DIR: z
     .string()
     .default('content/articles')

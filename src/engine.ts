@@ -1,17 +1,29 @@
 import { readFileSync } from 'node:fs'
-import { type Analyze, createAnalyzer } from '#core/analyze.ts'
+import { type Analyze, createAnalyzer, type Models } from '#core/analyze.ts'
 import { createLexicon, type Lexicon } from '#core/lexicon.ts'
 import { createModel } from '#core/quotes/model.ts'
 import { fold } from '#core/text/fold.ts'
+import { TAG } from '#core/text/tags.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../content/${path}`, import.meta.url), 'utf8'))
 
 /** The engine with the words and weights it comes with. */
 export function loadEngine(): { analyze: Analyze; lexicon: Lexicon } {
   const lexicon = createLexicon(read('lexicon/en.json'))
-  return { lexicon, analyze: createAnalyzer(lexicon, createModel(read('models/speaker.json'))) }
+  return { lexicon, analyze: createAnalyzer(lexicon, loadModels()) }
 }
 
 /** Words before a name that are no part of it, folded: titles, and what people are called by their work. */
 export const titleWords = (lexicon: Lexicon): ReadonlySet<string> =>
-  new Set([...lexicon.titles.keys(), ...lexicon.roles.keys()].map((word) => fold(word).replace(/\.$/, '')))
+  new Set([...lexicon.titles.keys(), ...tagged(lexicon, TAG.role)].map((word) => fold(word).replace(/\.$/, '')))
+
+/** Words too common to be what anything is about. */
+export const stopWords = (lexicon: Lexicon): ReadonlySet<string> => new Set(tagged(lexicon, TAG.function))
+
+const tagged = (lexicon: Lexicon, tag: number): readonly string[] =>
+  [...lexicon.entries].filter(([, entry]) => (entry.tags & tag) !== 0).map(([word]) => word)
+
+export const loadModels = (): Models => ({
+  speaker: createModel(read('models/speaker.json')),
+  reported: createModel(read('models/reported.json')),
+})

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Commands, Suggestion } from '#core/command.ts'
 import type { Asker, Place } from '#core/place.ts'
 import type { Memo } from '#core/ports/memo.ts'
+import type { Subscriptions } from '#core/ports/subscriptions.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
 
 /** Who asks, and where. */
@@ -15,6 +16,8 @@ export interface App {
   readonly commands: Commands
   readonly memo: Memo
   readonly log: Log
+  /** Where there are digests, for a platform that has a page to list them on. */
+  readonly subscriptions: Pick<Subscriptions, 'at'>
   /** Never throws: every failure is a reply. */
   answer(invocation: Invocation, origin: Origin): Promise<Reply>
   /** Never throws; an empty list when anything fails. */
@@ -37,6 +40,8 @@ export interface Connection {
   deliver(place: Place, message: unknown, key: string): Promise<string>
   /** Tells one person something, outside any command: used once, when their digest had to be paused. */
   tell(person: string, place: Place, reply: Reply): Promise<void>
+  /** How a command is typed in a channel here; absent where the slash and its name will do. */
+  readonly spell?: Spell
   /** Stops taking work, lets what is under way finish, and disconnects. */
   close(): Promise<void>
   /** Settles when nobody is there any more (end of input); absent where somebody always may be. */

@@ -1,72 +1,76 @@
-import type { Analysis, Person, Quote } from './analysis.ts'
+import type { Analysis, Quote } from './analysis.ts'
+import { checkFigures } from './figures/check-figures.ts'
+import { findFigures } from './figures/find-figures.ts'
+import { chooseKeyPoints } from './key-points.ts'
 import type { Lexicon } from './lexicon.ts'
+import { listPeople } from './people/cast-list.ts'
+import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
-import { type Attribution, attribute } from './quotes/attribution.ts'
-import { kindOf } from './quotes/kinds.ts'
+import { attribute } from './quotes/attribution.ts'
+import { composeQuotes, reasonOf } from './quotes/compose.ts'
 import type { Model } from './quotes/model.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
+import { findReports, type Report } from './quotes/reporting.ts'
+import { resolveMention } from './quotes/resolution.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
 export const ENGINE = '1'
 
-/** Below this share the speaker is not named: see docs/decisions/0011. */
-const UNSURE = 0.5
+/** Made by bench/train.ts, kept in content/models. */
+export interface Models {
+  readonly speaker: Model
+  readonly reported: Model
+}
 
 export type Analyze = (article: { readonly title: string; readonly text: string }) => Analysis
 
-export function createAnalyzer(lexicon: Lexicon, model: Model): Analyze {
-  return ({ text }) => {
+export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
+  return ({ title, text }) => {
     const reading = readArticle(text, lexicon)
-    const { tokens, names } = reading.words
-    const cast = joinNames(tokens, names, lexicon)
-    const attributions = attribute(reading, cast, model)
-    const people = cast.named.map(
-      (named): Person => ({
-        name: text.slice(tokens[names[named.fullest]!.first]!.start, tokens[names[named.fullest]!.last]!.end),
-        kind: named.kind === 'person' || named.kind === 'unknown' ? 'person' : 'body',
-        mentions: named.mentions.map((mention) => ({
-          start: tokens[names[mention]!.first]!.start,
-          end: tokens[names[mention]!.last]!.end,
-        })),
-        descriptions: [],
-      }),
+    const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
+    const attributions = attribute(reading, cast, models.speaker)
+    const reports = findReports(reading, models.reported).map((report) => ({
+      report,
+      speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
+    }))
+    const speakers = new Set([...attributions, ...reports].flatMap(({ speaker }) => speaker ?? []))
+    const { people, personOf } = listPeople(
+      reading.words,
+      cast,
+      findDescriptions(reading.words, reading.frames),
+      speakers,
     )
+    const { paragraphs, sentences } = reading
+    const quotes = [
+      ...composeQuotes(reading, attributions, personOf),
+      ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
+    ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+    const figures = findFigures(text, sentences)
     return {
-      paragraphs: reading.paragraphs,
-      sentences: reading.sentences,
-      quotes: attributions.map((attribution) => toQuote(reading, attribution)),
+      paragraphs,
+      sentences,
+      quotes,
       people,
-      figures: [],
-      checks: [],
-      keyPoints: [],
+      figures,
+      checks: checkFigures(text, figures, sentences),
+      keyPoints: chooseKeyPoints({ title, text, paragraphs, sentences, quotes, people, figures }),
     }
   }
 }
 
-function toQuote(reading: ArticleReading, { place, candidate, speaker, confidence }: Attribution): Quote {
-  const marked = reading.outer[place.quote]!
+function toIndirect(reading: ArticleReading, { content, confidence }: Report, speaker: number | null): Quote {
   const { tokens } = reading.words
-  const mention = candidate.mention!
-  const cueItems = candidate.cue === null ? null : reading.frames[candidate.cueFrame]!.items
+  const { cue, frame, span } = content
+  const { items, paragraph } = reading.frames[frame]!
+  const { mention } = cue
   return {
-    kind: kindOf(reading, place),
-    spans: [marked.content],
-    paragraph: marked.paragraph + 1,
-    speaker: confidence < UNSURE ? null : speaker,
+    kind: 'indirect',
+    spans: [span],
+    paragraph: paragraph + 1,
+    speaker,
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
-    ...(candidate.cue === null || cueItems === null
-      ? {}
-      : {
-          cue: {
-            start: tokens[cueItems[candidate.cue.first]!]!.start,
-            end: tokens[cueItems[candidate.cue.last]!]!.end,
-          },
-        }),
+    cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
     confidence,
-    reason: candidate.carried
-      ? 'goes on from the quote before'
-      : candidate.cue === null
-        ? 'named in front'
-        : `${mention.kind} ${candidate.cue.shape} the cue`,
+    reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Statement } from './ports/library.ts'
 import { wordsOf } from './relevance.ts'
+import type { Span } from './text/span.ts'
 import { terms } from './text/terms.ts'
 
 /** What two people both spoke about, with each one's words on it that say most of it. */
@@ -11,8 +12,8 @@ export interface Topic {
 }
 
 /**
- * Words that both used, leaving out common ones: those that fewest of the two's quotes use come first, for
- * they tell most. No quote is shown under two words.
+ * Words that both used, leaving out common ones. Names come first, for they say best what a quote is about;
+ * among equals, the words that fewest of the two's quotes use, for they tell most. No quote is shown twice.
  */
 export function sharedTopics(
   first: readonly Statement[],
@@ -26,11 +27,7 @@ export function sharedTopics(
       const other = theirs.get(term)
       return other === undefined ? [] : [{ own, other }]
     })
-    .sort(
-      (a, b) =>
-        a.own.in.length + a.other.in.length - (b.own.in.length + b.other.in.length) ||
-        b.own.word.length - a.own.word.length,
-    )
+    .sort((a, b) => naming(b) - naming(a) || rarity(a) - rarity(b) || b.own.word.length - a.own.word.length)
   const topics: Topic[] = []
   const shown = new Set<Statement>()
   for (const { own, other } of shared) {
@@ -43,25 +40,56 @@ export function sharedTopics(
   return topics
 }
 
+interface Shared {
+  readonly own: Use
+  readonly other: Use
+}
+
+const naming = ({ own, other }: Shared): number => Number(own.name && other.name)
+const rarity = ({ own, other }: Shared): number => own.in.length + other.in.length
+
 interface Use {
   readonly word: string
+  /** Written with a capital, and not because a sentence begins with it. */
+  readonly name: boolean
   readonly in: Statement[]
 }
 
-/** Shorter words than this name no subject worth comparing on ("said", "year" are in the stop words). */
+/** Shorter words than this name no subject worth comparing on, unless they are names. */
 const TELLING = 4
 
 function uses(statements: readonly Statement[], stopWords: ReadonlySet<string>): ReadonlyMap<string, Use> {
   const found = new Map<string, Use>()
   for (const statement of statements) {
-    const words = wordsOf(statement)
-    for (const { term, start, end } of terms(words)) {
-      const word = words.slice(start, end)
-      if (word.length < TELLING || stopWords.has(word.toLowerCase()) || /^\d/.test(word)) continue
-      const use = found.get(term) ?? { word, in: [] }
+    for (const { key, word, name } of subjects(wordsOf(statement), stopWords)) {
+      const use = found.get(key) ?? { word, name, in: [] }
       if (use.in.at(-1) !== statement) use.in.push(statement)
-      found.set(term, use)
+      found.set(key, use)
     }
   }
   return found
 }
+
+/** Names whole ("United States", not "United"), and other words that may be what something is about. */
+function* subjects(words: string, stopWords: ReadonlySet<string>) {
+  const list = terms(words)
+  for (let at = 0; at < list.length; at++) {
+    const { start } = list[at]!
+    let last = at
+    if (isName(words, list[at]!)) while (list[last + 1] && follows(words, list[last]!, list[last + 1]!)) last++
+    const word = words.slice(start, list[last]!.end)
+    const name = isName(words, list[at]!)
+    const key = list
+      .slice(at, last + 1)
+      .map(({ term }) => term)
+      .join(' ')
+    at = last
+    if ((word.length < TELLING && !name) || stopWords.has(word.toLowerCase()) || /^\d/.test(word)) continue
+    yield { key, word, name }
+  }
+}
+
+const isName = (words: string, { start, end }: Span): boolean =>
+  /^\p{Lu}/u.test(words.slice(start, end)) && !/(?:^|[.!?:]\s+)$/.test(words.slice(Math.max(0, start - 3), start))
+
+const follows = (words: string, a: Span, b: Span): boolean => words.slice(a.end, b.start) === ' ' && isName(words, b)

@@ -28,8 +28,8 @@ export function manner(quote: Quote): string {
     case 'direct':
       return 'said'
     case 'mixed':
-      return 'said in part: a fragment quoted inside the outlet’s own sentence'
+      return 'said in part'
     case 'indirect':
-      return 'reported: the outlet’s words, not the speaker’s'
+      return 'reported, in the outlet’s words'
   }
 }

@@ -9,7 +9,6 @@ const lexiconFile = z.strictObject({
   language: z.string(),
   verbs: z.record(z.string(), words),
   irregular: z.record(z.string(), words),
-  phrases: words,
   reportNouns: words,
   workNouns: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
@@ -74,15 +73,17 @@ export interface Verb {
   readonly senses: ReadonlySet<VerbSense>
 }
 
+export interface Entry {
+  /** Bits of TAG. */
+  readonly tags: number
+  readonly verb: Verb | undefined
+}
+
 export type Gender = 'male' | 'female'
 export type PronounNumber = 'one' | 'many' | 'body' | 'self'
 
 export interface Lexicon {
   readonly language: string
-  /** By form, in lower case. */
-  readonly verbs: ReadonlyMap<string, Verb>
-  readonly reportNouns: ReadonlySet<string>
-  readonly workNouns: ReadonlySet<string>
   /** As written before a name, without a full stop; the value is the gender it tells. */
   readonly titles: ReadonlyMap<string, Gender | null>
   readonly suffixes: ReadonlySet<string>
@@ -93,24 +94,17 @@ export interface Lexicon {
   readonly firstNames: ReadonlyMap<string, Gender>
   /** Lower case: nickname to the full names it can stand for. */
   readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
-  /** Heads of descriptions of people: lower case to number. */
-  readonly roles: ReadonlyMap<string, 'one' | 'many'>
-  readonly kin: ReadonlySet<string>
   readonly nounGenders: ReadonlyMap<string, Gender>
-  /** Heads of descriptions of bodies, lower case. */
-  readonly bodyNouns: ReadonlySet<string>
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   readonly places: ReadonlySet<string>
-  readonly nationalities: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
-  readonly functionWords: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
-  /** Bits of TAG by word in lower case. */
-  readonly tags: ReadonlyMap<string, number>
+  /** What each word in lower case can be, tags and verb in one look-up. */
+  readonly entries: ReadonlyMap<string, Entry>
 }
 
 /** Checks and compiles a lexicon file. Throws zod's error, which names each fault by its path. */
@@ -119,9 +113,6 @@ export function createLexicon(json: unknown): Lexicon {
   const noun = (list: readonly string[]) => list.map((word) => word.toLowerCase())
   return {
     language: file.language,
-    verbs: compileVerbs(file.verbs, file.irregular),
-    reportNouns: new Set(file.reportNouns),
-    workNouns: new Set(file.workNouns),
     titles: new Map<string, Gender | null>([
       ...file.titles.any.map((title) => [title, null] as const),
       ...file.titles.male.map((title) => [title, 'male'] as const),
@@ -135,30 +126,21 @@ export function createLexicon(json: unknown): Lexicon {
       ...noun(file.firstNames.female).map((name) => [name, 'female'] as const),
     ]),
     nicknames: invert(file.nicknames),
-    roles: new Map<string, 'one' | 'many'>([
-      ...file.roles.map((word) => [word, 'one'] as const),
-      ...file.kin.map((word) => [word, 'one'] as const),
-      ...file.pluralRoles.map((word) => [word, 'many'] as const),
-    ]),
-    kin: new Set(file.kin),
     nounGenders: new Map<string, Gender>([
       ...file.femaleNouns.map((word) => [word, 'female'] as const),
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
-    bodyNouns: new Set(file.bodyNouns),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
     places: new Set(file.places),
-    nationalities: new Set(file.nationalities),
     notNames: new Set(file.notNames),
-    functionWords: new Set(file.functionWords),
     pronouns: new Map(
       Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [
         word,
         [gender === 'any' ? null : gender, number],
       ]),
     ),
-    tags: compileTags(file),
+    entries: compileEntries(compileTags(file), compileVerbs(file.verbs, file.irregular)),
   }
 }
 
@@ -219,4 +201,12 @@ function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap
     for (const name of short) nicknames.set(name, (nicknames.get(name) ?? new Set()).add(full))
   }
   return nicknames
+}
+
+function compileEntries(
+  tags: ReadonlyMap<string, number>,
+  verbs: ReadonlyMap<string, Verb>,
+): ReadonlyMap<string, Entry> {
+  const words = new Set([...tags.keys(), ...verbs.keys()])
+  return new Map([...words].map((word) => [word, { tags: tags.get(word) ?? 0, verb: verbs.get(word) }]))
 }

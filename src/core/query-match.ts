@@ -34,7 +34,7 @@ export function conditionsMatcher(query: Query): (entry: Entry) => boolean {
 }
 
 /** Whether a name has every word that was typed, however each is romanised. */
-export function nameMatcher(typed: string): (name: string) => boolean {
+function nameMatcher(typed: string): (name: string) => boolean {
   const wanted = nameWords(typed).map(nameKeys)
   return (name) => {
     const keys = new Set(nameKeys(name))

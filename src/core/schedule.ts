@@ -47,7 +47,7 @@ export function due(
     })
 }
 
-export const slotKey = (subscription: string, due: Date): string => `${subscription}@${due.toISOString()}`
+const slotKey = (subscription: string, due: Date): string => `${subscription}@${due.toISOString()}`
 
 /** The first slot after an instant. */
 export function nextDue(schedule: Schedule, after: Date): Date {
@@ -73,8 +73,8 @@ function slotsBetween(schedule: Schedule, after: Date, until: Date): readonly Da
   return slots
 }
 
-/** A zone may leave out a whole day, and a slot may move over midnight, so the search begins two days early. */
-const MARGIN_DAYS = 2
+/** A slot that does not exist may move over midnight, or over a whole day that its zone leaves out. */
+const MARGIN_DAYS = 1
 
 function search(schedule: Schedule, from: Date, step: 1 | -1, fits: (slot: Date) => boolean): Date {
   const start = dayOf(from, schedule.timezone).subtract({ days: MARGIN_DAYS * step })

@@ -8,7 +8,7 @@ import { slice } from './text/span.ts'
 export const passages = (text: string, quote: Quote): readonly string[] => quote.spans.map((span) => slice(text, span))
 
 /** The article's own description of who speaks, fullest first; undefined where it gives none. */
-export function descriptionIn({ article, person }: Statement): string | undefined {
+function descriptionIn({ article, person }: Statement): string | undefined {
   const first = person.descriptions[0]
   return first && slice(article.text, first)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Context } from './context.ts'
 import type { Subscription } from './ports/subscriptions.ts'
 import { Problem } from './problem.ts'
@@ -42,10 +43,11 @@ export async function mustManage(context: Context): Promise<void> {
   })
 }
 
-/** "at 08:30 on weekdays, Europe/Berlin". */
+/** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
 export function whenItComes({ schedule }: Subscription): string {
   const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
-  return `at ${time} ${describeDays(schedule.days)}, ${schedule.timezone}`
+  const days = describeDays(schedule.days)
+  return `at ${time} ${days === 'every day' ? days : `on ${days}`}, ${schedule.timezone}`
 }
 
 /** All that there is to know about a digest, in one line. */
@@ -61,6 +63,11 @@ export function digestLine(subscription: Subscription, now: Date): readonly Inli
       ? [' · ', { bold: 'paused' }, `: ${paused.reason}`]
       : [' · next ', { time: nextDue(schedule, now).toISOString(), zone: schedule.timezone }]),
   ]
+}
+
+/** The option of every command about one digest. */
+export const digestId = {
+  id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one'),
 }
 
 /** Menu entries for the `id` option of this channel's digests. */

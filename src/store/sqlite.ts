@@ -20,7 +20,7 @@ export interface SqliteStore extends Store {
   backup(path: string): Promise<void>
 }
 
-/** Opens the database in a file, or `:memory:`, and brings it up to date. Throws `Problem`. */
+/** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
   options: { clock?: () => Date; migrations?: ReadonlyMap<string, Migration>; busyTimeout?: number } = {},
@@ -40,7 +40,7 @@ export async function openSqlite(
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
     memo: sqlMemo(db),
-    backup: (copy) => backupTo(database, copy),
+    backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),
   }
 }

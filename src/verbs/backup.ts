@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readSettings } from '#config.ts'
 import { Problem } from '#core/problem.ts'
@@ -14,15 +15,19 @@ export default verb({
       })
     }
     const { settings } = readSettings(env, new Map())
-    const store = await openSqlite(join(settings.DATA_DIR, 'onrecord.db'))
+    const database = join(settings.DATA_DIR, 'onrecord.db')
+    if (!existsSync(database)) {
+      throw new Problem(`There is no database at ${database} yet.`, {
+        hint: 'Set DATA_DIR to the folder the bot runs with.',
+      })
+    }
+    const store = await openSqlite(database)
     try {
       await store.backup(resolve(file))
     } finally {
       await store.close()
     }
-    output.write(
-      `The database is copied to ${resolve(file)}. To restore it, stop the bot and put it at ${join(settings.DATA_DIR, 'onrecord.db')}.\n`,
-    )
+    output.write(`The database is copied to ${resolve(file)}. To restore it, stop the bot and put it at ${database}.\n`)
     return 0
   },
 })

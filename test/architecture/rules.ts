@@ -6,7 +6,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['core'],
   digest: ['core', 'digest'],
   ingest: ['core', 'ingest'],
-  store: ['core', 'store'],
+  store: ['core', 'discover', 'store'],
   schedule: ['core', 'digest', 'platform', 'schedule'],
   platforms: ['core', 'platform', 'platforms'],
   platform: ['core'],

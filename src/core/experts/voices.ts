@@ -48,4 +48,4 @@ function attributed({ analysis }: Entry) {
 export const byQuotes = (a: Expert, b: Expert): number =>
   b.quotes - a.quotes || compare(a.name, b.name) || compare(a.key, b.key)
 
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -3,6 +3,7 @@ import { checkPercentages } from './check-percentages.ts'
 import { checkRestated } from './check-restated.ts'
 import { checkSums } from './check-sums.ts'
 import { compared } from './compared.ts'
+import { oneLine } from './one-line.ts'
 
 /**
  * Inconsistencies within the article's own figures, in text order. A wrong alarm costs as much as a wrong figure:
@@ -13,7 +14,8 @@ export function checkFigures(
   figures: readonly Figure[],
   sentences: readonly Sentence[],
 ): readonly FigureCheck[] {
-  const all = compared(text, figures, sentences)
-  const checks = [...checkSums(text, all, sentences), ...checkPercentages(text, all), ...checkRestated(text, all)]
+  const flat = oneLine(text)
+  const all = compared(flat, figures, sentences)
+  const checks = [...checkSums(flat, all, sentences), ...checkPercentages(flat, all), ...checkRestated(flat, all)]
   return checks.sort((a, b) => Math.min(...a.figures) - Math.min(...b.figures))
 }

@@ -2,6 +2,7 @@ import type { FigureCheck, Sentence } from '../analysis.ts'
 import { fold } from '../text/fold.ts'
 import { slice } from '../text/span.ts'
 import { type Compared, exact, writeLike } from './compared.ts'
+import { MOST_PARTS } from './find-breakdown.ts'
 
 /** Answers that exclude each other: whoever is undecided is neither for nor against. */
 const LEFT_OVER =
@@ -20,7 +21,7 @@ export function checkPercentages(text: string, all: readonly Compared[]): readon
   const checks: FigureCheck[] = []
   const percentages = all.filter((one) => one.figure.kind === 'percentage' && one.figure.unit === '%')
   for (const [sentence, shares] of Map.groupBy(percentages, (one) => one.sentence)) {
-    const check = shares.length > 1 ? checkShares(text, sentence, shares) : undefined
+    const check = shares.length > 1 && shares.length <= MOST_PARTS ? checkShares(text, sentence, shares) : undefined
     if (check) checks.push(check)
   }
   return checks

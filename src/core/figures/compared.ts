@@ -15,7 +15,7 @@ export interface Compared {
   readonly hedge?: Hedge
 }
 
-export type Hedge = 'about' | 'over' | 'under' | 'other'
+type Hedge = 'about' | 'over' | 'under' | 'other'
 
 const DIGITS = /\d[\d,]*(?:\.\d+)?/
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [

@@ -38,7 +38,7 @@ function modified(text: string, figure: Span): Span | undefined {
   const after = text.slice(figure.end, figure.end + 40)
   const before = text.slice(Math.max(0, figure.start - 8), figure.start)
   const modifies = /(?:^|[ ])(?:an?|the|its|their|his|her|this|that)[ ]$/i.test(before) || CHANGE_NOUN.test(after)
-  if (!modifies || !/^[ -][\p{L}]/u.test(after)) return undefined
+  if (!modifies || !/^(?:[ ]|-(?!an?-|per-))\p{L}/u.test(after)) return undefined
   return extended(text, readPhrase(text, figure.end + 1))
 }
 

@@ -9,6 +9,8 @@ export interface Breakdown {
   readonly exhaustive: boolean
 }
 
+/** A sentence with more figures is a table. */
+export const MOST_PARTS = 12
 /** "Of this, …", "Of the total, …": the sentence takes apart what the sentence before gave. */
 const OF_THIS =
   /^(?:Of|From|Out of) (?:this|that|these|those|them|which|the total|(?:this|that) (?:amount|sum|total|money|number|figure))\b/
@@ -53,13 +55,14 @@ export function findBreakdown(
 }
 
 function breakdown(text: string, whole: Compared | undefined, rest: readonly Compared[]): Breakdown | undefined {
-  if (!whole) return undefined
+  if (!whole || rest.length > MOST_PARTS) return undefined
   const parts = rest.filter((one) => sameUnit(one, whole))
   return { whole, parts, exhaustive: endsWithRest(text, parts) }
 }
 
 /** Parts in a list behind a colon are all there is when the list is closed by "and". */
 function listed(text: string, whole: Compared, here: readonly Compared[]): Breakdown | undefined {
+  if (here.length > MOST_PARTS) return undefined
   const parts = here.filter((one) => sameUnit(one, whole))
   const last = parts.at(-1)
   const before = parts.at(-2)

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts'
 import { findCounted } from './counted.ts'
 import { isReference } from './is-reference.ts'
 import { joinRanges, type Reading } from './join-ranges.ts'
+import { oneLine } from './one-line.ts'
 import { readTerms } from './read-term.ts'
 
 /** "Of these, 30 were injured": a count without its noun, which stands in the sentence before. */
@@ -17,7 +18,7 @@ const CLAUSE_BEFORE = /(?:\b(?:least|than|about)|,)[ ]$/i
 export function findFigures(text: string, sentences: readonly Sentence[]): readonly Figure[] {
   const figures: Figure[] = []
   for (const sentence of sentences) {
-    const written = text.slice(sentence.start, sentence.end)
+    const written = oneLine(text.slice(sentence.start, sentence.end))
     for (const reading of joinRanges(written, readTerms(written))) {
       if (isReference(written, reading)) continue
       const of = reading.kind === 'duration' ? undefined : findCounted(written, reading, reading.kind === 'bare')

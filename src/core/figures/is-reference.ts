@@ -44,6 +44,7 @@ export function isReference(text: string, reading: Reading): boolean {
     )
   }
   if (kind === 'measure') return LABEL_BEFORE.test(before)
+  if (/^[ ]\d/.test(after) && !number.grouped && !number.scaled) return true
   if (isYear(reading) || /^[\p{L}\p{M}\d_'’°-]/u.test(after) || CLOCK_AFTER.test(after) || FRACTION_AFTER.test(after))
     return true
   if (TIMES_AFTER.test(after) || RATIO_BEFORE.test(before) || RATIO_AFTER.test(after)) return true

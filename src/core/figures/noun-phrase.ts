@@ -19,7 +19,7 @@ const IRREGULAR = new Set(
     ' ',
   ),
 )
-const WORD = /[\p{L}\d]+(?:[’'.\-&][\p{L}\d]+)*/uy
+const WORD = /[\p{L}\d]+(?:[’'.\-&][\p{L}\d]+|,\d{3})*/uy
 /** A phrase longer than this is more likely two. */
 const LONGEST = 7
 

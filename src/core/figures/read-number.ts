@@ -14,7 +14,7 @@ export interface NumberRead {
 }
 
 export const SPACE = '[ \\u00a0\\u202f\\u2009]'
-const PLAIN = /^\d{1,15}(?:\.\d{1,9})?$/
+const PLAIN = /^(?:\d{1,15}(?:\.\d{1,9})?|\.\d{1,9})$/
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,5}(?:\.\d{1,9})?$/
 const INDIAN = /^\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,9})?$/
 const HALF = new RegExp(`${SPACE}and a half\\b`, 'y')

@@ -23,6 +23,7 @@ const UNIT_AFTER = new RegExp(
   `(${SPACE}|-)?(?:(?<percent>${PERCENT})|(?:(?<money>${NAMES})|(?<measure>${MEASURES})|(?<duration>${DURATIONS}))(?![\\p{L}\\d]))`,
   'iuy',
 )
+const MONEY_AFTER = new RegExp(`${SPACE}(?:${NAMES})(?![\\p{L}\\d])`, 'iuy')
 const SIGN_AFTER = new RegExp(`${SPACE}?([€£])`, 'y')
 const SHORT = new RegExp(`(?:${SPACE}(?=mn|mln|bn|tn|trn|m)|)(mn|mln|bn|tn|trn|[kmbt])(?![\\p{L}\\d])`, 'iuy')
 /** "3m people", but not "3m high": a counted noun settles that a bare m is a million. */
@@ -35,24 +36,26 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text)
 }
 
+const CANDIDATE = new RegExp(
+  `\\d|\\b(?:half|dozen|hundred|thousand|lakh|million|crore|[bt]rillion|${Object.keys(SMALL).join('|')})\\b`,
+  'gi',
+)
+
 /** All terms of one sentence, in order and apart. */
 export function readTerms(text: string): readonly Term[] {
   const terms: Term[] = []
-  // A new RegExp's lastIndex is ours alone, so two readings never disturb each other.
-  const candidate = new RegExp(CANDIDATE, 'gi')
-  for (let found = candidate.exec(text); found; found = candidate.exec(text)) {
+  CANDIDATE.lastIndex = 0
+  for (let found = CANDIDATE.exec(text); found; found = CANDIDATE.exec(text)) {
     const at = found.index
     if (found[0] > '9') {
       const term = found[0].toLowerCase() === 'half' ? readHalf(text, at) : readWordTerm(text, at)
       if (!term) continue
       terms.push(term)
-      candidate.lastIndex = Math.max(term.end, at + 1)
-    } else candidate.lastIndex = readDigitTerms(text, at, terms)
+      CANDIDATE.lastIndex = Math.max(term.end, at + 1)
+    } else CANDIDATE.lastIndex = readDigitTerms(text, at, terms)
   }
   return terms
 }
-
-const CANDIDATE = `\\d|\\b(?:half|dozen|hundred|thousand|lakh|million|crore|[bt]rillion|${Object.keys(SMALL).join('|')})\\b`
 
 function readWordTerm(text: string, at: number): Term | undefined {
   const number = readWords(text, at)
@@ -122,7 +125,10 @@ function withUnit(text: string, number: NumberRead, currency: string | undefined
   if (
     short &&
     letters &&
-    (currency || letters.length > 1 || ('km'.includes(letters) && match(COUNTED, text, shortEnd)))
+    (currency ||
+      letters.length > 1 ||
+      match(MONEY_AFTER, text, shortEnd) ||
+      ('km'.includes(letters) && match(COUNTED, text, shortEnd)))
   ) {
     value = clean(value * (SHORT_SCALES[letters] ?? 1))
     end = shortEnd

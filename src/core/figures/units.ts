@@ -1,3 +1,5 @@
+const CODES = 'USD EUR GBP JPY CNY INR RUB CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN TRY UAH BRL MXN ZAR KRW'.split(' ')
+
 /** Signs and codes that stand before an amount. "$" alone is taken as the US dollar, "¥" as the yen. */
 export const BEFORE: Readonly<Record<string, string>> = {
   $: 'USD',
@@ -29,11 +31,7 @@ export const BEFORE: Readonly<Record<string, string>> = {
   Rs: 'INR',
   'Rs.': 'INR',
   RMB: 'CNY',
-  ...Object.fromEntries(
-    'USD EUR GBP JPY CNY INR RUB CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN TRY UAH BRL MXN ZAR KRW'
-      .split(' ')
-      .map((code) => [code, code]),
-  ),
+  ...Object.fromEntries(CODES.map((code) => [code, code])),
 }
 
 /** Names behind an amount. A name that several countries use stays as written unless an adjective settles it. */
@@ -69,6 +67,8 @@ export const AFTER: readonly (readonly [pattern: string, unit: string | undefine
   ['ringgit', 'MYR', 1],
   ['rupiah', 'IDR', 1],
   ['naira', 'NGN', 1],
+  // Names are read in any case, and "two try" is no lira.
+  ...CODES.filter((code) => code !== 'TRY').map((code) => [code, code, 1] as const),
   ['(?:pesos?|francs?|crowns?|kron(?:or|er|a|e)|dinars?|dirhams?|riyals?)', undefined, 1],
 ]
 

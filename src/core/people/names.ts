@@ -61,7 +61,7 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
   if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
-    return next !== undefined && next.capital && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
+    return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
   return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)

@@ -21,6 +21,9 @@ export interface Cast {
   readonly of: Int32Array
 }
 
+/** More people of one name than any article has; keeps a list of names linear. */
+const NAMESAKES = 50
+
 /** Joins the names of one article: full names first, then what is short for them. */
 export function joinNames(tokens: readonly Token[], names: readonly NameMention[], lexicon: Lexicon): Cast {
   const named: Named[] = []
@@ -32,7 +35,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [at])
-    else known.push(at)
+    else if (known.length < NAMESAKES) known.push(at)
   }
   const add = (index: number, at: number) => {
     const name = names[index]!
@@ -72,7 +75,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   for (const [index, name] of names.entries()) {
     if (of[index] !== -1) continue
     const words = wordsOf(name)
-    add(index, mostNamed(byLast.get(words[0]!), name, named) ??
+    add(
+      index,
+      mostNamed(byLast.get(words[0]!), name, named) ??
         byWhole.get(words[0]!) ??
         mostNamed(name.titled < name.first ? undefined : byFirst.get(words[0]!), name, named) ??
         create(index, words),
@@ -97,14 +102,19 @@ function isSamePerson(entry: Named, words: readonly string[], gender: Gender | n
  * Of several people of one surname, whom the surname alone means: the one whom the article names in full most
  * often, the first of them where that is even, if the title agrees.
  */
-function mostNamed(known: readonly number[] | undefined, name: NameMention, named: readonly Named[]): number | undefined {
+function mostNamed(
+  known: readonly number[] | undefined,
+  name: NameMention,
+  named: readonly Named[],
+): number | undefined {
   if (known === undefined || name.kind === 'body') return undefined
   let best: number | undefined
   for (const at of known) {
     const { gender } = named[at]!
     if (name.gender !== null && gender !== null && gender !== name.gender) continue
     // "Mrs. Abedini" is rather one whose gender is known to fit than one of whom nothing is known.
-    const better = (entry: number) => named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
+    const better = (entry: number) =>
+      named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
     if (best === undefined || better(at) > better(best)) best = at
   }
   return best

@@ -33,8 +33,8 @@ export interface Ledger {
   promise(slot: Slot, parts: readonly Part[], items: readonly string[], now: Date): Promise<boolean>
   /** Records a slot that will not be sent, with the reason as a sentence. False when it was recorded before. */
   skip(slot: Slot, reason: string, now: Date): Promise<boolean>
-  /** Promised and not yet wholly sent, oldest first. */
-  pending(): Promise<readonly Delivery[]>
+  /** Promised and not yet wholly sent, in one channel or in all, oldest first. */
+  pending(place?: Place): Promise<readonly Delivery[]>
   sent(part: string, sentAs: string, now: Date): Promise<void>
   /**
    * Gives a promised slot up, with the reason as a sentence: its channel is gone. If none of it was sent,

@@ -2,7 +2,8 @@ import type { Verb } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Mention, Words } from './mentions.ts'
-import { phraseAfter, type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
+import { phraseAfter } from './phrases.ts'
+import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
 
 /** Words that report, with whom they name as speaking. */
 export interface Cue {

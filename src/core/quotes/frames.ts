@@ -12,6 +12,9 @@ export interface Frame {
   readonly paragraph: number
 }
 
+/** Longest frame in items; what is longer is no sentence. Whoever scans a frame stays linear in the text. */
+const LONGEST = 300
+
 export const isQuote = (item: number): boolean => item < 0
 export const quoteOf = (item: number): number => ~item
 
@@ -35,7 +38,7 @@ export function findFrames(
     const marked = outer[next]
     const inside = marked !== undefined && marked.start <= token.start
     const begins = inside ? items.at(-1) !== ~next : true
-    if (begins && token.sentence !== sentence) {
+    if (begins && (token.sentence !== sentence || items.length >= LONGEST)) {
       cut()
       paragraph = paragraphOf(token)
     }

@@ -1,7 +1,7 @@
 import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
-import type { Candidate, Place, Reading } from './candidates.ts'
+import type { Reading } from './features.ts'
 import type { Mention } from './mentions.ts'
 
 /** How many names back a pronoun looks. */
@@ -11,18 +11,17 @@ const LOOK_BACK = 12
 export function resolveMention(
   reading: Reading,
   cast: Cast,
-  place: Place,
-  candidate: Candidate,
+  frame: number,
+  mention: Mention,
   before: readonly Attribution[],
 ): number | null {
-  const mention = candidate.mention!
   switch (mention.kind) {
     case 'name':
       return cast.of[mention.name!]!
     case 'pronoun':
-      return mention.number === 'one' ? personBefore(reading, cast, place, mention, before) : null
+      return mention.number === 'one' ? personBefore(reading, cast, frame, mention, before) : null
     case 'nominal':
-      return isBackReference(reading, mention) ? personBefore(reading, cast, place, mention, before, true) : null
+      return isBackReference(reading, mention) ? personBefore(reading, cast, frame, mention, before, true) : null
   }
 }
 
@@ -40,7 +39,7 @@ function isBackReference(reading: Reading, mention: Mention): boolean {
 function personBefore(
   reading: Reading,
   cast: Cast,
-  place: Place,
+  frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
   speakersOnly = false,
@@ -53,8 +52,8 @@ function personBefore(
       (gender === null || mention.gender === null || gender === mention.gender)
     )
   }
-  const last = before.at(-1)
-  const paragraph = reading.frames[place.frame]!.paragraph
+  const last = lastBefore(reading, before, mention)
+  const paragraph = reading.frames[frameIndex]!.paragraph
   const lastIsNear =
     last !== undefined &&
     last.speaker !== null &&
@@ -66,7 +65,7 @@ function personBefore(
   )
     return last.speaker
   // The subjects of the sentences before, nearest first.
-  for (let frame = place.frame; frame >= Math.max(0, place.frame - 4); frame -= 1) {
+  for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
     for (const cue of reading.cues[frame]!) {
       if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
       const at = cast.of[cue.mention.name!]!
@@ -86,7 +85,8 @@ function personBefore(
 
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
   const { names, tokens } = reading.words
-  for (let name = nameBefore(reading, tokenAt(reading, to)); name >= 0; name -= 1) {
+  const last = nameBefore(reading, tokenAt(reading, to))
+  for (let name = last; name >= Math.max(0, last - 10 * LOOK_BACK); name -= 1) {
     const { start } = tokens[names[name]!.first]!
     if (start < from) return false
     if (!isMarked(reading, start) && fits(cast.of[name]!)) return true
@@ -128,4 +128,17 @@ function isMarked(reading: Reading, offset: number): boolean {
     else high = middle
   }
   return low < outer.length && outer[low]!.start <= offset
+}
+
+/** The last speaker whose quote stands before the mention. */
+function lastBefore(reading: Reading, before: readonly Attribution[], mention: Mention): Attribution | undefined {
+  const { start } = reading.words.tokens[mention.first]!
+  let low = 0
+  let high = before.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (reading.outer[before[middle]!.place.quote]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return before[low - 1]
 }

@@ -25,10 +25,11 @@ const INITIALS = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 export function findTokens(text: string, sentences: readonly Sentence[], lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   const push = (start: number, end: number, written: string, kind: Token['kind'], sentence: number) => {
-    const lower = written.toLowerCase().replaceAll('’', "'")
-    const tags = kind === 'word' ? (lexicon.tags.get(lower) ?? (lower.endsWith('ly') ? TAG.adverb : 0)) : 0
-    const capital = lower !== written && written[0] !== lower[0]
-    const verb = kind === 'word' ? lexicon.verbs.get(lower) : undefined
+    const lower = kind === 'word' ? lowerCase(written) : written
+    const entry = kind === 'word' ? lexicon.entries.get(lower) : undefined
+    const tags = entry?.tags ?? (kind === 'word' && lower.endsWith('ly') ? TAG.adverb : 0)
+    const capital = kind === 'word' && isCapital(written)
+    const verb = entry?.verb
     tokens.push({ start, end, text: written, lower, kind, capital, tags, verb, sentence })
   }
   for (const [index, sentence] of sentences.entries()) {
@@ -39,7 +40,7 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
       const end = start + written.length
       const first = written.charCodeAt(0)
       if (first >= 48 && first <= 57) push(start, end, written, 'number', index)
-      else if (!/\p{L}/u.test(written)) push(start, end, written, 'mark', index)
+      else if (!isLetter(first, written)) push(start, end, written, 'mark', index)
       else {
         const tail = written.length > 2 ? POSSESSIVE.exec(written) : null
         const stem = tail === null ? written : written.slice(0, tail.index)
@@ -56,3 +57,16 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
 
 const isAbbreviation = (word: string, lexicon: Lexicon): boolean =>
   INITIALS.test(word) || lexicon.abbreviations.has(word.toLowerCase())
+
+function lowerCase(written: string): string {
+  const lower = written.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+}
+
+function isCapital(written: string): boolean {
+  const first = written.charCodeAt(0)
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(written)
+}
+
+const isLetter = (first: number, written: string): boolean =>
+  first < 128 ? (first >= 65 && first <= 90) || (first >= 97 && first <= 122) : /^[\p{L}\p{M}]/u.test(written)

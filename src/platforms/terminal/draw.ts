@@ -53,11 +53,17 @@ function drawBlock(block: Block, spell: Spell, ink: Ink, number: (action: RunAct
         .map((action) => ink.faint(action))
         .join('   ')
     case 'choice':
-      return [clean(block.prompt), ...block.choices.map((action) => `  ${number(action)}`)].join('\n')
+      return drawChoice(clean(block.prompt), block.choices.map(number))
     case 'form':
       return `${clean(block.label)}: ${spell(block.invocation.command)} ${block.missing.map((name) => `${name}:…`).join(' ')}`
   }
 }
+
+/** Short answers side by side, long ones a line each. */
+const drawChoice = (prompt: string, choices: readonly string[]): string =>
+  choices.every((choice) => choice.length <= 28)
+    ? `${prompt}\n  ${choices.join('   ')}`
+    : [prompt, ...choices.map((choice) => `  ${choice}`)].join('\n')
 
 function drawInline(inline: Inline, spell: Spell, ink: Ink): string {
   if (typeof inline === 'string') return clean(inline)

@@ -34,9 +34,10 @@ export function memoryLedger(): Ledger {
       records.set(slot.key, { slot, at: now, parts: [], state: 'skipped' })
       return true
     },
-    async pending() {
+    async pending(place) {
       return [...records.values()]
         .filter(({ state }) => state === 'promised')
+        .filter(({ slot }) => place === undefined || placeKey(slot.place) === placeKey(place))
         .sort((a, b) => a.slot.due.getTime() - b.slot.due.getTime() || (a.slot.key < b.slot.key ? -1 : 1))
         .map(({ slot, parts }) => ({ slot, parts }))
     },

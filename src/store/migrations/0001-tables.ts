@@ -21,6 +21,7 @@ export default async function tables(db: Kysely<unknown>): Promise<void> {
     .addColumn('analysis', 'text', (column) => column.notNull())
     .execute()
   await db.schema.createIndex('article_published').on('article').columns(['published desc', 'id', 'added']).execute()
+  await db.schema.createIndex('article_outlet').on('article').columns(['outlet_folded', 'published']).execute()
   await db.schema.createIndex('article_added').on('article').columns(['added', 'published']).execute()
   await db.schema.createIndex('article_engine').on('article').columns(['engine', 'id']).execute()
 

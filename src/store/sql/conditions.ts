@@ -15,6 +15,8 @@ export function conditionsOf(query: Query): Conditions {
   }
 }
 
+export const isUnconditional = (conditions: Conditions): boolean => Object.keys(conditions).length === 0
+
 /** As a condition on `article`. */
 export function passing({ after, before, outlet, from }: Conditions): RawBuilder<boolean> {
   const all: RawBuilder<unknown>[] = [sql`1 = 1`]

@@ -29,11 +29,12 @@ export function sqlLedger(db: Database): Ledger {
     async skip(slot, reason, now) {
       return record(db, slot, 'skipped', reason, now)
     },
-    async pending() {
+    async pending(place) {
       const slots = await db
         .selectFrom('slot')
         .select(['key', 'subscription', 'place', 'due', 'scheduled'])
         .where('state', '=', 'promised')
+        .$if(place !== undefined, (query) => query.where('place_key', '=', place ? placeKey(place) : ''))
         .orderBy('due')
         .orderBy('key')
         .execute()
@@ -41,25 +42,26 @@ export function sqlLedger(db: Database): Ledger {
       for (const slot of slots) deliveries.push({ slot: thaw(slot), parts: await partsOf(db, slot.key) })
       return deliveries
     },
-    async sent(part, sentAs, now) {
+    async sent(key, sentAs, now) {
       await db.transaction().execute(async (tx) => {
-        await tx.updateTable('part').set({ sent_as: sentAs, sent_at: now.getTime() }).where('key', '=', part).execute()
+        const at = now.getTime()
+        const part = await tx
+          .updateTable('part')
+          .set({ sent_as: sentAs, sent_at: at })
+          .where('key', '=', key)
+          .returning('slot')
+          .executeTakeFirst()
+        if (part === undefined) return
+        const own = tx.selectFrom('part').select('key').where('slot', '=', part.slot)
+        if ((await own.where('sent_as', 'is', null).executeTakeFirst()) !== undefined) return
         await tx
           .updateTable('slot')
-          .set({ state: 'sent', finished_at: now.getTime() })
-          .where('key', '=', (eb) => eb.selectFrom('part').select('slot').where('key', '=', part))
+          .set({ state: 'sent', finished_at: at })
+          .where('key', '=', part.slot)
           .where('state', '=', 'promised')
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('part')
-                  .select('part.key')
-                  .whereRef('part.slot', '=', 'slot.key')
-                  .where('sent_as', 'is', null),
-              ),
-            ),
-          )
           .execute()
+        // What stands in the channel need not stand here as well, a few kilobytes each day for each channel.
+        await tx.updateTable('part').set({ message: 'null' }).where('slot', '=', part.slot).execute()
       })
     },
     async abandon(slot, reason, now) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Entry } from '#core/ports/library.ts'
 import type { Query } from '#core/query.ts'
 import { isEmptyQuery } from '#core/query-match.ts'
@@ -33,19 +34,19 @@ async function newest(
   conditions: Conditions,
   limit: number,
 ): Promise<readonly Entry[]> {
-  const unwanted = new Set<string>()
-  for (const run of excluded) {
-    const having = await fullText.matches(db, { required: [run], excluded: [] }, conditions, Number.MAX_SAFE_INTEGER)
-    for (const { id } of having) unwanted.add(id)
-  }
   const rows = await db
     .selectFrom('article')
     .select('id')
     .where(passing(conditions))
+    .$if(excluded.length > 0, (query) =>
+      query.where(sql<boolean>`article.number not in (${fullText.having(excluded)})`),
+    )
     .orderBy('published', 'desc')
     .orderBy('id')
-    .limit(limit + unwanted.size)
+    .limit(limit)
     .execute()
-  const wanted = rows.map(({ id }) => id).filter((id) => !unwanted.has(id))
-  return entriesById(db, wanted.slice(0, limit))
+  return entriesById(
+    db,
+    rows.map(({ id }) => id),
+  )
 }

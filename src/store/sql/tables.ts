@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Generated, Kysely, RawBuilder } from 'kysely'
 
 /** Instants are milliseconds since 1970, truth is 0 or 1, structures are JSON. */
 export interface Tables {
@@ -89,9 +89,11 @@ export interface FullText {
   remove(db: Database, numbers: readonly number[]): Promise<void>
   /** The last stored `limit` of the articles that have these runs of terms and pass the conditions. */
   matches(db: Database, runs: Runs, conditions: Conditions, limit: number): Promise<readonly Match[]>
+  /** A query for the numbers of the articles that have any of these. */
+  having(any: Runs['required']): RawBuilder<unknown>
 }
 
-export interface Columns {
+interface Columns {
   readonly title: readonly string[]
   readonly body: readonly string[]
 }
@@ -99,7 +101,7 @@ export interface Runs {
   readonly required: readonly (readonly string[])[]
   readonly excluded: readonly (readonly string[])[]
 }
-export interface Match {
+interface Match {
   readonly id: string
   readonly published: number
   /** BM25, higher is better, the title weighing `TITLE_WEIGHT`. */

@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs'
-import { backup, type DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { Problem } from '#core/problem.ts'
-import { sqliteProblem } from './problems.ts'
+import { isDamage, sqliteProblem } from './problems.ts'
 
-/** SQLite's own online backup: a copy as of one moment. An existing file is left alone. */
-export async function backupTo(database: DatabaseSync, path: string): Promise<void> {
-  if (existsSync(path)) {
-    throw new Problem(`There is already a file ${path}.`, { hint: 'Give the backup a name that is not taken.' })
+/** As many as one step can be told to copy. */
+const ALL_PAGES = 2 ** 31 - 1
+
+/** SQLite's own online backup, in a thread of its own: a copy as of one moment. An existing file is left alone. */
+export async function backupTo(file: string, copy: string): Promise<void> {
+  if (existsSync(copy)) {
+    throw new Problem(`There is already a file ${copy}.`, { hint: 'Give the backup a name that is not taken.' })
   }
+  // A connection of its own, and all pages in one step: then nothing that is written meanwhile is in its way.
+  const source = new DatabaseSync(file, { readOnly: true })
   try {
-    await backup(database, path, { rate: 1000 })
+    await backup(source, copy, { rate: ALL_PAGES })
   } catch (error) {
-    throw sqliteProblem(error, path)
+    throw sqliteProblem(error, isDamage(error) ? file : copy)
+  } finally {
+    source.close()
   }
 }

@@ -48,6 +48,12 @@ export function sqliteProblem(error: unknown, file: string): unknown {
   }
 }
 
+/** Whether another process holds the lock. */
+export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY
+
+/** Whether what is wrong is in the file that was read. */
+export const isDamage = (error: unknown): boolean => [CORRUPT, NOTADB].includes(primaryCode(error) ?? 0)
+
 function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
   return error.errcode & 0xff

@@ -48,6 +48,23 @@ export function ledgerContract(opened: () => Opened): void {
     expect((await ledger.pending()).map((one) => one.slot.due)).toEqual([NOON, daysAfter(1), daysAfter(2)])
   })
 
+  it('gives the pending of one channel, whatever the thread', async () => {
+    const { ledger } = opened().store
+    const elsewhere = slot(1, { place: { ...place, channel: 'C2' } })
+    await ledger.promise(slot(0), parts(slot(0), 1), [], NOON)
+    await ledger.promise(elsewhere, parts(elsewhere, 1), [], NOON)
+    expect(await ledger.pending({ ...place, thread: 'other' })).toEqual([{ slot: slot(0), parts: parts(slot(0), 1) }])
+    expect(await ledger.pending({ ...place, tenant: 'T2' })).toEqual([])
+  })
+
+  it('makes nothing of a part it never heard of', async () => {
+    const { ledger } = opened().store
+    await ledger.promise(slot(0), parts(slot(0), 1), [], NOON)
+    await ledger.sent('unknown#1', 'm1', NOON)
+    await ledger.abandon('unknown', 'never heard of', NOON)
+    expect(await ledger.pending()).toHaveLength(1)
+  })
+
   it('knows the newest due instant of any record of a subscription, up to a moment', async () => {
     const { ledger } = opened().store
     expect(await ledger.lastDue('d1')).toBeUndefined()

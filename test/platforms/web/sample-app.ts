@@ -118,6 +118,7 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
   const note = (fact: object) => void facts.push(fact)
   return {
     commands,
+    subscriptions: { at: async () => [] },
     memo: { get: async (key) => memory.get(key), set: async (key, value) => void memory.set(key, value) },
     log: { info: note, warn: note, error: note },
     answer: (invocation, origin): Promise<Reply> => answer(invocation, context(origin), () => 'R1'),

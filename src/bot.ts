@@ -1,0 +1,109 @@
+import { ENGINE } from '#core/analyze.ts'
+import type { Command } from '#core/command.ts'
+import type { Store } from '#core/ports/store.ts'
+import { Problem } from '#core/problem.ts'
+import type { Section } from '#digest/section.ts'
+import { keepLibrary } from '#ingest/keep-library.ts'
+import { scheduler } from '#schedule/tick.ts'
+import { createApp } from './app.ts'
+import { readSettings, type Settings } from './config.ts'
+import { discover } from './discover.ts'
+import { loadEngine, stopWords, titleWords } from './engine.ts'
+import { createLog, secretValues } from './log.ts'
+import type { App, Connection, Log, Platform } from './platform.ts'
+
+const HOUR = 60 * 60 * 1000
+
+export interface Bot {
+  readonly settings: Settings
+  readonly log: Log
+  readonly app: App
+  /** Platforms whose settings are there, in order of name. */
+  readonly wanted: readonly string[]
+  /** Connects platforms, all at once. One that cannot says so in the log, and the others go on. Returns those that did. */
+  connect(names: readonly string[]): Promise<ReadonlyMap<string, Connection>>
+  /** Every article file there is was read once. */
+  readonly ready: Promise<void>
+  tick(): Promise<void>
+  /** Lets what is under way finish, and leaves. */
+  close(): Promise<void>
+}
+
+/** Puts all parts together over an open store. Throws `Problem` for settings that need attention. */
+export async function createBot(
+  env: Readonly<Record<string, string | undefined>>,
+  openStore: (settings: Settings) => Promise<Store>,
+  options: { quiet?: boolean } = {},
+): Promise<Bot> {
+  const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
+  const { settings, platforms: own } = readSettings(env, platforms)
+  const level = options.quiet && env['LOG_LEVEL'] === undefined ? 'warn' : settings.LOG_LEVEL
+  const log = createLog(level, secretValues(env))
+  const [commands, sections] = await Promise.all([
+    discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
+    discover<Section>(new URL('./digest/sections/', import.meta.url)),
+  ])
+  const store = await openStore(settings)
+  const { analyze, lexicon } = loadEngine()
+  const now = (): Date => new Date()
+  const connections = new Map<string, Connection>()
+  const schedule = scheduler({
+    store,
+    sections,
+    log,
+    now,
+    window: settings.CATCH_UP_HOURS * HOUR,
+    target(name) {
+      const [platform, connection] = [platforms.get(name), connections.get(name)]
+      return platform && connection && { connection, render: (reply) => platform.render(reply, connection.spell) }
+    },
+  })
+  const { library, memo } = store
+  const app = createApp({
+    commands,
+    library,
+    memo,
+    log,
+    now,
+    digests: schedule.digests,
+    timezone: settings.DEFAULT_TIMEZONE,
+    titles: titleWords(lexicon),
+    stopWords: stopWords(lexicon),
+  })
+  const kept = keepLibrary({
+    folders: settings.CONTENT_DIR,
+    library,
+    memo,
+    analyze,
+    engine: ENGINE,
+    now,
+    onFault: (fault) => log.warn({}, sentenceOf(fault)),
+  })
+  return {
+    settings,
+    log,
+    app,
+    wanted: [...platforms].filter(([name, { wanted }]) => wanted(own.get(name)!)).map(([name]) => name),
+    async connect(names) {
+      await Promise.all(names.map((name) => join(name, platforms.get(name)!, own.get(name)!)))
+      return connections
+    },
+    ready: kept.ready.then(() => undefined),
+    tick: () => schedule.tick(),
+    async close() {
+      await Promise.all([schedule.close(), kept.close(), ...[...connections.values()].map((one) => one.close())])
+      await store.close()
+    },
+  }
+
+  async function join(name: string, platform: Platform, platformEnv: Readonly<Record<string, unknown>>): Promise<void> {
+    try {
+      connections.set(name, await platform.connect(app, platformEnv))
+    } catch (error) {
+      if (error instanceof Problem) log.error({ platform: name }, sentenceOf(error))
+      else log.error({ platform: name, err: error }, `${name} could not be connected, and it is not clear why.`)
+    }
+  }
+}
+
+const sentenceOf = ({ message, hint }: Problem): string => (typeof hint === 'string' ? `${message} ${hint}` : message)

@@ -1,0 +1,58 @@
+import type { Person } from '../analysis.ts'
+import type { Words } from '../quotes/mentions.ts'
+import type { Span } from '../text/span.ts'
+import type { Description } from './descriptions.ts'
+import type { Cast, Named } from './people.ts'
+
+export interface CastList {
+  readonly people: readonly Person[]
+  /** By index in the cast: index in `people`, or null for places and for capitals that name nobody. */
+  readonly personOf: (named: number) => number | null
+}
+
+/** The people and bodies of an article, in the order of their first mention. */
+export function listPeople(
+  words: Words,
+  cast: Cast,
+  descriptions: readonly Description[],
+  speakers: ReadonlySet<number>,
+): CastList {
+  const { text, tokens, names } = words
+  const spanOf = (name: number): Span => ({
+    start: tokens[names[name]!.first]!.start,
+    end: tokens[names[name]!.last]!.end,
+  })
+  const described = new Map<number, Span[]>()
+  for (const { name, span } of descriptions) {
+    const at = cast.of[name]!
+    const known = described.get(at)
+    if (known === undefined) described.set(at, [span])
+    else if (!known.some((other) => text.slice(other.start, other.end) === text.slice(span.start, span.end)))
+      known.push(span)
+  }
+  const order = new Int32Array(cast.named.length).fill(-1)
+  const people: Person[] = []
+  const listed = cast.named
+    .map((named, at) => ({ named, at, first: named.mentions[0]! }))
+    .filter(({ named, at }) => isListed(named, speakers.has(at)))
+    .sort((a, b) => a.first - b.first)
+  for (const { named, at } of listed) {
+    const full = spanOf(named.fullest)
+    const spans = (described.get(at) ?? []).sort((a, b) => b.end - b.start - (a.end - a.start))
+    order[at] =
+      people.push({
+        name: text.slice(full.start, full.end),
+        kind: isPerson(named) ? 'person' : 'body',
+        mentions: named.mentions.map(spanOf),
+        descriptions: spans,
+      }) - 1
+  }
+  return { people, personOf: (named) => (order[named]! === -1 ? null : order[named]!) }
+}
+
+const isPerson = (named: Named): boolean =>
+  named.kind === 'person' || (named.kind === 'unknown' && (named.words.length > 1 || named.gender !== null))
+
+function isListed(named: Named, speaks: boolean): boolean {
+  return speaks || named.kind === 'person' || named.kind === 'body'
+}

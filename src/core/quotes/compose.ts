@@ -1,0 +1,96 @@
+import type { Quote } from '../analysis.ts'
+import type { Span } from '../text/span.ts'
+import type { Attribution } from './attribution.ts'
+import type { Candidate } from './candidates.ts'
+import type { Reading } from './features.ts'
+import { isQuote } from './frames.ts'
+import { kindOf } from './kinds.ts'
+
+/** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
+export const UNSURE = 0.5
+
+/** Makes one quote of each utterance: of one that runs over paragraphs, and of one that its cue interrupts. */
+export function composeQuotes(
+  reading: Reading,
+  attributions: readonly Attribution[],
+  personOf: (named: number) => number | null,
+): Quote[] {
+  const quotes: Quote[] = []
+  let previous: Attribution | null = null
+  for (const attribution of attributions) {
+    const span = reading.outer[attribution.place.quote]!.content
+    const before = quotes.at(-1)
+    if (before !== undefined && previous !== null && isOneUtterance(reading, previous, attribution)) {
+      quotes[quotes.length - 1] = goOn(before, span, attribution, reading)
+    } else quotes.push(toQuote(reading, attribution, span, personOf))
+    previous = attribution
+  }
+  return quotes
+}
+
+function isOneUtterance(reading: Reading, before: Attribution, after: Attribution): boolean {
+  if (after.joined) return true
+  if (before.place.frame !== after.place.frame || before.place.quote !== after.place.quote - 1) return false
+  if (before.speaker !== after.speaker || before.candidate.mention !== after.candidate.mention) return false
+  const { cue } = before.candidate
+  if (cue === null || before.candidate.cueFrame !== before.place.frame) return false
+  const { items } = reading.frames[before.place.frame]!
+  const last = items[after.place.position - 1]!
+  // "…," she said, "…": the cue lies between, and a comma leads on.
+  return (
+    cue.first > before.place.position &&
+    cue.last < after.place.position &&
+    !isQuote(last) &&
+    /^[,—–-]$/.test(reading.words.tokens[last]!.text)
+  )
+}
+
+function goOn(quote: Quote, span: Span, attribution: Attribution, reading: Reading): Quote {
+  const kind = quote.kind === 'direct' || kindOf(reading, attribution.place) === 'direct' ? 'direct' : 'mixed'
+  return {
+    ...quote,
+    kind,
+    spans: [...quote.spans, span],
+    confidence: Math.min(quote.confidence, attribution.confidence),
+  }
+}
+
+function toQuote(
+  reading: Reading,
+  { place, candidate, speaker, confidence }: Attribution,
+  span: Span,
+  personOf: (named: number) => number | null,
+): Quote {
+  const { tokens } = reading.words
+  const mention = candidate.mention!
+  const { cue } = candidate
+  const items = reading.frames[candidate.cueFrame]!.items
+  return {
+    kind: kindOf(reading, place),
+    spans: [span],
+    paragraph: reading.outer[place.quote]!.paragraph + 1,
+    speaker: speaker === null || confidence < UNSURE ? null : personOf(speaker),
+    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
+    confidence,
+    reason: reasonOf(candidate),
+  }
+}
+
+export function reasonOf({ carried, cue, mention }: Pick<Candidate, 'carried' | 'cue' | 'mention'>): string {
+  if (carried) return 'goes on from the quote before'
+  const who = mention?.kind === 'name' ? 'a name' : mention?.kind === 'pronoun' ? 'a pronoun' : 'a description'
+  if (cue === null) return `${who} opens the sentence`
+  switch (cue.shape) {
+    case 'beside':
+      return `${who} in front of the cue`
+    case 'inverted':
+      return `${who} behind the cue`
+    case 'apposition':
+      return `${who} with a description in front of the cue`
+    case 'relative':
+      return `${who} that the clause with the cue describes`
+    case 'shared':
+      return `${who} that opens the sentence with the cue`
+  }
+}

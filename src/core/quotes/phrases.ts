@@ -1,0 +1,179 @@
+import { TAG } from '../text/tags.ts'
+import { type Frame, isQuote } from './frames.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
+
+/** How far a subject can stand from its verb, in items: keeps long sentences linear. */
+export const REACH = 60
+
+export const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
+
+/** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
+export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  let parentheses = 0
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    if (token.text === ')' || token.text === ']') parentheses += 1
+    else if (token.text === '(' || token.text === '[') {
+      if (parentheses === 0) break
+      parentheses -= 1
+    } else if (parentheses === 0 && nameAt[item] === -1) {
+      if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
+      if (token.tags & BARRIER) break
+      if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
+      if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+    }
+    start -= 1
+  }
+  return firstFree(words, frame, start + 1, end)
+}
+
+/** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
+export function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item) || (tokens[item]!.kind === 'mark' && /^[,;:—–]$/.test(tokens[item]!.text))) break
+    if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
+    start -= 1
+  }
+  let last: Mention | null = null
+  let speaking: Mention | null = null
+  for (let at = start + 1; at <= end; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.kind !== 'word') continue
+    if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null && mention.kind !== 'pronoun') {
+      last = mention
+      const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
+      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')
+        speaking = mention
+    }
+    at = stop
+  }
+  return speaking ?? last
+}
+
+/** "Smith and Jones said", not "left and Jones said". */
+export function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
+  const before = frame.items[at - 1]
+  const after = frame.items[at + 1]
+  if (before === undefined || after === undefined || isQuote(before) || isQuote(after)) return false
+  if (words.nameAt[before] !== -1 && words.nameAt[after] !== -1) return true
+  return (words.tokens[before]!.tags & TAG.many) !== 0
+}
+
+/** The first noun phrase from `start` to `end` that no preposition governs; the last one where all are governed. */
+export function firstFree(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  const { tokens, nameAt } = words
+  let governed = false
+  let best: Mention | null = null
+  let at = start
+  while (at <= end) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return best
+    const token = tokens[item]!
+    if (token.text === '(' || token.text === '[') {
+      while (at <= end && tokens[frame.items[at]!]?.text !== ')' && tokens[frame.items[at]!]?.text !== ']') at += 1
+      at += 1
+      continue
+    }
+    if (token.tags & TAG.preposition && nameAt[item] === -1) {
+      governed = true
+      at += 1
+      continue
+    }
+    if (token.kind === 'mark') {
+      at += 1
+      continue
+    }
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null) {
+      if (!governed) return mention
+      best = mention
+    }
+    governed = false
+    at = stop + 1
+  }
+  return best
+}
+
+/** Position of the last item of the noun phrase that starts at `at`. */
+export function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
+  const { tokens, nameAt } = words
+  let stop = at
+  for (let next = at + 1; next <= end; next += 1) {
+    const item = frame.items[next]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    const previous = frame.items[next - 1]!
+    if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
+      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/') break
+      if (
+        token.tags & (TAG.preposition | BARRIER | TAG.conjunction | TAG.pronoun | TAG.object) &&
+        token.lower !== "'s" &&
+        nameAt[item] === -1
+      )
+        break
+      if (
+        token.tags & (TAG.determiner | TAG.possessive) &&
+        nameAt[item] === -1 &&
+        !(tokens[previous]!.tags & TAG.determiner)
+      )
+        break
+      if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
+      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+        break
+      if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
+      // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
+      if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
+    }
+    stop = next
+  }
+  return stop
+}
+
+/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
+export function isVerbal(words: Words, item: number, previous: number): boolean {
+  const { tokens, nameAt } = words
+  const token = tokens[item]!
+  const before = tokens[previous]!
+  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
+  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
+    return token.verb.forms.has('past') || (token.verb.forms.has('s') && nameAt[previous] !== -1)
+  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
+    return false
+  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
+}
+
+/** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
+export function phraseAfter(words: Words, frame: Frame, at: number): Mention | null {
+  const { tokens, nameAt } = words
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return null
+  const token = tokens[item]!
+  if (token.kind === 'mark') return null
+  if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time))
+    return null
+  const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
+  const mention = readMention(words, item, frame.items[stop]!)
+  if (mention === null || mention.kind !== 'nominal') return mention
+  // "the group’s president, Ana Lund": the name behind the description is whom it names.
+  const comma = frame.items[stop + 1]
+  const named = frame.items[stop + 2]
+  if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
+  if (tokens[comma]!.text !== ',' || nameAt[named] === -1) return mention
+  const name = words.names[nameAt[named]!]!
+  if (name.first !== named || name.kind === 'place' || name.last === name.first) return mention
+  return readMention(words, item, name.last)
+}

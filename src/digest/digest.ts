@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Entry } from '#core/ports/library.ts'
+import type { Subscription } from '#core/ports/subscriptions.ts'
+import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
+import type { Section } from './section.ts'
+
+export type Sections = ReadonlyMap<string, Section>
+
+export interface Digest {
+  readonly reply: Reply
+  readonly items: readonly string[]
+  /** Nothing is new, and the reply says so. */
+  readonly empty: boolean
+}
+
+/** What a digest is built from; nothing else changes what it says. */
+export interface DigestSource {
+  readonly subscription: Subscription
+  /** What came in since the last one and fits the filter, newest first. */
+  readonly entries: readonly Entry[]
+  /** Of their items, those this channel was shown. */
+  readonly seen: ReadonlySet<string>
+  /** What came in after this is in it; and whether that is because there was no digest yet. */
+  readonly since: Date
+  readonly first: boolean
+  readonly now: Date
+  /** When it should have come, if it comes too late. */
+  readonly lateFrom?: Date
+}
+
+export function buildDigest(sections: Sections, source: DigestSource): Digest {
+  const { subscription, entries, seen } = source
+  const about = subscription.about
+  const news = { entries, isNew: (item: string) => !seen.has(item), ...(about !== undefined && { about }) }
+  const shown = chosen(sections, subscription).map((section) => section.build(news))
+  const blocks = shown.flatMap((part) => part.blocks)
+  const empty = blocks.length === 0
+  return {
+    reply: reply(heading(title(source)), ...remarks(source), ...(empty ? [nothingNew(source)] : blocks)),
+    items: shown.flatMap((part) => part.items),
+    empty,
+  }
+}
+
+/** Every item that these sections could show of these articles, to ask the ledger about. */
+export const candidates = (
+  sections: Sections,
+  subscription: Subscription,
+  entries: readonly Entry[],
+): readonly string[] =>
+  chosen(sections, subscription).flatMap((section) => entries.flatMap((entry) => section.items(entry)))
+
+/** As the channel ordered them; a section that is no longer there is left out, and none at all means every one. */
+function chosen(sections: Sections, { sections: names }: Subscription): readonly Section[] {
+  const found = names.flatMap((name) => sections.get(name) ?? [])
+  return found.length > 0 ? found : [...sections.values()].sort((a, b) => a.order - b.order)
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+function title({ subscription, now, lateFrom }: DigestSource): string {
+  const { timezone } = subscription.schedule
+  const instant = Temporal.Instant.fromEpochMilliseconds((lateFrom ?? now).getTime())
+  const { dayOfWeek, day, month, year } = instant.toZonedDateTimeISO(timezone)
+  const about = subscription.about === undefined ? '' : ` · ${subscription.about}`
+  return `News digest${about} · ${DAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]} ${year}`
+}
+
+function remarks({ subscription, since, first, lateFrom }: DigestSource): readonly Block[] {
+  const zone = subscription.schedule.timezone
+  const all: Inline[][] = []
+  if (lateFrom !== undefined) {
+    all.push([{ italic: 'Late: this was due ' }, { time: lateFrom.toISOString(), zone }, { italic: '.' }])
+  }
+  if (first) {
+    all.push([
+      { italic: 'The first digest here: what came in since ' },
+      { time: since.toISOString(), zone },
+      { italic: '.' },
+    ])
+  }
+  return all.map((line) => text(...line))
+}
+
+function nothingNew({ subscription, since, first }: DigestSource): Block {
+  const about = subscription.about === undefined ? '' : ` about ${subscription.about}`
+  if (first) return text(`Nothing${about} came in.`)
+  return text(`Nothing new${about} since `, { time: since.toISOString(), zone: subscription.schedule.timezone }, '.')
+}

@@ -1,0 +1,12 @@
+import { type Block, text } from '#core/reply.ts'
+import type { News } from './section.ts'
+
+/** How many more there are than a digest shows, with the command that shows them. */
+export function more(count: number, what: string, command: string, { about }: News): readonly Block[] {
+  if (count <= 0) return []
+  const typed = about === undefined ? command : `${command} about:${quoted(about)}`
+  return [text({ italic: `And ${count} more ${what}: ` }, { typed })]
+}
+
+/** A typed line takes several words as one where they are between marks. */
+const quoted = (words: string): string => (/[\s"“”]/.test(words) ? `"${words.replace(/["“”]/g, '')}"` : words)

@@ -1,0 +1,33 @@
+import type { Entry } from '#core/ports/library.ts'
+import type { Block } from '#core/reply.ts'
+
+/** What one digest is made from. */
+export interface News {
+  /** Newest first. */
+  readonly entries: readonly Entry[]
+  /** The digest's filter as its channel typed it. */
+  readonly about?: string
+  /** Whether this channel has not been shown an item yet. */
+  isNew(item: string): boolean
+}
+
+export interface Shown {
+  readonly blocks: readonly Block[]
+  /** What the blocks show: `article:ID`, `quote:ID:start` … What is only counted as "more" is not among them. */
+  readonly items: readonly string[]
+}
+
+/** A part of a digest, found by folder: its file name is what channels choose it by. */
+export interface Section {
+  /** Its place in the menu and in digests that chose none; lower comes first. */
+  readonly order: number
+  readonly summary: string
+  /** Every item that the section could show of an article. */
+  items(entry: Entry): readonly string[]
+  /** No blocks when there is nothing new. */
+  build(news: News): Shown
+}
+
+export const section = (definition: Section): Section => definition
+
+export const nothing: Shown = { blocks: [], items: [] }

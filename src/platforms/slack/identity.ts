@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { WebClient } from '@slack/web-api'
+import { Problem } from '#core/problem.ts'
+import type { Log } from '#platform.ts'
+import { type Failure, readFailure } from './failure.ts'
+import { SCOPES } from './scopes.ts'
+import type { Settings } from './settings.ts'
+
+/** Who the bot is in its workspace. */
+export interface Identity {
+  readonly team: string
+  readonly user: string
+  readonly bot: string
+  readonly name: string
+}
+
+/** Tokens that cannot be right, before Slack is asked: swapped ones are the commonest mistake. */
+export function checkTokens(env: Settings): void {
+  const { SLACK_BOT_TOKEN: bot = '', SLACK_APP_TOKEN: app = '' } = env
+  if (bot.startsWith('xapp-') && app.startsWith('xoxb-')) {
+    throw new Problem(
+      'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are swapped: the bot token begins with xoxb-, the other with xapp-.',
+    )
+  }
+  if (bot.startsWith('xapp-')) {
+    throw new Problem(
+      'SLACK_BOT_TOKEN holds an app-level token (xapp-). Put the bot token there, which begins with xoxb-.',
+    )
+  }
+  if (bot.startsWith('xoxp-')) {
+    throw new Problem(
+      'SLACK_BOT_TOKEN holds a person’s token (xoxp-). Put the bot token there, which begins with xoxb-.',
+    )
+  }
+  if (app.startsWith('xoxb-') || app.startsWith('xoxp-')) {
+    throw new Problem('SLACK_APP_TOKEN holds a bot token. Put the app-level token there, which begins with xapp-.')
+  }
+  if (app === '' && !env.SLACK_SIGNING_SECRET)
+    throw new Problem(
+      'SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (xapp-…, Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+    )
+}
+
+/** Asks Slack who the token belongs to, again and again while Slack is out of reach. */
+export async function identify(web: WebClient, log: Log): Promise<Identity> {
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
+    let failure: Failure
+    try {
+      const who = await web.auth.test()
+      warnOfMissing(who.response_metadata?.scopes, log)
+      return { team: who.team_id ?? '', user: who.user_id ?? '', bot: who.bot_id ?? '', name: who.user ?? 'onrecord' }
+    } catch (error) {
+      failure = readFailure(error)
+      if (failure.kind === 'refused') throw refused(failure.code, error)
+    }
+    log.warn({ platform: 'slack', failure }, 'Slack cannot be reached; trying again.')
+    await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait)
+  }
+}
+
+/** A scope that is missing fails one thing, days later; it is said at the start. Older answers do not list them. */
+function warnOfMissing(granted: readonly string[] | undefined, log: Log): void {
+  const missing = Object.keys(SCOPES).filter((scope) => granted && !granted.includes(scope))
+  if (missing.length === 0) return
+  log.warn(
+    { platform: 'slack', missing: missing.map((scope) => `${scope}: ${SCOPES[scope]}`) },
+    `The Slack app lacks ${missing.join(', ')}. Update it from its manifest and install it again.`,
+  )
+}
+
+function refused(code: string, cause: unknown): Problem {
+  const gone = code === 'token_revoked' || code === 'account_inactive' || code === 'token_expired'
+  return new Problem(
+    gone
+      ? `The Slack bot token (SLACK_BOT_TOKEN) is no longer valid (${code}): install the app again and copy the new one.`
+      : `Slack refused the bot token (SLACK_BOT_TOKEN), saying ${code}. Copy it again from OAuth & Permissions.`,
+    { cause },
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+export const settings = z
+  .object({
+    SLACK_BOT_TOKEN: z
+      .string()
+      .optional()
+      .describe('Bot token. api.slack.com/apps → your app → OAuth & Permissions. Slack is off without it')
+      .meta({ example: 'xoxb-…' }),
+    SLACK_APP_TOKEN: z
+      .string()
+      .optional()
+      .describe(
+        'App-level token with connections:write, for Socket Mode: no public address needed. Basic Information → App-Level Tokens',
+      )
+      .meta({ example: 'xapp-…' }),
+    SLACK_SIGNING_SECRET: z
+      .string()
+      .optional()
+      .describe(
+        'Instead of the app-level token: Slack sends its requests to SLACK_PORT, signed with this. Basic Information → Signing Secret',
+      )
+      .meta({ example: '0123456789abcdef0123456789abcdef' }),
+    SLACK_PORT: z.coerce
+      .number('should be a port from 1 to 65535')
+      .int('should be a port from 1 to 65535')
+      .min(1, 'should be a port from 1 to 65535')
+      .max(65_535, 'should be a port from 1 to 65535')
+      .default(3001)
+      .describe('Port for Slack’s requests when SLACK_SIGNING_SECRET is used, at the path /slack/events')
+      .meta({ example: '3001' }),
+    SLACK_HOST: z
+      .string()
+      .default('127.0.0.1')
+      .describe('Address that port is opened on; a reverse proxy in front of it brings TLS')
+      .meta({ example: '127.0.0.1' }),
+    SLACK_API_URL: z
+      .url()
+      .optional()
+      .describe('Another address of Slack’s Web API, for a proxy or a test')
+      .meta({ example: 'https://slack.com/api/' }),
+    SLACK_COMMAND_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9_-]{0,20}$/, 'should be at most 20 of a–z, 0–9, _ and -')
+      .default('')
+      .describe('Put before each command’s own slash name, when another app has taken the bare names')
+      .meta({ example: 'onr-' }),
+  })
+  .check((context) => {
+    const env = context.value
+    if (!env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET) return
+    context.issues.push({ code: 'custom', input: undefined, path: ['SLACK_APP_TOKEN'], message: NEEDS_APP_TOKEN })
+  })
+
+const NEEDS_APP_TOKEN = 'is needed beside SLACK_BOT_TOKEN, or else SLACK_SIGNING_SECRET for HTTP'
+
+export type Settings = z.output<typeof settings>

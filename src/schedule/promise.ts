@@ -1,0 +1,57 @@
+import { placeKey } from '#core/place.ts'
+import type { Part, Slot } from '#core/ports/ledger.ts'
+import { type DueSlot, due } from '#core/schedule.ts'
+import { buildDigest, type Digest } from '#digest/digest.ts'
+import { readNews } from './news.ts'
+import type { ScheduleParts, Target } from './parts.ts'
+
+/**
+ * Records all that is due now, with the messages it will be sent as, before anything is sent. A subscription
+ * that fails is logged and comes up again with the next beat; the others go on.
+ */
+export async function promiseDue(parts: ScheduleParts): Promise<void> {
+  const { store, log } = parts
+  const now = parts.now()
+  const subscriptions = await store.subscriptions.active()
+  // One that waits for its place to answer is not joined by a second, or an outage there would end in a flood.
+  const waiting = new Set((await store.ledger.pending()).map(({ slot }) => placeKey(slot.place)))
+  for (const subscription of subscriptions) {
+    if (waiting.has(placeKey(subscription.place))) continue
+    const target = parts.target(subscription.place.platform)
+    if (target === undefined) continue
+    try {
+      const last = await store.ledger.lastDue(subscription.id, now)
+      const recorded = new Map(last === undefined ? [] : [[subscription.id, last]])
+      for (const slot of due([subscription], recorded, now, parts.window)) await record(parts, target, slot, now)
+    } catch (error) {
+      log.error({ subscription: subscription.id, error }, 'A digest that is due could not be prepared.')
+    }
+  }
+}
+
+async function record(parts: ScheduleParts, target: Target, dueSlot: DueSlot, now: Date): Promise<void> {
+  const { subscription, due: moment, key, state } = dueSlot
+  const slot: Slot = { key, subscription: subscription.id, place: subscription.place, due: moment }
+  if (state === 'missed') {
+    const skipped = await parts.store.ledger.skip(slot, 'It was due while Onrecord was not running.', now)
+    if (skipped) parts.log.warn({ slot: key }, 'A digest was missed and will not be sent.')
+    return
+  }
+  const lateFrom = state === 'late' ? moment : undefined
+  const digest = buildDigest(parts.sections, await readNews(parts.store, parts.sections, subscription, now, lateFrom))
+  const silent = digest.empty && subscription.whenEmpty === 'silent'
+  await promise(parts, target, slot, silent ? undefined : digest, now)
+}
+
+/** False when the slot was recorded before. Without a digest it is recorded as done, and nothing is sent. */
+export async function promise(
+  parts: ScheduleParts,
+  target: Target,
+  slot: Slot,
+  digest: Digest | undefined,
+  now: Date,
+): Promise<boolean> {
+  const messages = digest === undefined ? [] : target.render(digest.reply, slot.place)
+  const numbered = messages.map((message, number): Part => ({ key: `${slot.key}#${number + 1}`, message }))
+  return parts.store.ledger.promise(slot, numbered, digest?.items ?? [], now)
+}

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { ENGINE } from '#core/analyze.ts'
+import type { Article } from '#core/article.ts'
+import { answer, type Command } from '#core/command.ts'
+import type { Context, Digests } from '#core/context.ts'
+import { parseLine } from '#core/line.ts'
+import type { Store } from '#core/ports/store.ts'
+import { type Block, type Invocation, inlines, type Reply, type Text } from '#core/reply.ts'
+import type { Section } from '#digest/section.ts'
+import { discover } from '#discover.ts'
+import { loadEngine, stopWords, titleWords } from '#engine.ts'
+import { readArticle } from '#ingest/articles/read-article.ts'
+import { scheduler } from '#schedule/tick.ts'
+import { memoryStore } from '#store/memory.ts'
+
+const NOON = new Date('2026-03-02T12:00:00Z')
+const { analyze, lexicon } = loadEngine()
+export const commands = await discover<Command>(new URL('../../commands/', import.meta.url), { deep: true })
+const sections = await discover<Section>(new URL('../../src/digest/sections/', import.meta.url))
+
+/** The articles that the bot starts with, as its own reader reads them. */
+export function ownArticles(): readonly Article[] {
+  const folder = new URL('../../content/articles/', import.meta.url)
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => readArticle(readFileSync(new URL(file, folder)), file, NOON))
+}
+
+let number = 0
+/** An invented article in one line. */
+export const article = (text: string, more: Partial<Article> = {}): Article => ({
+  id: `a${number++}`,
+  title: 'A title',
+  outlet: 'The Invented Courier',
+  published: NOON,
+  language: 'en',
+  sample: true,
+  text,
+  ...more,
+})
+
+export interface Newsroom {
+  readonly store: Store
+  readonly context: Context
+  /** What was delivered to channels, as the lines a reader sees. */
+  readonly delivered: readonly string[]
+  /** The reply to a typed line, as the platforms would parse it. */
+  ask(line: string): Promise<Reply>
+  run(invocation: Invocation): Promise<Reply>
+  /** Lets time pass. */
+  wait(minutes: number): void
+}
+
+/** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
+export async function newsroom(
+  articles: readonly Article[],
+  asker: { manages?: boolean; now?: Date } = {},
+): Promise<Newsroom> {
+  let now = asker.now ?? NOON
+  const store = memoryStore({ clock: () => now })
+  await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+  const delivered: string[] = []
+  const { digests } = scheduler({
+    store,
+    sections,
+    log: { info() {}, warn() {}, error() {} },
+    now: () => now,
+    window: 12 * 3_600_000,
+    target: () => ({
+      render: (reply) => [read(reply)],
+      connection: {
+        deliver: async (_place, message) => `m${delivered.push(String(message))}`,
+        tell: async () => {},
+      },
+    }),
+  })
+  const context = () => contextOf(store, digests, asker.manages ?? true, now)
+  const run = (invocation: Invocation) =>
+    answer(invocation, context(), (bug) => {
+      throw bug
+    })
+  return {
+    store,
+    context: context(),
+    delivered,
+    run,
+    ask: (line) => run(parseLine(line, commands)),
+    wait(minutes) {
+      now = new Date(now.getTime() + minutes * 60_000)
+    },
+  }
+}
+
+const contextOf = ({ library }: Store, digests: Digests, manages: boolean, now: Date): Context => ({
+  now,
+  place: { platform: 'terminal', channel: 'desk' },
+  asker: { id: 'u1', name: 'Noor', manages: async () => manages },
+  library,
+  digests,
+  commands,
+  timezone: 'Europe/Berlin',
+  titles: titleWords(lexicon),
+  stopWords: stopWords(lexicon),
+})
+
+/** A reply as plain lines, for claims about what it says. */
+export const read = (reply: Reply): string => reply.blocks.map(readBlock).join('\n')
+
+function readBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `# ${block.text}`
+    case 'text':
+      return readText(block.text)
+    case 'quote':
+      return `${block.passages.map((passage) => `> ${passage}`).join('\n')}\n— ${readText(block.credit)}`
+    case 'fields':
+      return block.fields.map(({ name, value }) => `${name}: ${readText(value)}`).join('\n')
+    case 'image':
+      return `[${block.alt}]`
+    case 'divider':
+      return '---'
+    case 'actions':
+      return block.actions.map(({ label }) => `[${label}]`).join(' ')
+    case 'choice':
+      return `${block.prompt} ${block.choices.map(({ label }) => `[${label}]`).join(' ')}`
+    case 'form':
+      return `form for ${block.missing.join(', ')}`
+  }
+}
+
+const readText = (text: Text): string =>
+  inlines(text)
+    .map((inline) => {
+      if (typeof inline === 'string') return inline
+      if ('bold' in inline) return inline.bold
+      if ('italic' in inline) return inline.italic
+      if ('typed' in inline) return `/${inline.typed}`
+      return 'time' in inline ? inline.time : `${inline.link} <${inline.url}>`
+    })
+    .join('')
+
+/** The invocation behind a button or menu entry whose label starts so. */
+export function button(reply: Reply, label: string): Invocation {
+  const runs = reply.blocks.flatMap((block) =>
+    block.kind === 'actions'
+      ? block.actions.filter((action) => action.kind === 'run')
+      : block.kind === 'choice'
+        ? block.choices
+        : [],
+  )
+  const found = runs.find((action) => action.label.startsWith(label))
+  if (!found) throw new Error(`no button “${label}” among ${runs.map((action) => action.label).join(', ')}`)
+  return found.invocation
+}

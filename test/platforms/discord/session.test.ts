@@ -1,0 +1,158 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { reply, text } from '#core/reply.ts'
+import discordPlatform from '#platforms/discord/index.ts'
+import { startDiscord } from '../../fakes/discord/discord.ts'
+import { wordsOf } from '../../fakes/discord/interaction.ts'
+import { startBot } from './bot.ts'
+
+const GUILDS = 1 << 0
+const GUILD_MESSAGES = 1 << 9
+const DIRECT_MESSAGES = 1 << 12
+const fail = (why: string): never => {
+  throw new Error(why)
+}
+
+describe('settings', () => {
+  const env = (given: object) => discordPlatform.env.safeParse(given)
+
+  it('leave Discord out when there is no token', () => {
+    const parsed = env({}).data ?? fail('not optional')
+    expect(discordPlatform.wanted(parsed)).toBe(false)
+    expect(discordPlatform.wanted({ ...parsed, DISCORD_TOKEN: 'a.b.c' })).toBe(true)
+  })
+
+  it('refuse a token that cannot be one, without repeating it', () => {
+    const refused = env({ DISCORD_TOKEN: 'Bot secret', DISCORD_API_URL: 'ftp://x', DISCORD_GUILD_ID: 'mine' }).error
+    expect(refused?.issues.map(({ path }) => path[0])).toEqual(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'])
+    expect(JSON.stringify(refused?.issues)).not.toContain('secret')
+  })
+})
+
+describe('connecting', () => {
+  it('asks for no privileged intent', async () => {
+    const { discord } = await startBot()
+    expect(discord.gateway.intents).toEqual([GUILDS | GUILD_MESSAGES | DIRECT_MESSAGES])
+  })
+
+  it('says in one sentence that the token is wrong, and not what it is', async () => {
+    const refused = await startBot({ token: 'wrong.token.here' }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({
+      name: 'Problem',
+      message:
+        'Discord refused the bot token (DISCORD_TOKEN). Copy it again from Developer Portal → Bot → Reset Token.',
+    })
+    expect(String(refused)).not.toContain('wrong.token')
+  })
+
+  it.each([
+    [4004, 'bot token'],
+    [4014, 'intents'],
+  ])('says what to do when the gateway refuses with code %i', async (code, what) => {
+    const discord = await startDiscord({ refuseWith: code })
+    onTestFinished(() => discord.stop())
+    const refused = await startBot({ discord }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ name: 'Problem', message: expect.stringContaining(what) })
+  })
+
+  it('goes on trying while Discord is down, and answers as soon as it is up', async () => {
+    const down = await startDiscord()
+    await down.stop()
+    const { log } = await startBot({ discord: down })
+    expect(log.map(({ sentence }) => sentence)).toContain('Discord: not reachable, trying again')
+    const up = await startDiscord({ port: down.port })
+    onTestFinished(() => up.stop())
+    await vi.waitFor(() => expect(log.map(({ sentence }) => sentence)).toContain('Discord: connected'), {
+      timeout: 10_000,
+    })
+    const interaction = up.slash('help')
+    await vi.waitFor(() => expect(interaction.original).toBeDefined())
+  })
+
+  it('gets through errors at the first steps', async () => {
+    const discord = await startDiscord()
+    onTestFinished(() => discord.stop())
+    discord.fail({ match: /gateway/, times: 6, status: 503 })
+    const { log } = await startBot({ discord })
+    await vi.waitFor(() => expect(log.map(({ sentence }) => sentence)).toContain('Discord: connected'), {
+      timeout: 10_000,
+    })
+  })
+})
+
+describe('staying connected', () => {
+  const WATCH = { watchEvery: 20, unreadyFor: 200 }
+
+  it('survives a dropped gateway connection', async () => {
+    const { discord } = await startBot({ tempo: WATCH })
+    discord.gateway.close(4000)
+    await vi.waitFor(
+      () => {
+        const interaction = discord.slash('help')
+        return vi.waitFor(() => interaction.original ?? fail('deaf'), { timeout: 300 })
+      },
+      { timeout: 15_000 },
+    )
+  })
+
+  it('notices when a RESUME is never answered, and begins a new session', async () => {
+    const { discord, log } = await startBot({ tempo: WATCH })
+    discord.gateway.swallowResumes()
+    discord.gateway.close(4000)
+    await vi.waitFor(() => expect(discord.gateway.identified()).toBe(2), { timeout: 15_000 })
+    expect(log.map(({ sentence }) => sentence)).toContain('Discord: connecting anew')
+    await vi.waitFor(() => expect(log.filter(({ sentence }) => sentence === 'Discord: connected')).toHaveLength(2))
+    const interaction = discord.slash('help')
+    expect(wordsOf((await vi.waitFor(() => interaction.original ?? fail('deaf'))).body)).toBe('All there is')
+  })
+
+  it('connects anew after Discord closed the gateway for good', async () => {
+    const { discord, log } = await startBot()
+    discord.gateway.close(4004)
+    await vi.waitFor(() => expect(discord.gateway.identified()).toBe(2), { timeout: 15_000 })
+    expect(log.map(({ facts }) => facts)).toContainEqual({ reason: 'Discord closed the gateway with code 4004' })
+  })
+})
+
+describe('closing', () => {
+  it('lets an answer under way arrive, and tells newcomers to come back', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { discord, connection } = await startBot({
+      answer: async () => {
+        await gate.promise
+        return reply(text('Just in time'))
+      },
+    })
+    const early = discord.slash('help')
+    await vi.waitFor(() => expect(discord.requests).toContain('GET /gateway/bot'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const closed = connection.close()
+    const late = discord.slash('help')
+    const told = await vi.waitFor(() => late.original ?? fail('nothing said'))
+    expect([wordsOf(told.body), told.ephemeral]).toEqual([
+      'The bot is being restarted. Please try again in a minute.',
+      true,
+    ])
+    gate.resolve()
+    await closed
+    expect(wordsOf(early.original?.body ?? fail('lost'))).toBe('Just in time')
+    expect(discord.violations).toEqual([])
+  })
+
+  it('does not wait for a Discord that is down', async () => {
+    const down = await startDiscord()
+    await down.stop()
+    const { connection } = await startBot({ discord: down, tempo: { retryFirst: 600_000, retryMost: 600_000 } })
+    await connection.close()
+  })
+
+  it('does not wait for ever', async () => {
+    const { discord, connection, log } = await startBot({
+      tempo: { closeWithin: 50 },
+      answer: () => new Promise(() => undefined),
+    })
+    discord.slash('help')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await connection.close()
+    expect(log.map(({ facts }) => facts)).toContainEqual({ left: 1 })
+  })
+})

@@ -1,0 +1,209 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Problem } from '#core/problem.ts'
+import { type Migration, migrations } from '#store/migrate.ts'
+import { openSqlite } from '#store/sqlite.ts'
+import { entry, NOON } from '../fakes/entries.ts'
+import { output, start } from './children/start.ts'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
+  file = join(folder, 'onrecord.db')
+})
+afterEach(() => {
+  chmodSync(folder, 0o700)
+  rmSync(folder, { recursive: true })
+})
+
+const upTo = (last: string) => new Map([...migrations].filter(([name]) => name <= last))
+const refusal = (message: RegExp) =>
+  expect.objectContaining({ name: 'Problem', message: expect.stringMatching(message) })
+
+describe('migrations', () => {
+  it('bring a database of each earlier version up to date with its rows in it', async () => {
+    const names = [...migrations.keys()]
+    expect(names.length).toBeGreaterThan(1)
+    for (const last of names.slice(0, -1)) {
+      const path = join(folder, `${last}.db`)
+      await (await openSqlite(path, { migrations: upTo(last) })).close()
+      // As the version of the time would have left it: by SQL alone, for its code is gone.
+      const old = new DatabaseSync(path)
+      old.exec(`insert into article (id, title, outlet, outlet_folded, published, language, sample, added, engine, text, analysis)
+        values ('a', 'Harbour', 'The Courier', 'the courier', 5, 'en', 0, 7, 'e', 'They were negotiating.', '{"quotes":[]}')`)
+      old.exec(`insert into subscription (place_key, place, created_by, created_at, schedule, sections, when_empty)
+        values ('k', '{"platform":"discord","channel":"c"}', 'u', 1, '{"hour":8,"minute":0,"days":[1],"timezone":"UTC"}', '[]', 'say')`)
+      old.exec(`insert into memo values ('k', 'v')`)
+      old.close()
+      const store = await openSqlite(path)
+      expect(await store.library.search({ words: ['negotiations'], phrases: [], without: [] }, 5)).toMatchObject([
+        { article: { id: 'a', published: new Date(5) } },
+      ])
+      expect(await store.subscriptions.find('d1')).toMatchObject({ schedule: { hour: 8 } })
+      expect(await store.memo.get('k')).toBe('v')
+      await store.close()
+    }
+  })
+
+  it('are each a name with a number, in order, without a gap', () => {
+    expect([...migrations.keys()].map((name) => Number(name.slice(0, 4)))).toEqual(
+      [...migrations.keys()].map((_, at) => at + 1),
+    )
+  })
+
+  it('leave the database as it was when one fails', async () => {
+    await (await openSqlite(file)).close()
+    const broken: Migration = async (db) => {
+      await db.schema.createTable('half').addColumn('made', 'integer').execute()
+      throw new Error('broken migration')
+    }
+    await expect(openSqlite(file, { migrations: new Map([...migrations, ['9999-broken', broken]]) })).rejects.toThrow(
+      'broken',
+    )
+    const after = new DatabaseSync(file)
+    expect(after.prepare("select name from sqlite_master where name = 'half'").all()).toEqual([])
+    after.close()
+    await (await openSqlite(file)).close()
+  })
+
+  it('refuse a database from a newer version, and leave it as it is', async () => {
+    await (await openSqlite(file, { migrations: new Map([...migrations, ['9999-future', async () => {}]]) })).close()
+    const before = readFileSync(file)
+    await expect(openSqlite(file)).rejects.toEqual(refusal(/newer version of Onrecord \(it has 9999-future/))
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('run once when two processes start on a new folder at once', async () => {
+    const ended = await Promise.all([1, 2, 3].map(() => output(start('add-article.ts', [file]))))
+    expect(ended).toEqual(['added', 'added', 'added'])
+  })
+})
+
+describe('a database that cannot be had', () => {
+  it('is said to be locked when another program keeps it', async () => {
+    const store = await openSqlite(file, { busyTimeout: 20 })
+    const other = new DatabaseSync(file)
+    other.exec('begin immediate')
+    await expect(store.library.add([entry('a')])).rejects.toEqual(refusal(/locked by another program/))
+    expect(await store.library.count()).toBe(0)
+    other.exec('rollback')
+    await store.library.add([entry('a')])
+    expect(await store.library.count()).toBe(1)
+    await store.close()
+    other.close()
+  })
+
+  it('is said to be read-only', async () => {
+    await (await openSqlite(file)).close()
+    chmodSync(file, 0o444)
+    chmodSync(folder, 0o555)
+    expect(await output(start('add-article.ts', [file], { unprivileged: true }))).toMatch(
+      /cannot be (?:written|opened)/,
+    )
+    chmodSync(folder, 0o777)
+    expect(await output(start('add-article.ts', [file], { unprivileged: true }))).toMatch(
+      /cannot be written.*read-only/,
+    )
+  })
+
+  it('is said to be no database, and left alone', async () => {
+    writeFileSync(file, 'This is a letter to the editor, and longer than the header of a database would be.'.repeat(20))
+    const before = readFileSync(file)
+    await expect(openSqlite(file)).rejects.toEqual(refusal(/damaged, or is no SQLite database/))
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('is said to be damaged when pages of it are, with how to restore a backup', async () => {
+    const store = await openSqlite(file)
+    await store.library.add(Array.from({ length: 60 }, (_, at) => entry(`a${at}`, [], { text: 'word '.repeat(500) })))
+    await store.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, 4096 * 2)
+    writeFileSync(file, bytes)
+    const failure = await readAll().catch((error: unknown) => error)
+    expect(failure).toEqual(refusal(/damaged/))
+    expect(failure).toMatchObject({ hint: expect.stringMatching(/restore a backup, stop Onrecord/) })
+    expect(statSync(file).size).toBe(bytes.length)
+  })
+
+  it('is said to be damaged when it was cut short', async () => {
+    const store = await openSqlite(file)
+    await store.library.add(Array.from({ length: 60 }, (_, at) => entry(`a${at}`, [], { text: 'word '.repeat(500) })))
+    await store.close()
+    truncateSync(file, 4096 * 3)
+    await expect(readAll()).rejects.toEqual(refusal(/damaged/))
+  })
+
+  it('is said to be on a full disk, and what was stored before stays', async () => {
+    // SQLite gives the very error of a full disk when it may not take another page.
+    const small: Migration = async (db) => {
+      await sql`pragma max_page_count = 120`.execute(db)
+    }
+    const store = await openSqlite(file, { migrations: new Map([...migrations, ['9999-small', small]]) })
+    await store.library.add([entry('before', [{ by: 'Mira Novak', words: 'It stays' }])])
+    const huge = entry('huge', [], { text: 'word '.repeat(400_000) })
+    await expect(store.library.add([entry('small'), huge])).rejects.toEqual(refusal(/disk that holds .* is full/))
+    expect((await store.library.list({ limit: 9 })).map(({ article }) => article.id)).toEqual(['before'])
+    await store.library.add([entry('after')])
+    expect(await store.library.count()).toBe(2)
+    await store.close()
+  })
+
+  it('is said to be unopenable when it is a folder', async () => {
+    await expect(openSqlite(folder)).rejects.toEqual(refusal(/cannot be opened/))
+  })
+
+  async function readAll() {
+    const store = await openSqlite(file)
+    try {
+      await store.library.list({ limit: 1000 })
+      await store.library.search({ words: ['word'], phrases: [], without: [] }, 1000)
+      await store.library.experts(10)
+      await store.library.outdated('none')
+    } finally {
+      await store.close()
+    }
+  }
+})
+
+describe('a backup', () => {
+  it('is a whole database, taken while others write, and overwrites nothing', async () => {
+    const store = await openSqlite(file)
+    await store.library.add([entry('a', [{ by: 'Mira Novak', words: 'Kept' }])])
+    await store.subscriptions.add(
+      {
+        place: { platform: 'discord', channel: 'c' },
+        createdBy: 'u',
+        schedule: { hour: 8, minute: 0, days: [1], timezone: 'UTC' },
+        sections: [],
+        whenEmpty: 'say',
+      },
+      NOON,
+    )
+    const copy = join(folder, 'copy.db')
+    await Promise.all([store.backup(copy), store.library.add([entry('b')])])
+    await expect(store.backup(copy)).rejects.toEqual(refusal(/already a file/))
+    await expect(store.backup(join(folder, 'none', 'copy.db'))).rejects.toBeInstanceOf(Problem)
+    await store.close()
+    const restored = await openSqlite(copy)
+    expect(await restored.library.statements('mira novak')).toHaveLength(1)
+    expect(await restored.subscriptions.find('d1')).toBeDefined()
+    await restored.close()
+  })
+})
+
+describe('two processes on one database', () => {
+  it('both write, and read what the other wrote', async () => {
+    const store = await openSqlite(file)
+    const child = output(start('add-article.ts', [file]))
+    for (let at = 0; at < 20; at += 1) await store.library.add([entry(`own${at}`)])
+    expect(await child).toBe('added')
+    expect(await store.library.count()).toBe(21)
+    await store.close()
+  })
+})

@@ -1,0 +1,68 @@
+import { createServer } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { runVerb, start, temporaryFolder, until } from '../fakes/process.ts'
+
+/** A port that is free now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+const page = async (port: number): Promise<string> => {
+  const response = await fetch(`http://127.0.0.1:${port}/?say=${encodeURIComponent('quote Rahr about:Hungary')}`).catch(
+    () => undefined,
+  )
+  return response ? response.text() : ''
+}
+
+describe('start with no settings', () => {
+  it('answers on a page, and leaves when asked to', async () => {
+    const port = await freePort()
+    const { child, seen, finished } = start(['start'], { WEB_PORT: String(port) })
+    await until(
+      async () => (await page(port)).includes('As long as liberal elites'),
+      () => seen.err,
+    )
+    child.kill('SIGTERM')
+    expect((await finished).code).toBe(0)
+  })
+
+  it('says in one sentence that the port is in use', async () => {
+    const port = await freePort()
+    const server = createServer().listen(port, '127.0.0.1')
+    const { code, err } = await runVerb(['start'], '', { WEB_PORT: String(port) })
+    server.close()
+    expect(code).toBe(1)
+    expect(err).toContain(`Port ${port} on 127.0.0.1 is in use.`)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  it('lets one bot have a data folder', async () => {
+    const DATA_DIR = temporaryFolder()
+    const port = await freePort()
+    const first = start(['start'], { DATA_DIR, WEB_PORT: String(port) })
+    await until(
+      async () => (await page(port)) !== '',
+      () => first.seen.err,
+    )
+    const { code, err } = await runVerb(['start'], '', { DATA_DIR, WEB_PORT: String(await freePort()) })
+    expect(code).toBe(1)
+    expect(err).toContain(`Another Onrecord (process ${first.child.pid}) is running with the data folder`)
+    const beside = await runVerb(['chat'], 'quote Rahr\n', { DATA_DIR })
+    expect(beside.out).toContain('Alexander Rahr')
+  })
+})
+
+describe('the command line', () => {
+  it('lists its verbs, and says of an unknown one that there is none', async () => {
+    const help = await runVerb(['help'])
+    for (const verb of ['start', 'chat', 'analyze', 'backup', 'manifest', 'env'])
+      expect(help.out).toContain(`  ${verb}`)
+    const { code, err } = await runVerb(['dance'])
+    expect([code, err.split('\n')[0]]).toEqual([1, 'There is no verb “dance”. There are:'])
+  })
+})
