@@ -28,6 +28,12 @@ interface Part {
 /** What render made is plain data of the platform's own API, of which these parts are read. */
 const parts = (messages: readonly unknown[]): readonly Part[] => messages as readonly Part[]
 
+/**
+ * Invisible signs that end a change of reading direction: where words leave one open, Discord's renderer closes
+ * it, so that it cannot turn round the credit beneath.
+ */
+const withoutClosers = (text: string): string => text.replace(/[\u202C\u2069]/g, '')
+
 const discord: Reader = {
   quoted: (messages) =>
     parts(messages)
@@ -39,8 +45,9 @@ const discord: Reader = {
         const spoken = lines.slice(0, lines.findLastIndex((line) => line.startsWith('> ')) + 1)
         return readAsDiscord(spoken.join('\n')).text
       })
+      .map(withoutClosers)
       .join(''),
-  shown: wellFormed,
+  shown: (text) => withoutClosers(wellFormed(text)),
 }
 
 const slack: Reader = {
