@@ -14,7 +14,7 @@ import { findReports, type Report } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '1'
+export const ENGINE = '2'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {

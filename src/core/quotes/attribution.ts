@@ -1,6 +1,6 @@
 import type { Cast } from '../people/people.ts'
-import { type Candidate, carriedCandidate, findCandidates, findPlaces } from './candidates.ts'
-import type { Place, Reading } from './features.ts'
+import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
+import { findPlaces, type Place, type Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 
@@ -24,7 +24,7 @@ export type Watch = (place: Place, candidates: readonly Candidate[], shares: rea
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
 export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
-  for (const place of findPlaces(reading.frames)) {
+  for (const place of findPlaces(reading)) {
     const previous = attributions.at(-1)
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
