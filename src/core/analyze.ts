@@ -33,7 +33,8 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       report,
       speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
     }))
-    const speakers = new Set([...attributions, ...reports].flatMap(({ speaker }) => speaker ?? []))
+    const rivals = attributions.flatMap((attribution) => attribution.rivals)
+    const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
     const { people, personOf } = listPeople(
       reading.words,
       cast,
