@@ -22,7 +22,13 @@ export type Reading =
   | { readonly kind: 'feed'; readonly feed: Feed }
   | { readonly kind: 'page'; readonly page: Page }
   /** No article in it, but links to where articles are: a home page, HTML served in a feed's place, an OPML file. */
-  | { readonly kind: 'links'; readonly links: readonly SourceLink[]; readonly title?: string }
+  | {
+      readonly kind: 'links'
+      readonly links: readonly SourceLink[]
+      readonly title?: string
+      /** What it was instead of a feed, or what was mended in it, for whoever gave it. */
+      readonly sentence?: string
+    }
   /** Understood, and not to be stored as an article. */
   | { readonly kind: 'refused'; readonly why: Refusal; readonly sentence: string }
 

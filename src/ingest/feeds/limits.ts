@@ -1,0 +1,17 @@
+/** What a feed may cost. Each stands well above what honest feeds need, and far below what hurts. */
+export const LIMITS = {
+  /** Of a document, in bytes; podcasts with twenty years of episodes have about 6 MB. */
+  bytes: 10_000_000,
+  /** Tags inside tags; deeper ones are read as if they stood at this depth. */
+  depth: 500,
+  /** Items looked at, from the beginning. */
+  itemsRead: 100_000,
+  /** Items handed on; the newest where there are more. */
+  items: 1_000,
+  /** Entries of an OPML file handed on. */
+  outlines: 20_000,
+  /** Of a title, in characters. */
+  title: 500,
+  /** Of an address, in characters; servers refuse longer ones. */
+  link: 8_000,
+} as const

@@ -1,0 +1,65 @@
+import type { SourceLink } from '../source.ts'
+import { elementsOf } from './element-text.ts'
+import { LIMITS } from './limits.ts'
+import { resolveLink } from './links.ts'
+import { counted, type Notes } from './notes.ts'
+import { plainTitle } from './plain-text.ts'
+import { type Element, readTree } from './read-tree.ts'
+
+/** The entries of an OPML file in its order, folders opened, each address once. */
+export function readOpml(
+  text: string,
+  base: string,
+  notes: Notes,
+): { readonly links: readonly SourceLink[]; readonly title?: string } {
+  const links = new Map<string, SourceLink>()
+  let title: string | undefined
+  const walk = (element: Element): void => {
+    for (const child of elementsOf(element)) {
+      if (child.name === 'title' && element.name === 'head') title = plainTitle({ value: textOf(child), is: 'text' })
+      if (child.name === 'outline') keep(child)
+      walk(child)
+    }
+  }
+  const keep = (outline: Element): void => {
+    const found = readOutline(outline)
+    if (found === null) return
+    if (found === 'unusable')
+      notes.add(
+        'unusable',
+        (times) =>
+          `${counted(times, 'entry', 'has', 'have').replace('entrys', 'entries')} an address that is no web link; left out.`,
+      )
+    else if (links.has(found.url))
+      notes.add(
+        'twice',
+        (times) =>
+          `${counted(times, 'entry is', 'there twice', 'there twice').replace('entry iss', 'entries are')}; taken once.`,
+      )
+    else if (links.size < LIMITS.outlines) links.set(found.url, found)
+    else
+      notes.add(
+        'many',
+        () => `It has more than ${LIMITS.outlines.toLocaleString('en')} entries; the first ones were taken.`,
+      )
+  }
+  walk(readTree(text.slice(Math.max(0, text.indexOf('<'))), base, notes))
+  return { links: [...links.values()], ...(title === undefined ? {} : { title }) }
+}
+
+const textOf = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('')
+
+/** Null for a folder; readers spell the attribute freely, which `readTree` has made lower case. */
+function readOutline({ attributes, base }: Element): SourceLink | 'unusable' | null {
+  const feed = attributes.get('xmlurl')?.trim()
+  const page =
+    attributes.get('htmlurl')?.trim() || (attributes.get('type') === 'link' ? attributes.get('url')?.trim() : undefined)
+  if (!feed && !page) return null
+  const url = resolveLink(
+    feed?.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://') || page,
+    base,
+  )
+  if (url === undefined) return 'unusable'
+  const title = plainTitle({ value: attributes.get('title') || attributes.get('text') || '', is: 'text' })
+  return { url, kind: feed ? 'feed' : 'site', ...(title === undefined ? {} : { title }) }
+}
