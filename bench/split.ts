@@ -2,7 +2,9 @@
  * Development articles are split by the FNV-1a hash of their id: those it leaves 0 for, divided by three,
  * are kept for testing; rules and weights are made on the others, and only their errors are read.
  */
-export const isKeptForTesting = (id: string): boolean => fnv1a(id) % 3 === 0
+export const isKeptForTesting = (id: string): boolean => isOneIn(3, id)
+
+export const isOneIn = (count: number, id: string): boolean => fnv1a(id) % count === 0
 
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5
