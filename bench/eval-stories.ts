@@ -5,7 +5,7 @@ import type { Traits } from '#core/story/traits.ts'
 import { loadEngine } from '../src/engine.ts'
 import { bCubed, type Figures } from './b-cubed.ts'
 import { clusterByCentroid } from './centroid-baseline.ts'
-import { type Clustered, readClustered, storyDataFolder } from './story-data.ts'
+import { type Clustered, isMadeOn, readClustered, readTexts, storyDataFolder } from './story-data.ts'
 import { traitsOf } from './story-traits.ts'
 
 /**
@@ -94,4 +94,20 @@ function print(name: string, { precision, recall, f1 }: Figures): void {
   )
 }
 
+/** Texts of full length that are nearly all of different events: hardly any should be joined. */
+function measureApart(texts: readonly string[]): void {
+  const stories = createStories(model)
+  const started = performance.now()
+  for (const [at, text] of texts.entries())
+    stories.add({ id: String(at), published: 0, traits: traitsOf(text, analyze, lexicon) })
+  const joined = texts.filter((_, at) => stories.articlesOf(stories.storyOf(String(at))!).length > 1).length
+  const seconds = (performance.now() - started) / 1000
+  console.log(
+    `${texts.length} texts of nearly as many events: ${joined} are joined to another (${seconds.toFixed(1)} s)`,
+  )
+}
+
 if (all !== null) measure(all)
+const apart = readTexts(folder)
+if (apart === null) console.log(`skipped texts of other events: no keypoints.dev.jsonl.gz in ${folder}`)
+else measureApart(apart.filter((text) => !isMadeOn(text)))

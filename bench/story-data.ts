@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { isOneIn } from './split.ts'
 
 const clustered = z.looseObject({
   id: z.string(),
@@ -21,6 +22,9 @@ export const readTexts = (folder: string): string[] | null =>
   readLines(join(folder, 'keypoints.dev.jsonl.gz'))?.map(
     (line) => z.looseObject({ article: z.string() }).parse(line).article,
   ) ?? null
+
+/** Which texts of full length the story model is made on; it is measured on the others. */
+export const isMadeOn = (text: string): boolean => isOneIn(2, text)
 
 function readLines(file: string): unknown[] | null {
   if (!existsSync(file)) return null

@@ -18,7 +18,11 @@ export const FEATURES = [
   'counts shared',
   'counts differ',
   'names in one only',
+  'length of the shorter',
 ] as const
+
+/** Terms of a text as long as what is read of one. */
+const LONG = 100
 
 /** One value for each of `FEATURES`, 0 to 1. */
 export function compareArticles(a: Weighed, b: Weighed): readonly number[] {
@@ -35,13 +39,14 @@ export function compareArticles(a: Weighed, b: Weighed): readonly number[] {
     names.cosine,
     words.overlap,
     names.overlap,
-    Math.min(numbers, 3) / 3,
+    numbers === 0 ? 0 : numbers / Math.sqrt(a.numbers.size * b.numbers.size),
     Number(a.numbers.size > 0 && b.numbers.size > 0 && numbers === 0),
     Number(a.days.size > 0 && b.days.size > 0 && days === 0),
     Number(days > 0),
-    Math.min(counts.same, 2) / 2,
-    Number(counts.other > 0 && counts.same === 0),
+    counts.same / Math.max(1, counts.same + counts.other),
+    counts.other / Math.max(1, counts.same + counts.other),
     Number(a.names.sum === 0 || b.names.sum === 0),
+    Math.min(1, Math.min(a.words.terms.length, b.words.terms.length) / LONG),
   ]
 }
 

@@ -21,7 +21,7 @@ export type ReadTraits = (
 ) => Traits
 
 /** An event is told in the first paragraphs; what follows is background that other events share. */
-const READ = 2500
+const READ = 1000
 /** More capitals in a row than this is a headline, in which capitals name nothing. */
 const HEADLINE_RUN = 5
 
