@@ -1,9 +1,10 @@
 import type { Figure, FigureCheck } from './analysis.ts'
 import { credit } from './credit.ts'
+import { excerpt } from './excerpt.ts'
 import type { Entry, Statement } from './ports/library.ts'
-import { actions, type Block, divider, fields, heading, open, type RunAction, run, text } from './reply.ts'
+import { actions, type Block, divider, fields, heading, open, type RunAction, run, type Text, text } from './reply.ts'
 import { statementBlock } from './statement.ts'
-import { slice } from './text/span.ts'
+import { contains, slice } from './text/span.ts'
 
 const VOICES = 5
 const FIGURES = 8
@@ -61,19 +62,25 @@ export function namedStatements({ article, analysis }: Entry): readonly Statemen
 }
 
 /** What each figure counts, beside the figure as the article writes it. */
-export function figureBlocks({ article, analysis }: Entry, limit: number): readonly Block[] {
+export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
+  const { article, analysis } = entry
   const shown = analysis.figures.slice(0, limit)
   if (shown.length === 0) return []
   const more = analysis.figures.length - shown.length
   return [
     divider(),
-    fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(article.text, figure) }))),
+    fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(entry, figure) }))),
     ...(more > 0 ? [text({ italic: `and ${more} more` })] : []),
   ]
 }
 
-const countedBy = (text: string, figure: Figure): string =>
-  figure.of === undefined ? `¶${figure.paragraph}` : `${slice(text, figure.of)} ¶${figure.paragraph}`
+/** What it counts in the article's words; where nothing beside it says so, its sentence. */
+function countedBy({ article, analysis }: Entry, figure: Figure): Text {
+  const where = ` ¶${figure.paragraph}`
+  if (figure.of !== undefined) return [slice(article.text, figure.of), where]
+  const sentence = analysis.sentences.find((one) => contains(one, figure))
+  return sentence ? [...excerpt(article.text, sentence, [figure], 120), where] : where
+}
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {
   return checks.map((check) => text({ bold: 'Figures to check: ' }, check.working))

@@ -47,6 +47,8 @@ export interface Newsroom {
   /** The reply to a typed line, as the platforms would parse it. */
   ask(line: string): Promise<Reply>
   run(invocation: Invocation): Promise<Reply>
+  /** Lets time pass. */
+  wait(minutes: number): void
 }
 
 /** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
@@ -54,7 +56,7 @@ export async function newsroom(
   articles: readonly Article[],
   asker: { manages?: boolean; now?: Date } = {},
 ): Promise<Newsroom> {
-  const now = asker.now ?? NOON
+  let now = asker.now ?? NOON
   const store = memoryStore({ clock: () => now })
   await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
   const delivered: string[] = []
@@ -72,12 +74,21 @@ export async function newsroom(
       },
     }),
   })
-  const context = contextOf(store, digests, asker.manages ?? true, now)
+  const context = () => contextOf(store, digests, asker.manages ?? true, now)
   const run = (invocation: Invocation) =>
-    answer(invocation, context, (bug) => {
+    answer(invocation, context(), (bug) => {
       throw bug
     })
-  return { store, context, delivered, run, ask: (line) => run(parseLine(line, commands)) }
+  return {
+    store,
+    context: context(),
+    delivered,
+    run,
+    ask: (line) => run(parseLine(line, commands)),
+    wait(minutes) {
+      now = new Date(now.getTime() + minutes * 60_000)
+    },
+  }
 }
 
 const contextOf = ({ library }: Store, digests: Digests, manages: boolean, now: Date): Context => ({

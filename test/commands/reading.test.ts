@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { article, button, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
+
+const own = await newsroom(ownArticles())
+const desk = await newsroom([
+  article(
+    'The dam at Harlow is full. “We will open the gates,” said Ada Lindqvist, a mayor. It holds 40 million litres.',
+    { id: 'dam', title: 'Dam opens', published: new Date('2026-02-03T00:00:00Z') },
+  ),
+  article(
+    'The choir sings tonight. “The hall is cold,” said Bo Marsh, a lawyer. “The gates of the hall stay open,” he added.',
+    { id: 'choir', title: 'Choir sings', outlet: 'The Evening Loom' },
+  ),
+])
+
+describe('/brief', () => {
+  it('shows the newest article when nothing is asked for', async () => {
+    const said = read(await desk.ask('brief'))
+    expect(said).toContain('# Choir sings')
+    expect(said).toContain('The Evening Loom · 2 March 2026 · sample (invented)')
+    expect(said).toMatch(/> The hall is cold,\n— Bo Marsh, a lawyer · said/)
+  })
+
+  it('gives headline, key points with their paragraph, one quote a voice, figures and checks', async () => {
+    const said = read(await own.ask('brief NATO'))
+    expect(said).toMatch(/^# Musk wants NATO overhauled/)
+    expect(said.match(/^• .* ¶\d+$/gm)?.length).toBe(3)
+    expect(said.match(/^— Stanislav Tkachenko/gm)).toHaveLength(1)
+    expect(said.match(/^— Alexander Rahr, German political scientist/gm)).toHaveLength(1)
+    expect(said).toMatch(/> general overhaul\.?\n— Elon Musk.* · said in part/)
+    expect(said).toContain(
+      'Figures to check: $968 billion + $507 billion = $1,475 billion; the article gives $1.4 billion.',
+    )
+    expect(said).toContain('[Stanislav Tkachenko: 6 quotes]')
+  })
+
+  it('shows key points that are sentences of the article', async () => {
+    for (const one of ownArticles()) {
+      const entry = await own.store.library.find(one.id)
+      for (const { start, end } of entry!.analysis.keyPoints) {
+        expect(one.text.slice(start, end)).toMatch(/^[“"‘\p{Lu}\d][\s\S]*[.?!”"’]$/u)
+      }
+    }
+  })
+
+  it('offers a choice when several articles fit, and the one when its title is typed', async () => {
+    const reply = await desk.ask('brief gates')
+    expect(read(reply)).toContain('2 articles are about “gates”.')
+    expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
+    expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
+  })
+
+  it('says when nothing fits, and when there is nothing at all', async () => {
+    expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
+    expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
+  })
+
+  it('says that an article behind an old button is gone', async () => {
+    expect(read(await desk.run({ command: 'brief', options: { article: 'burnt' } }))).toContain(
+      'That article is no longer here.',
+    )
+  })
+})
+
+describe('/search', () => {
+  it.each([
+    ['gates', ['Choir sings', 'Dam opens']],
+    ['gate -hall', ['Dam opens']],
+    ['"open the gates"', ['Dam opens']],
+    ['"gates open the"', []],
+    ['gates from:Marsh', ['Choir sings']],
+    ['gates outlet:loom', ['Choir sings']],
+    ['gates before:2026-03-01', ['Dam opens']],
+    ['gates after:2026-03-01', ['Choir sings']],
+    ['GÂTES', ['Choir sings', 'Dam opens']],
+  ])('finds %s', async (words, titles) => {
+    const said = read(await desk.ask(`search ${words}`))
+    expect(['Choir sings', 'Dam opens'].filter((title) => said.includes(title)).sort()).toEqual(titles)
+  })
+
+  it('shows the words in their sentence', async () => {
+    const reply = await desk.ask('search "open the gates"')
+    expect(reply.blocks).toContainEqual({
+      kind: 'text',
+      text: ['“We will ', { bold: 'open the gates' }, ',” said Ada Lindqvist, a mayor.'],
+    })
+  })
+
+  it('cuts a sentence that is too long at spaces, and says so outside it', async () => {
+    const long = `The ${'very '.repeat(100)}old needle ${'lay '.repeat(100)}there.`
+    const said = read(await (await newsroom([article(long)])).ask('search needle'))
+    expect(said).toMatch(/^… .*old needle.* …$/m)
+  })
+
+  it('pages, and says how many there are', async () => {
+    const many = await newsroom(
+      Array.from({ length: 12 }, (_, i) => article(`Bread number ${i} rose.`, { title: `Loaf ${i}` })),
+    )
+    const first = await many.ask('search bread')
+    expect(read(first)).toContain('12 articles for bread, page 1 of 3')
+    expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
+  })
+
+  it('says when nothing matches, and what a wrong date should look like', async () => {
+    expect(read(await desk.ask('search unicorn'))).toContain('Nothing here matches unicorn')
+    expect(read(await desk.ask('search gates before:soon'))).toMatch(/2026-\d\d-\d\d|YYYY-MM-DD/)
+  })
+})
+
+describe('/compare', () => {
+  it('sets two people side by side on what both spoke about', async () => {
+    const said = read(await own.ask('compare Rahr Tkachenko'))
+    expect(said).toContain('# Alexander Rahr and Stanislav Tkachenko')
+    const topics = said.match(/^On (.+)$/gm) ?? []
+    expect(topics.length).toBeGreaterThan(1)
+    expect(said.match(/^— Alexander Rahr/gm)).toHaveLength(topics.length)
+    expect(said.match(/^— Stanislav Tkachenko/gm)).toHaveLength(topics.length)
+  })
+
+  it('keeps to the subject asked for, and says who did not speak about it', async () => {
+    const said = read(await own.ask('compare Rahr and Tkachenko about Hungary'))
+    expect(said).toContain('On Hungary')
+    expect(said).toContain('Hungary could leave the organization')
+    expect(said).toContain('Stanislav Tkachenko is not quoted here on “Hungary”.')
+  })
+
+  it('shows the figures that either gives', async () => {
+    const pair = await newsroom([
+      article('“We lost 40 boats,” said Ada Lindqvist. “We lost $3 million,” said Bo Marsh.'),
+    ])
+    expect(read(await pair.ask('compare Lindqvist Marsh'))).toMatch(
+      /Figures Ada Lindqvist gives\n40: boats[\s\S]*Figures Bo Marsh gives\n\$3 million/,
+    )
+  })
+
+  it('says that two names are one person, and asks for a name that is missing', async () => {
+    expect(read(await own.ask('compare Rahr "Alexander Rahr"'))).toContain('are the same person here: Alexander Rahr.')
+    expect(await own.ask('compare Rahr')).toMatchObject({ blocks: [{ kind: 'form', missing: ['second'] }] })
+  })
+})
+
+describe('/figures and /experts', () => {
+  it('lists what each figure counts, and the checks', async () => {
+    const said = read(await own.ask('figures NATO'))
+    for (const figure of ['$1.4 billion', '$968 billion', '$507 billion']) expect(said).toContain(`\n${figure}: `)
+    expect(said).toContain('Figures to check: $968 billion + $507 billion')
+  })
+
+  it('says so when there are none', async () => {
+    expect(read(await desk.ask('figures choir'))).toContain('give no figures')
+  })
+
+  it('lists who is quoted with role and count, and who spoke about a subject', async () => {
+    expect(read(await desk.ask('experts'))).toContain('Bo Marsh · a lawyer · 2 quotes, sample')
+    const said = read(await desk.ask('experts about:gates'))
+    expect(said).toContain('Bo Marsh · a lawyer · 1 quote, sample')
+    expect(said).toContain('Ada Lindqvist · a mayor · 1 quote, sample')
+    expect(read(await desk.ask('experts about:unicorns'))).toContain('Nobody quoted here spoke about “unicorns”.')
+  })
+})
+
+describe('/help', () => {
+  it('lists all commands with an example, and explains one with its options', async () => {
+    const said = read(await desk.ask('help'))
+    for (const name of ['brief', 'quote', 'compare', 'search', 'figures', 'experts', 'digest', 'help'])
+      expect(said).toContain(`/${name}`)
+    expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
+    expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
+    expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+  })
+})
