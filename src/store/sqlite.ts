@@ -2,9 +2,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
 import { type Migration, migrate } from './migrate.ts'
+import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
 import { sqlLibrary } from './sql/library.ts'
 import { sqlMemo } from './sql/memo.ts'
+import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
 import { backupTo } from './sqlite/backup.ts'
@@ -39,6 +41,8 @@ export async function openSqlite(
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
+    sources: sqlSources(db),
+    archive: sqlArchive(db, sqliteFullText),
     memo: sqlMemo(db),
     backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),
