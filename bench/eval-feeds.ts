@@ -99,8 +99,8 @@ function readFields(one: Case): Omit<Feed, 'mended'> {
   try {
     const text = decodeDocument(document, notes)
     return detectKind(text) === 'json'
-      ? readJsonFeed(text, document.url, notes)
-      : readXmlFeed(text, document.url, notes)
+      ? readJsonFeed(text, document.url, document.fetchedAt, notes)
+      : readXmlFeed(text, document.url, document.fetchedAt, notes)
   } catch {
     return { items: [] }
   }

@@ -94,7 +94,7 @@ function print(name: string, { precision, recall, f1 }: Figures): void {
   )
 }
 
-/** Texts of full length that are nearly all of different events: hardly any should be joined. */
+/** Full-length texts of one outlet over a month, for which there is no truth: how many are joined is for reading. */
 function measureApart(texts: readonly string[]): void {
   const stories = createStories(model)
   const started = performance.now()
@@ -103,11 +103,39 @@ function measureApart(texts: readonly string[]): void {
   const joined = texts.filter((_, at) => stories.articlesOf(stories.storyOf(String(at))!).length > 1).length
   const seconds = (performance.now() - started) / 1000
   console.log(
-    `${texts.length} texts of nearly as many events: ${joined} are joined to another (${seconds.toFixed(1)} s)`,
+    `${texts.length} texts of full length, without a truth: ${joined} are joined to another (${seconds.toFixed(1)} s)`,
   )
+}
+
+/** Invented articles, four to an event, over ten days: what newcomers can measure without any data. */
+function measureSpeed(count: number): void {
+  const arrived = Array.from({ length: count }, (_, at) => invented(at, rank(`event ${at}`) % (count / 4)))
+  const started = performance.now()
+  const stories = createStories(model)
+  for (const article of arrived) stories.add(article)
+  const seconds = (performance.now() - started) / 1000
+  const figures = bCubed(
+    arrived.map(({ event }) => String(event)),
+    arrived.map(({ id }) => stories.storyOf(id)!),
+  )
+  print(`${count} invented articles`, figures)
+  console.log(`   ${seconds.toFixed(1)} s`)
+}
+
+function invented(at: number, event: number) {
+  const words = new Map<string, number>()
+  for (let word = 0; word < 90; word += 1) words.set(`w${Math.floor(1.0009 ** (rank(`${at} ${word}`) % 8000))}`, 1)
+  const own = Array.from({ length: 12 }, (_, word) => `e${event}x${word}`).filter(
+    (word) => rank(`${at} ${word}`) % 3 > 0,
+  )
+  for (const word of own) words.set(word, 2)
+  const published = (event % 10) * 24 * 60 * 60 * 1000
+  const traits: Traits = { words: [...words], names: own.slice(0, 4), numbers: [], counts: [] }
+  return { id: String(at), published, traits, event }
 }
 
 if (all !== null) measure(all)
 const apart = readTexts(folder)
 if (apart === null) console.log(`skipped texts of other events: no keypoints.dev.jsonl.gz in ${folder}`)
 else measureApart(apart.filter((text) => !isMadeOn(text)))
+measureSpeed(10_000)

@@ -1,5 +1,6 @@
+import { bisect } from './bisect.ts'
 import { groupArticles, groupLikeness, ONE_EVENT } from './grouping.ts'
-import { joinProfiles, profileOf } from './profile.ts'
+import { EMPTY_PROFILE, joinProfiles, type Profile, profileOf } from './profile.ts'
 import { createRecent, daysApart, type Known } from './recent.ts'
 import { inherit } from './regroup.ts'
 import type { StoryModel } from './same-event.ts'
@@ -31,6 +32,7 @@ export interface Stories {
 interface Story {
   readonly id: string
   members: Known[]
+  profile: Profile
   /** Size when it was last parted anew. */
   parted: number
 }
@@ -51,10 +53,15 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
 
   for (const { story: id, ...article } of kept.articles) {
     const one = learn(article)
-    const story = stories.get(id) ?? { id, members: [], parted: 0 }
+    const story = stories.get(id) ?? { id, members: [], profile: EMPTY_PROFILE, parted: 0 }
     stories.set(id, story)
-    story.members.push(one)
+    join(story, one)
     story.parted = story.members.length
+  }
+
+  function join(story: Story, one: Known): void {
+    story.members.push(one)
+    story.profile = joinProfiles(story.profile, one.profile)
     storyOf.set(one.id, story)
   }
 
@@ -78,8 +85,7 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
   function weighStory(article: Known, story: Story): { readonly story: Story; readonly likeness: number } {
     const compared = story.members.slice(-COMPARED)
     const mean = compared.reduce((sum, member) => sum + like(article, member), 0) / compared.length
-    const profile = compared.map((member) => member.profile).reduce(joinProfiles)
-    return { story, likeness: groupLikeness(mean, article.profile, profile) }
+    return { story, likeness: groupLikeness(mean, article.profile, story.profile) }
   }
 
   return {
@@ -95,10 +101,9 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
       const story =
         best !== undefined && best.likeness > ONE_EVENT
           ? best.story
-          : { id: ids.give([one.id]), members: [], parted: 1 }
+          : { id: ids.give([one.id]), members: [], profile: EMPTY_PROFILE, parted: 1 }
       stories.set(story.id, story)
-      story.members.push(one)
-      storyOf.set(one.id, story)
+      join(story, one)
       const doubted = touched.filter((other) => other.likeness > ONE_EVENT - DOUBT).map((other) => other.story)
       const together = [...new Set([story, ...doubted.slice(0, 3)])]
       const grown = story.members.length >= GROWTH * story.parted
@@ -126,7 +131,7 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
     const groups = groupArticles(
       parted.map((member) => member.profile),
       (a, b) => like(parted[a]!, parted[b]!),
-    ).map((group) => group.members.map((at) => parted[at]!))
+    ).flatMap((group) => bisect([...group.members].sort((a, b) => a - b).map((at) => parted[at]!)))
     const { heirs, retired } = inherit(groups, together, (member) => storyOf.get(member.id)!, ids)
     const moved: Move[] = []
     for (const story of together) stories.delete(story.id)
@@ -140,7 +145,8 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
       else if (from !== to) moved.push({ article: member.id, from, to })
     }
     for (const [id, members] of parts) {
-      const story = { id, members, parted: members.length }
+      const profile = members.map((member) => member.profile).reduce(joinProfiles)
+      const story = { id, members, profile, parted: members.length }
       stories.set(id, story)
       for (const member of members) storyOf.set(member.id, story)
     }

@@ -3,7 +3,7 @@ import { contrast, joinProfiles, type Profile } from './profile.ts'
 /** How much contrast between two groups takes off their likeness; see docs/decisions/0072. */
 const CONTRAST = 0.4
 /** Groups at least so like are one event. */
-export const ONE_EVENT = 0.15
+export const ONE_EVENT = 0.1
 
 export interface Group {
   /** Positions of its articles. */

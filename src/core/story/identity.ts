@@ -1,17 +1,14 @@
 /** Parameters that say where a reader came from and never which article it is. */
 const TRACKING =
-  /^(?:utm_.*|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs.*|hsctatracking|[gdwy]?clid|gclsrc|[gw]braid|fbclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|_ga|_gl|oly_(?:anon|enc)_id|vero_(?:id|conv)|wt_?\.?(?:mc|zmc).*|at_(?:medium|campaign|custom\d|link.*|format|ptr_name|bbc_team)|cmpid|cmp|ito|icid|ncid|ocid|nsukey|partner|ref|ref_?src|ref_?url|referrer|spm|s_?cid|sr_share|smid|smtyp|smprod|share(?:token|d)?|taid|trk|trkcampaign|xtor|xt[nro]|ns_(?:campaign|mchannel|source|linkname|fee)|guccounter|guce_referrer(?:_sig)?|__twitter_impression|mbid|emc|partner_?id|via|feature|ftag|soc_(?:src|trk)|tpcc|rss|source=rss|output_?type|outputtype|amp|amp_.*|usqp|view_?amp|platform=amp)$/i
-/** The same, but only with these values: elsewhere they may name an article. */
-const TRACKING_VALUES: Readonly<Record<string, RegExp>> = {
-  source: /^(?:rss|twitter|facebook|newsletter|email|share|social|feed)\b/i,
-  src: /^(?:rss|twitter|facebook|newsletter|email|share|social|feed)\b/i,
-  from: /^(?:rss|twitter|facebook|newsletter|email|share|social|feed)\b/i,
-  mode: /^amp$/i,
-  type: /^amp$/i,
-  output: /^amp(?:html)?$/i,
-  platform: /^amp$/i,
-  view: /^amp$/i,
-}
+  /^(?:utm_.*|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|__hs.*|hsctatracking|[gdwy]?clid|gclsrc|[gw]braid|fbclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|_ga|_gl|oly_(?:anon|enc)_id|vero_(?:id|conv)|wt_?\.?(?:mc|zmc).*|at_(?:medium|campaign|custom\d|link.*|format|ptr_name|bbc_team)|cmpid|ito|icid|ncid|ocid|nsukey|ref_?src|ref_?url|referrer|spm|s_?cid|sr_share|smid|smtyp|smprod|share(?:token|d)?|taid|trk|trkcampaign|xtor|xt[nro]|ns_(?:campaign|mchannel|source|linkname|fee)|guccounter|guce_referrer(?:_sig)?|__twitter_impression|mbid|emc|partner_?id|ftag|soc_(?:src|trk)|tpcc|source=rss|output_?type|outputtype|amp|amp_.*|usqp|view_?amp|platform=amp)$/i
+const CAME_FROM = /^(?:rss|twitter|facebook|newsletter|email|share|social|feed)\b/i
+const IN_WORDS = /^[a-z_.:/-]*$/i
+/** The same, but only with such values: elsewhere they may name an article. */
+const TRACKING_VALUES: ReadonlyMap<string, RegExp> = new Map([
+  ...['source', 'src', 'from'].map((name) => [name, CAME_FROM] as const),
+  ...['ref', 'via', 'feature', 'partner', 'cmp', 'rss'].map((name) => [name, IN_WORDS] as const),
+  ...['mode', 'type', 'output', 'platform', 'view'].map((name) => [name, /^amp(?:html)?$/i] as const),
+])
 /** First labels of a host that show the same pages to another screen. */
 const TWIN_HOST = /^(?:www\d?|m|mobile|amp|wap|touch)\.(?=[^.]+\.)/
 const INDEX_PAGE = /\/(?:index|default)\.(?:x?html?|php|aspx?|jsp)$/i
@@ -82,7 +79,7 @@ function plainQuery(query: URLSearchParams): string {
 const safe = (value: string): string => value.toWellFormed()
 
 const isTracking = (name: string, value: string): boolean =>
-  TRACKING.test(name) || (TRACKING_VALUES[name.toLowerCase()]?.test(value) ?? false)
+  TRACKING.test(name) || (TRACKING_VALUES.get(name.toLowerCase())?.test(value) ?? false)
 
 /** `#!/story/5` names a page on sites drawn in the browser; every other fragment is a place in the page. */
 const route = (hash: string): string => (/^#!?\/./.test(hash) ? hash : '')

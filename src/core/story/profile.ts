@@ -6,6 +6,8 @@ export interface Profile {
   readonly terms: ReadonlyMap<number, { readonly held: number; readonly weight: number }>
 }
 
+export const EMPTY_PROFILE: Profile = { size: 0, terms: new Map() }
+
 export const profileOf = ({ telling }: Weighed): Profile => ({
   size: 1,
   terms: new Map(telling.map(([term, weight]) => [term, { held: 1, weight }])),

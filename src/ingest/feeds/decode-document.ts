@@ -21,7 +21,7 @@ const HEAD = 1_024
 
 /**
  * The text of a document: what its first bytes show, else what the server said, else what the document says, else
- * UTF-8; each only if every byte fits it. windows-1252 fits anything and comes last, with bad bytes kept visible.
+ * UTF-8; each only if every byte fits it. Then UTF-8 with a few faults, and last windows-1252, which fits anything.
  * Where bytes are UTF-8 beyond doubt, a narrower charset that somebody named is a server's default, and wrong.
  */
 export function decodeDocument({ bytes, charset }: Document, notes: Notes): string {
@@ -30,17 +30,22 @@ export function decodeDocument({ bytes, charset }: Document, notes: Notes): stri
   const named = [marked, charset, declared?.[1] ?? declared?.[2]].flatMap((name) => (name ? [canonical(name)] : []))
   const first = named.find((name) => name !== null)
   const claimed = first === 'windows-1252' || first === undefined ? ['utf-8', first ?? 'utf-8'] : [first]
-  for (const encoding of new Set([...claimed, ...named, 'utf-8', 'windows-1252'])) {
+  for (const encoding of new Set([...claimed, ...named, 'utf-8'])) {
     const text = encoding === null ? null : decodeStrictly(bytes, encoding)
     if (text === null) continue
     if (first !== undefined && encoding !== first && (encoding !== 'utf-8' || hasWide(bytes)))
-      notes.add('encoding', () => `It says it is in ${shown(first)}, and is in ${shown(encoding!)}; read as that.`)
-    else if (first === undefined && encoding !== 'utf-8')
-      notes.add('encoding', () => 'It names no encoding that is known and is not UTF-8; read as windows-1252.')
+      notes.add('encoding', `It says it is in ${shown(first)}, and is in ${shown(encoding!)}; read as that.`)
     return text
   }
-  notes.add('bytes', () => 'Some bytes fit no encoding; they are shown as �.')
-  return new TextDecoder(first?.startsWith('utf-32') ? 'utf-8' : (first ?? 'utf-8')).decode(bytes)
+  const text = decodeMostly(bytes)
+  if (text !== null) {
+    notes.add('bytes', 'Some bytes in it are no UTF-8; they are shown as �.')
+    return text
+  }
+  const told =
+    first === undefined ? 'It names no encoding that is known and' : `It says it is in ${shown(first)}, which it`
+  notes.add('encoding', `${told} is not${first === undefined ? ' UTF-8' : ''}; read as windows-1252.`)
+  return new TextDecoder('windows-1252').decode(bytes)
 }
 
 /** The name that the platform's decoder knows it by; null where it knows none. ASCII and Latin-1 are windows-1252, as on the Web. */
@@ -59,10 +64,19 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   // A declaration that was itself read byte by byte cannot stand in UTF-16.
   if (encoding.startsWith('utf-16') && !bytes.subarray(0, HEAD).includes(0)) return null
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    // As of a stream, since a document that was cut may end inside a character.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
   } catch {
     return null
   }
+}
+
+/** UTF-8 with a fault here and there: one damaged item must not turn every "é" of the others into "Ã©". Null where faults prevail. */
+function decodeMostly(bytes: Uint8Array): string | null {
+  const text = new TextDecoder().decode(bytes)
+  const faults = text.match(/\ufffd/g)?.length ?? 0
+  const sound = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return faults * 4 <= sound ? text : null
 }
 
 const hasWide = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 0x7f)

@@ -1,37 +1,34 @@
 import type { Feed, FeedItem } from '../source.ts'
-import { LIMITS } from './limits.ts'
-import { counted, type Notes } from './notes.ts'
-
-/** Before this nobody published on the Web: a date there is the zero of some clock, not a time of publication. */
-const EARLIEST = Date.UTC(1990, 0, 1)
-/** Zones that are missing or wrong put an item up to 14 hours ahead; more is no slip of a zone. In milliseconds. */
-const AHEAD = 2 * 24 * 3_600_000
+import type { Notes } from './notes.ts'
+import { isPossible } from './possible-date.ts'
 
 /**
- * The feed as it is handed on: no empty items, no dates that cannot be, nothing twice, the newest of too many.
+ * The feed as it is handed on: no empty items, no dates that cannot be, nothing twice.
  * The order is the feed's own. Each change is in `mended`.
  */
 export function finishFeed(feed: Omit<Feed, 'mended'>, fetchedAt: Date, notes: Notes): Feed {
-  const latest = fetchedAt.getTime() + AHEAD
   const kept = feed.items.filter((item) => {
     const empty = item.title === undefined && item.url === undefined && item.content === undefined
     if (empty)
-      notes.add('empty', (times) => `${counted(times, 'item', 'has', 'have')} no title, no link and no text; left out.`)
+      notes.add(
+        'empty',
+        '1 item has no title, no link and no text; left out.',
+        '# items have no title, no link and no text; left out.',
+      )
     return !empty
   })
-  const dated = kept.map((item) => withPossibleDates(item, latest, notes))
-  const items = newest(withoutRepeats(dated, notes), notes)
+  const dated = kept.map((item) => withPossibleDates(item, fetchedAt, notes))
+  const items = withoutRepeats(dated, notes)
   return { ...feed, items, mended: notes.sentences() }
 }
 
-function withPossibleDates(item: FeedItem, latest: number, notes: Notes): FeedItem {
-  const possible = (date: Date | undefined): boolean =>
-    date === undefined || (date.getTime() >= EARLIEST && date.getTime() <= latest)
+function withPossibleDates(item: FeedItem, seen: Date, notes: Notes): FeedItem {
+  const possible = (date: Date | undefined): boolean => date === undefined || isPossible(date, seen)
   if (possible(item.published) && possible(item.modified)) return item
   notes.add(
     'dates',
-    (times) =>
-      `${counted(times, 'item is', 'dated', 'dated').replace(/items is/, 'items are')} before 1990 or in the future; such dates are left out.`,
+    '1 item is dated before 1990 or in the future; such a date is left out.',
+    '# items are dated before 1990 or in the future; such dates are left out.',
   )
   const { published, modified, ...rest } = item
   return {
@@ -62,8 +59,8 @@ function withoutRepeats(items: readonly FeedItem[], notes: Notes): readonly Feed
     if (shared)
       notes.add(
         'reused',
-        (times) =>
-          `${counted(times, 'item shares its id', 'with', 'with').replace('items shares its', 'items share their')} others; told apart by their links.`,
+        '1 item shares its id with another; told apart by their links.',
+        '# items share their id with others; told apart by their links.',
       )
     const key = keyOf(known)
     const before = key === undefined ? undefined : seen.get(key)
@@ -71,8 +68,8 @@ function withoutRepeats(items: readonly FeedItem[], notes: Notes): readonly Feed
     else {
       notes.add(
         'repeated',
-        (times) =>
-          `${counted(times, 'item is', 'there twice', 'there twice').replace('items is', 'items are')}; the newest version was taken.`,
+        '1 item is there twice; the newest version was taken.',
+        '# items are there more than once; the newest versions were taken.',
       )
       if (time(known) > time(before)) seen.set(key!, known)
     }
@@ -87,23 +84,3 @@ function keyOf({ id, url, title }: FeedItem): string | undefined {
 }
 
 const time = ({ modified, published }: FeedItem): number => (modified ?? published)?.getTime() ?? 0
-
-/** An item without a date is as new as the one before it. */
-function newest(items: readonly FeedItem[], notes: Notes): readonly FeedItem[] {
-  if (items.length <= LIMITS.items) return items
-  const total = items.length.toLocaleString('en')
-  notes.add('many', () => `It has ${total} items; the newest ${LIMITS.items.toLocaleString('en')} were taken.`)
-  let last = Number.POSITIVE_INFINITY
-  const ranked = items.map((item, index) => {
-    const at = (item.published ?? item.modified)?.getTime()
-    if (at !== undefined) last = at
-    return { index, at: last }
-  })
-  const chosen = new Set(
-    ranked
-      .toSorted((one, other) => (one.at === other.at ? one.index - other.index : other.at - one.at))
-      .slice(0, LIMITS.items)
-      .map(({ index }) => index),
-  )
-  return items.filter((_, index) => chosen.has(index))
-}

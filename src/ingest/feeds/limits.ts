@@ -4,6 +4,8 @@ export const LIMITS = {
   bytes: 10_000_000,
   /** Tags inside tags; deeper ones are read as if they stood at this depth. */
   depth: 500,
+  /** Elements of one document; a feed of 50,000 items has 350,000. Each takes some 300 bytes of memory. */
+  elements: 500_000,
   /** Items looked at, from the beginning. */
   itemsRead: 100_000,
   /** Items handed on; the newest where there are more. */

@@ -1,7 +1,7 @@
 import { fold } from '#core/text/fold.ts'
 
 /** Languages whose news feeds write months in words, as the platform's own calendar data spells them. */
-const LANGUAGES = 'de fr es pt it nl pl ru uk cs sk sl hu ro bg el tr sv nb da fi et lv lt id ms ca vi'.split(' ')
+const LANGUAGES = 'de fr es pt it nl pl ru uk cs sk sl hr hu ro bg el tr sv nb da fi et lv lt id ms ca vi'.split(' ')
 const STYLES = [
   { month: 'long' },
   { month: 'short' },
@@ -13,17 +13,22 @@ const STYLES = [
 /** Without accents, dots and capitals: "Juil." and "juil" are one. */
 export const foldWord = (word: string): string => fold(word).replace(/[.'’]/g, '').replaceAll('ς', 'σ')
 
-const english = namesIn('en')
+/** Every beginning of a name: "Sept" and "Janu" are months too. */
+const english = new Map(
+  namesIn('en').flatMap(({ name, month }) =>
+    Array.from(name, (_, at): [string, number] => [name.slice(0, at + 1), month]),
+  ),
+)
 let others: ReadonlyMap<string, number> | undefined
 
 /** 1 to 12, for a name in any of the languages, English first. A name that means two months ("listopad") is not known. */
 export function monthNumber(word: string): number | undefined {
+  if (word.length < 3) return undefined
+  const plain = english.get(word.toLowerCase())
+  if (plain !== undefined) return plain
   const folded = foldWord(word)
-  if (folded.length < 3) return undefined
-  const begins = english.find(({ name }) => name.startsWith(folded))
-  if (begins !== undefined) return begins.month
   others ??= readOthers()
-  return others.get(folded)
+  return folded.length < 3 ? undefined : (english.get(folded) ?? others.get(folded))
 }
 
 function readOthers(): ReadonlyMap<string, number> {

@@ -70,14 +70,23 @@ const spaceOfPrefix = (prefix: string): string => (Object.hasOwn(PREFIXES, prefi
 export interface Scope {
   readonly declared: ReadonlyMap<string, string>
   readonly outer: Scope | undefined
+  /** What was looked up here before, so that no lookup climbs hundreds of levels twice. */
+  readonly known: Map<string, string | undefined>
 }
 
 /** The short name for a prefix where `scope` holds; '' is the prefix of elements without one. */
 export function resolveSpace(prefix: string, scope: Scope | undefined): string {
-  let address: string | undefined
-  for (let at = scope; at !== undefined && address === undefined; at = at.outer) address = at.declared.get(prefix)
+  const address = addressOf(prefix, scope)
   const space = address === undefined ? undefined : spaceOf(address)
   return space ?? (prefix === '' ? unknownDefault(address) : spaceOfPrefix(prefix))
+}
+
+function addressOf(prefix: string, scope: Scope | undefined): string | undefined {
+  if (scope === undefined) return undefined
+  if (scope.known.has(prefix)) return scope.known.get(prefix)
+  const address = scope.declared.get(prefix) ?? addressOf(prefix, scope.outer)
+  scope.known.set(prefix, address)
+  return address
 }
 
 /** A default vocabulary that nobody knows is a feed's own misspelt one at the root, and a foreign one (SVG, MathML) inside. */

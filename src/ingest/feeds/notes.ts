@@ -1,20 +1,21 @@
-/** What was mended in one document, each kind of fault once, as sentences with their counts. */
+/** What was mended in one document, each kind of fault once, as sentences. */
 export interface Notes {
-  /** `sentence` gets the number of times it happened. */
-  add(fault: string, sentence: (times: number) => string): void
+  /** `many` is for more than one, with `#` where their number stands; without it, `one` says it for all. */
+  add(fault: string, one: string, many?: string): void
   sentences(): readonly string[]
 }
 
 export function createNotes(): Notes {
-  const faults = new Map<string, { times: number; sentence: (times: number) => string }>()
+  const faults = new Map<string, { times: number; one: string; many: string }>()
   return {
-    add(fault, sentence) {
-      faults.set(fault, { times: (faults.get(fault)?.times ?? 0) + 1, sentence })
+    add(fault, one, many = one) {
+      const known = faults.get(fault)
+      if (known === undefined) faults.set(fault, { times: 1, one, many })
+      else known.times += 1
     },
-    sentences: () => [...faults.values()].map(({ times, sentence }) => sentence(times)),
+    sentences: () =>
+      [...faults.values()].map(({ times, one, many }) =>
+        times === 1 ? one : many.replace('#', times.toLocaleString('en')),
+      ),
   }
 }
-
-/** "1 item was", "3 items were". */
-export const counted = (times: number, noun: string, one: string, many: string): string =>
-  times === 1 ? `1 ${noun} ${one}` : `${times.toLocaleString('en')} ${noun}s ${many}`

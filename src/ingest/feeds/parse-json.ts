@@ -13,7 +13,7 @@ export function parseJson(text: string, notes: Notes): unknown {
     for (const end of itemEnds(source).slice(-TRIES).toReversed()) {
       try {
         const value: unknown = JSON.parse(`${source.slice(0, end)}]}`)
-        notes.add('truncated', () => 'It breaks off in the middle; what came before that was read.')
+        notes.add('truncated', 'It breaks off in the middle; what came before that was read.')
         return value
       } catch {
         // An earlier end may still do.

@@ -92,8 +92,9 @@ function readTail(text: string): Tail {
   if (named === null) return { half: word, zone: 0, rest: after }
   const name = named[1]!
   const offset = zoneOffset(name.toLowerCase())
-  if (offset === undefined && (FILLERS.test(name.toLowerCase()) || monthNumber(name) !== undefined))
-    return { half: word, zone: 0, rest: after }
+  if (offset === undefined && monthNumber(name) !== undefined) return { half: word, zone: 0, rest: after }
+  if (offset === undefined && FILLERS.test(name.toLowerCase()))
+    return { half: word, zone: 0, rest: after.slice(named[0].length) }
   return { half: word, zone: offset ?? (name.includes('/') ? name : undefined), rest: after.slice(named[0].length) }
 }
 

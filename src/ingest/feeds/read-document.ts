@@ -20,9 +20,15 @@ export function readFeedDocument(document: Document): Reading {
   const text = decodeDocument(document, notes)
   switch (detectKind(text)) {
     case 'feed':
-      return { kind: 'feed', feed: finishFeed(readXmlFeed(text, document.url, notes), document.fetchedAt, notes) }
+      return {
+        kind: 'feed',
+        feed: finishFeed(readXmlFeed(text, document.url, document.fetchedAt, notes), document.fetchedAt, notes),
+      }
     case 'json':
-      return { kind: 'feed', feed: finishFeed(readJsonFeed(text, document.url, notes), document.fetchedAt, notes) }
+      return {
+        kind: 'feed',
+        feed: finishFeed(readJsonFeed(text, document.url, document.fetchedAt, notes), document.fetchedAt, notes),
+      }
     case 'opml':
       return readList(text, document.url, notes)
     case 'html':

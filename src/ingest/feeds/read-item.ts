@@ -42,9 +42,8 @@ export function readItem(element: Element, authors: string | undefined): FeedIte
   const groups = index.all('media:group').map(indexOf)
   const title = index.one('title', 'dc:title', 'media:title', 'itunes:title') ?? groups[0]?.one('media:title')
   const id = index.words('guid', 'id') ?? element.attributes.get('rdf:about') ?? index.words('dc:identifier')
-  const attribute = (name: string): string | undefined => element.attributes.get(name)
-  const modified = readDate(index.words(...MODIFIED) ?? attribute('lastmod'))
-  const published = readDate(index.words(...PUBLISHED)) ?? modified
+  const modified = firstDate(index, MODIFIED) ?? readDate(element.attributes.get('lastmod'))
+  const published = firstDate(index, PUBLISHED) ?? modified
   const language = index.words('language', 'dc:language') ?? element.language
   return withoutAbsent({
     id: id?.trim() || undefined,
@@ -58,6 +57,21 @@ export function readItem(element: Element, authors: string | undefined): FeedIte
     ...contentOf(index, groups),
     transcript: transcriptOf(index),
   })
+}
+
+/** When an item was published, as far as it says. */
+export function dateOf(element: Element): Date | undefined {
+  const index = indexOf(element)
+  return firstDate(index, PUBLISHED) ?? firstDate(index, MODIFIED) ?? readDate(element.attributes.get('lastmod'))
+}
+
+/** One that cannot be read gives way to the next. */
+function firstDate(index: Index, keys: readonly string[]): Date | undefined {
+  for (const key of keys) {
+    const date = readDate(index.words(key))
+    if (date !== undefined) return date
+  }
+  return undefined
 }
 
 /** `en_GB` is how some programs spell `en-GB`. */

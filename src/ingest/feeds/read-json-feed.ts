@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Problem } from '#core/problem.ts'
 import type { Feed, FeedItem } from '../source.ts'
-import { firstOf } from './first-of.ts'
 import { absoluteLinks, resolveLink, wholeLink } from './links.ts'
+import { newestOf } from './newest-of.ts'
 import type { Notes } from './notes.ts'
 import { parseJson } from './parse-json.ts'
 import { looksLikeHtml, plainTitle } from './plain-text.ts'
@@ -34,6 +34,7 @@ const item = z.looseObject({
   language: text,
   attachments: z.array(attachment.catch({})).optional().catch(undefined),
 })
+const dated = item.pick({ date_published: true, date_modified: true })
 const feed = z.looseObject({
   title: text,
   home_page_url: text,
@@ -46,7 +47,7 @@ type Item = z.infer<typeof item>
 type Signed = Pick<Item, 'author' | 'authors'>
 
 /** JSON Feed 1.0 and 1.1. A fault in one field costs that field, in one item that item. Throws `Problem` where it is no JSON at all. */
-export function readJsonFeed(source: string, base: string, notes: Notes): Omit<Feed, 'mended'> {
+export function readJsonFeed(source: string, base: string, seen: Date, notes: Notes): Omit<Feed, 'mended'> {
   const read = feed.safeParse(parseJson(source, notes))
   if (!read.success)
     throw new Problem('This is JSON, but not a JSON Feed.', { hint: 'Give the address of an RSS, Atom or JSON feed.' })
@@ -59,7 +60,7 @@ export function readJsonFeed(source: string, base: string, notes: Notes): Omit<F
     ...(named === undefined ? {} : { title: named }),
     ...(link === undefined ? {} : { link }),
     ...(spoken ? { language: spoken } : {}),
-    items: firstOf(items, notes).flatMap((entry) => {
+    items: newestOf(items, dateOf, seen, notes).flatMap((entry) => {
       const one = item.safeParse(entry)
       return one.success ? [readItem(one.data, base, { byline, language: spoken })] : []
     }),
@@ -93,6 +94,11 @@ function contentOf(one: Item, base: string): Pick<FeedItem, 'content' | 'content
     return { content: absoluteLinks(one.content_html, base), contentIs: 'html', whole: true }
   if (one.content_text?.trim()) return { content: one.content_text, contentIs: 'text', whole: true }
   return one.summary?.trim() ? { content: one.summary, contentIs: 'text', whole: false } : {}
+}
+
+function dateOf(entry: unknown): Date | undefined {
+  const read = dated.safeParse(entry)
+  return read.success ? readDate(read.data.date_published ?? read.data.date_modified) : undefined
 }
 
 /** JSON Feed's titles are plain text; those with references or tags in them were made for a page. */

@@ -2,7 +2,7 @@ import type { SourceLink } from '../source.ts'
 import { elementsOf } from './element-text.ts'
 import { LIMITS } from './limits.ts'
 import { resolveLink } from './links.ts'
-import { counted, type Notes } from './notes.ts'
+import type { Notes } from './notes.ts'
 import { plainTitle } from './plain-text.ts'
 import { type Element, readTree } from './read-tree.ts'
 
@@ -27,21 +27,14 @@ export function readOpml(
     if (found === 'unusable')
       notes.add(
         'unusable',
-        (times) =>
-          `${counted(times, 'entry', 'has', 'have').replace('entrys', 'entries')} an address that is no web link; left out.`,
+        '1 entry has an address that is no web link; left out.',
+        '# entries have addresses that are no web links; left out.',
       )
     else if (links.has(found.url))
-      notes.add(
-        'twice',
-        (times) =>
-          `${counted(times, 'entry is', 'there twice', 'there twice').replace('entry iss', 'entries are')}; taken once.`,
-      )
+      notes.add('twice', '1 entry is there twice; taken once.', '# entries repeat others; each was taken once.')
     else if (links.size < LIMITS.outlines) links.set(found.url, found)
     else
-      notes.add(
-        'many',
-        () => `It has more than ${LIMITS.outlines.toLocaleString('en')} entries; the first ones were taken.`,
-      )
+      notes.add('many', `It has more than ${LIMITS.outlines.toLocaleString('en')} entries; the first ones were taken.`)
   }
   walk(readTree(text.slice(Math.max(0, text.indexOf('<'))), base, notes))
   return { links: [...links.values()], ...(title === undefined ? {} : { title }) }
@@ -50,16 +43,20 @@ export function readOpml(
 const textOf = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('')
 
 /** Null for a folder; readers spell the attribute freely, which `readTree` has made lower case. */
-function readOutline({ attributes, base }: Element): SourceLink | 'unusable' | null {
+function readOutline({ attributes }: Element): SourceLink | 'unusable' | null {
   const feed = attributes.get('xmlurl')?.trim()
   const page =
     attributes.get('htmlurl')?.trim() || (attributes.get('type') === 'link' ? attributes.get('url')?.trim() : undefined)
   if (!feed && !page) return null
-  const url = resolveLink(
-    feed?.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://') || page,
-    base,
-  )
+  const url = resolveLink(withScheme(feed || page || ''), '')
   if (url === undefined) return 'unusable'
   const title = plainTitle({ value: attributes.get('title') || attributes.get('text') || '', is: 'text' })
   return { url, kind: feed ? 'feed' : 'site', ...(title === undefined ? {} : { title }) }
 }
+
+/** An exported list holds whole addresses; `feed:` and a missing `https:` are readers' habits. */
+const withScheme = (address: string): string =>
+  address
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'https://')
+    .replace(/^(?=[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?]|$))/i, 'https://')

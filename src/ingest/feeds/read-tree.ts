@@ -26,6 +26,8 @@ type OpenTag = Extract<Token, { kind: 'open' }>
 
 /** HTML that ends itself; in XML nothing does, but half of inline HTML is not XML. */
 const VOID = /^(?:br|hr|img|wbr|input|meta|col|area|embed)$/
+const ENDLESS = `It has more than ${LIMITS.elements.toLocaleString('en')} elements; what comes after them was not read.`
+const DEEP = `Tags are nested more than ${LIMITS.depth} deep; deeper ones were read as if at that depth.`
 /** What holds others; an element of these that a cut document leaves open is still good. */
 const CONTAINERS = new Set(['rss', 'rdf', 'feed', 'channel', 'item', 'entry', 'items', 'opml', 'body', 'outline'])
 /** Elements with nothing but words in them: whatever of these begins inside another shows that one was never closed. */
@@ -52,14 +54,18 @@ export function readTree(text: string, base: string, notes: Notes): Element {
   // How many of each tag are open, so that a million stray closing tags need not each look through the stack.
   const openTags = new Map<string, number>()
   let tooDeep = 0
+  let elements = 0
   const top = (): Open => stack[stack.length - 1]!
 
   const count = (tag: string, by: 1 | -1): void => {
     openTags.set(tag, (openTags.get(tag) ?? 0) + by)
   }
-  const closeTo = (depth: number): void => {
-    if (stack.length > depth + 1) notes.add('unclosed', unclosed)
+  /** `expected` is how many of the elements from `depth` on may end here. */
+  const closeTo = (depth: number, expected: 0 | 1): void => {
+    if (stack.length > depth + expected)
+      notes.add('unclosed', 'An element was never closed.', '# elements were never closed.')
     while (stack.length > Math.max(1, depth)) count(stack.pop()!.tag, -1)
+    tooDeep = 0
   }
   const open = (token: OpenTag): void => {
     const name = localName(token.name)
@@ -74,16 +80,24 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     }
   }
   const close = (tag: string): void => {
-    if (tooDeep > 0) {
-      tooDeep -= 1
-      return
-    }
     const name = tag.toLowerCase()
-    if ((openTags.get(name) ?? 0) > 0) closeTo(stack.findLastIndex((element) => element.tag === name))
-    else if (!VOID.test(name)) notes.add('stray', stray)
+    // The end of an item is the end of all that was too deep in it, closed or not.
+    if (tooDeep > 0 && !CONTAINERS.has(localName(name))) tooDeep -= 1
+    else if ((openTags.get(name) ?? 0) > 0)
+      closeTo(
+        stack.findLastIndex((element) => element.tag === name),
+        1,
+      )
+    else if (!VOID.test(name))
+      notes.add('stray', 'A closing tag has no beginning.', '# closing tags have no beginning.')
   }
 
   for (const token of scanMarkup(text)) {
+    if (token.kind === 'open') elements += 1
+    if (elements > LIMITS.elements) {
+      notes.add('endless', ENDLESS)
+      break
+    }
     switch (token.kind) {
       case 'text':
         append(top(), decodeEntities(token.text))
@@ -92,10 +106,10 @@ export function readTree(text: string, base: string, notes: Notes): Element {
         append(top(), token.text)
         break
       case 'broken':
-        notes.add('cdata', () => 'A CDATA section was never closed.')
+        notes.add('cdata', 'A CDATA section was never closed.')
         break
       case 'open':
-        if (tooDeep === 0 && stack.length > LIMITS.depth) notes.add('deep', deep)
+        if (tooDeep === 0 && stack.length > LIMITS.depth) notes.add('deep', DEEP)
         open(token)
         break
       case 'close':
@@ -106,25 +120,24 @@ export function readTree(text: string, base: string, notes: Notes): Element {
     }
   }
   if (stack.length > 1) {
-    notes.add('truncated', () => 'It breaks off in the middle; what came before that was read.')
+    notes.add('truncated', 'It breaks off in the middle; what came before that was read.')
     dropUnfinished(stack)
   }
   return root
 }
 
-const unclosed = (times: number): string => `${times === 1 ? 'An element was' : `${times} elements were`} never closed.`
-const stray = (times: number): string =>
-  `${times === 1 ? 'A closing tag has' : `${times} closing tags have`} no beginning.`
-const deep = (): string => `Tags are nested more than ${LIMITS.depth} deep; deeper ones were read as if at that depth.`
-
 /** The open element that a new one belongs to, once those that should have been closed before it are. */
-function whereBelongs(name: string, token: OpenTag, stack: Open[], closeTo: (depth: number) => void): Open {
+function whereBelongs(
+  name: string,
+  token: OpenTag,
+  stack: Open[],
+  closeTo: (depth: number, expected: 0 | 1) => void,
+): Open {
   const top = stack[stack.length - 1]!
   const bare = !token.name.includes(':')
   if (bare && (name === 'item' || name === 'entry')) {
     const depth = stack.findLastIndex((element) => element.space === '' && element.name === name)
-    // One level too many is the unclosed item itself, which `closeTo` would not count.
-    if (depth > 0) closeTo(depth)
+    if (depth > 0) closeTo(depth, 0)
   } else if (
     bare &&
     INNER.has(name) &&
@@ -132,15 +145,21 @@ function whereBelongs(name: string, token: OpenTag, stack: Open[], closeTo: (dep
     LEAVES.has(top.name) &&
     top.attributes.get('type') !== 'xhtml'
   )
-    closeTo(stack.length - 1)
+    closeTo(stack.length - 1, 0)
   return stack[stack.length - 1]!
 }
 
+const NONE: ReadonlyMap<string, string> = new Map()
+
 function createElement(token: OpenTag, parent: Open): Open {
   const scope = scopeOf(token, parent)
-  const attributes = new Map(
-    token.attributes.map((attribute) => [attributeName(attribute, scope), decodeAttribute(attribute.value)]),
-  )
+  // Most elements have none, and a million empty maps are a hundred megabytes.
+  const attributes =
+    token.attributes.length === 0
+      ? NONE
+      : new Map(
+          token.attributes.map((attribute) => [attributeName(attribute, scope), decodeAttribute(attribute.value)]),
+        )
   const language = attributes.get('xml:lang') ?? parent.language
   const base = attributes.get('xml:base')
   return {
@@ -161,6 +180,7 @@ function scopeOf(token: OpenTag, parent: Open): Scope | undefined {
   return {
     declared: new Map(declared.map(({ name, value }) => [name.slice('xmlns:'.length).toLowerCase(), value])),
     outer: parent.scope,
+    known: new Map(),
   }
 }
 

@@ -1,22 +1,22 @@
 import type { Feed } from '../source.ts'
 import { type Index, indexOf } from './element-index.ts'
 import { elementsOf, wordsOf, writtenIn } from './element-text.ts'
-import { firstOf } from './first-of.ts'
 import { resolveLink } from './links.ts'
+import { newestOf } from './newest-of.ts'
 import type { Notes } from './notes.ts'
 import { plainTitle } from './plain-text.ts'
 import { readAuthors } from './read-authors.ts'
-import { languageTag, pageLink, readItem } from './read-item.ts'
+import { dateOf, languageTag, pageLink, readItem } from './read-item.ts'
 import { readSchedule } from './read-schedule.ts'
 import { type Element, readTree } from './read-tree.ts'
 
 const HOLDERS = /^(?:rss|rdf|feed|channel|items|redirect|entries)$/
 
-/** RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF and mixtures of them. `base` is where the document came from. */
-export function readXmlFeed(text: string, base: string, notes: Notes): Omit<Feed, 'mended'> {
+/** RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF and mixtures of them. `base` is where the document came from, `seen` when. */
+export function readXmlFeed(text: string, base: string, seen: Date, notes: Notes): Omit<Feed, 'mended'> {
   const begin = text.indexOf('<')
   if (begin > 0 && text.slice(0, begin).trim() !== '')
-    notes.add('before', () => 'Text stands before its beginning; passed over.')
+    notes.add('before', 'Text stands before its beginning; passed over.')
   const { heads, items } = partsOf(readTree(text.slice(Math.max(begin, 0)), base, notes))
   const head = heads.map(indexOf)
   const first = <Value>(read: (index: Index) => Value | undefined): Value | undefined => {
@@ -43,7 +43,7 @@ export function readXmlFeed(text: string, base: string, notes: Notes): Omit<Feed
     ...(language ? { language } : {}),
     ...(newLocation === undefined ? {} : { newLocation }),
     ...readSchedule(head),
-    items: firstOf(items, notes).map((item) => readItem(item, authors)),
+    items: newestOf(items, dateOf, seen, notes).map((item) => readItem(item, authors)),
   }
 }
 

@@ -1,0 +1,66 @@
+import { parseHTML } from 'linkedom'
+
+/**
+ * The part of the DOM that reading a page needs. The project is compiled without the browser's types, and
+ * linkedom's own are written for JavaScript.
+ */
+export interface PageNode {
+  readonly nodeType: number
+  readonly nodeName: string
+  textContent: string
+  readonly parentNode: PageElement | null
+  readonly nextSibling: PageNode | null
+  readonly previousSibling: PageNode | null
+  readonly firstChild: PageNode | null
+  remove(): void
+}
+
+export interface PageElement extends PageNode {
+  /** In lower case, as HTML names are. */
+  readonly localName: string
+  readonly id: string
+  readonly className: string
+  readonly children: Iterable<PageElement> & { readonly length: number }
+  readonly firstElementChild: PageElement | null
+  readonly previousElementSibling: PageElement | null
+  readonly nextElementSibling: PageElement | null
+  getAttribute(name: string): string | null
+  hasAttribute(name: string): boolean
+  querySelector(selectors: string): PageElement | null
+  querySelectorAll(selectors: string): Iterable<PageElement>
+  closest(selectors: string): PageElement | null
+  matches(selectors: string): boolean
+  contains(other: PageNode): boolean
+}
+
+export interface PageDocument extends PageElement {
+  readonly documentElement: PageElement | null
+  readonly head: PageElement | null
+  readonly body: PageElement | null
+}
+
+export const ELEMENT = 1
+export const TEXT = 3
+
+export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT
+
+/** The document, with `html` and `body` whatever the page left out: linkedom takes the first element for the root. */
+export function parsePage(html: string): PageDocument {
+  const { document }: { document: unknown } = parseHTML(whole(html))
+  // linkedom's document has all of the above and more; test/ingest/pages holds it to that.
+  return document as PageDocument
+}
+
+function whole(html: string): string {
+  const start = /^(?:\s+|<!--[\s\S]*?-->|<!doctype[^>]*>|<\?[^>]*>)*/i.exec(html)?.[0].length ?? 0
+  const isRooted = /^<html[\s>]/i.test(html.slice(start, start + 6))
+  const isBodied = /<body[\s>]/i.test(html)
+  if (isRooted && isBodied) return html
+  const bare = isBodied ? html.slice(start) : html.slice(start).replace(/<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, '')
+  return isBodied
+    ? `<html>${bare.replace(/<\/?html(?:\s[^<>]*)?>/gi, '')}</html>`
+    : `<html><head></head><body>${bare}</body></html>`
+}
+
+/** Words on one line, as a reader sees them. */
+export const wordsOf = (node: PageNode): string => node.textContent.replace(/\s+/g, ' ').trim()

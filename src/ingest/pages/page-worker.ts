@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads'
+import { Problem } from '#core/problem.ts'
+import type { Document, Reading } from '../source.ts'
+import type { Result, Task } from './worker.ts'
+
+/** Pages of news have a tenth of this; what is longer is read to here. In bytes. */
+const MOST_BYTES = 5_000_000
+/** The worst of 181 pages takes under a second. In milliseconds. */
+const LONGEST = 5_000
+/** Of heap: a page of 5 MB needs about 150, and with much more one collection pauses for seconds. In MB. */
+const MOST_MEMORY = 300
+/** Beyond these, somebody gives links faster than anybody can read. */
+const MOST_WAITING = 500
+
+interface Waiting {
+  readonly task: Task
+  resolve(reading: Reading): void
+  reject(problem: Problem): void
+}
+
+export interface PageWorker {
+  read(document: Document, as: Task['as']): Promise<Reading>
+  close(): Promise<void>
+}
+
+/**
+ * One thread in which pages are taken apart, one after the other, so that no page can hold up or bring down
+ * the bot. It starts with the first page; one that takes too long or too much memory costs the thread, and the
+ * next page gets a new one.
+ */
+export function createPageWorker(limits: { readonly longest?: number; readonly memory?: number } = {}): PageWorker {
+  const waiting: Waiting[] = []
+  let worker: Worker | undefined
+  let current: Waiting | undefined
+  let timer: NodeJS.Timeout | undefined
+  let number = 0
+
+  function start(): Worker {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    started.on('message', (result: Result) => {
+      if (result.number === current?.task.number) settle(result)
+    })
+    started.on('error', (error) => lose(started, error))
+    started.on('exit', () => lose(started, new Error('the worker ended')))
+    return started
+  }
+
+  /** The thread is gone, and with it the page that it was reading. */
+  function lose(lost: Worker, error: Error): void {
+    if (worker !== lost) return
+    worker = undefined
+    if (current !== undefined) settle({ number: current.task.number, fault: error.message })
+  }
+
+  function settle(result: Result): void {
+    clearTimeout(timer)
+    const done = current
+    current = undefined
+    if (done !== undefined) {
+      if ('reading' in result) done.resolve(result.reading)
+      else done.reject(unreadable(done.task, result.fault))
+    }
+    next()
+  }
+
+  function next(): void {
+    if (current !== undefined) return
+    current = waiting.shift()
+    if (current === undefined) {
+      // Nothing to wait for: the thread must not keep the program from ending.
+      worker?.unref()
+      return
+    }
+    worker ??= start()
+    worker.ref()
+    worker.postMessage(current.task)
+    timer = setTimeout(() => {
+      const late = worker
+      void late?.terminate()
+      if (late !== undefined) lose(late, new Error('the page took too long'))
+    }, limits.longest ?? LONGEST)
+  }
+
+  return {
+    read: (document, as) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length >= MOST_WAITING) {
+          return reject(new Problem('Too many pages are waiting to be read. Try again in a minute.'))
+        }
+        number += 1
+        const { charset, url, fetchedAt } = document
+        const task = { number, as, bytes: document.bytes.slice(0, MOST_BYTES), url, now: fetchedAt }
+        waiting.push({ task: { ...task, ...(charset !== undefined && { charset }) }, resolve, reject })
+        next()
+      }),
+    async close() {
+      for (const { reject, task } of waiting.splice(0)) reject(unreadable(task, 'closed'))
+      const ending = worker
+      if (ending === undefined) return
+      await ending.terminate()
+      lose(ending, new Error('closed'))
+    },
+  }
+}
+
+function unreadable(task: Task, fault: string): Problem {
+  const where =
+    URL.canParse(task.url) && new URL(task.url).host !== '' ? `This page of ${new URL(task.url).host}` : 'This file'
+  return new Problem(`${where} could not be taken apart.`, {
+    hint: 'It may be damaged or put together in an unusual way. Paste the text instead.',
+    cause: new Error(fault),
+  })
+}
+
+/** The one that the sources share. */
+export const pageWorker: PageWorker = createPageWorker()

@@ -1,0 +1,35 @@
+/** Longer ones would be cut by every chat platform. In characters. */
+const LONGEST_TITLE = 300
+
+/** Letters and digits alone, to tell whether two lines are one title. */
+export const foldTitle = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** One line of words, without the tags and scripts that stray into titles. */
+export function plainTitle(title: string): string {
+  const line = title
+    .slice(0, 10_000)
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim()
+  return line.length > LONGEST_TITLE
+    ? `${line
+        .slice(0, LONGEST_TITLE - 1)
+        .replace(/\s\S*$/, '')
+        .toWellFormed()}…`
+    : line
+}
+
+/** "Bridge opens | The Harbour Post" without the outlet, which is told elsewhere. */
+export function withoutOutlet(title: string, outlet: string): string {
+  const parts = title.split(/\s+[|–—·•»-]\s+/)
+  const last = parts.at(-1) ?? ''
+  if (parts.length < 2 || foldTitle(last) !== foldTitle(outlet)) return title
+  return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·•»-]\s*$/, '')
+}
