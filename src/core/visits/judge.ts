@@ -1,7 +1,7 @@
 import { afterFailure, afterSuccess } from './next-visit.ts'
 import type { Outcome } from './outcome.ts'
 import { newestOf, paceOf, type Rhythm, rhythmOf } from './rhythm.ts'
-import type { Health, Trouble, VisitState } from './state.ts'
+import type { Health, Notice, Trouble, VisitState } from './state.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -9,16 +9,11 @@ const DAY = 24 * 60 * MINUTE
 /** Failed visits in a row after which a trouble is more than a hiccup, by what the visits say. */
 const SURE: Readonly<Record<Exclude<Trouble, 'silent'>, number>> = { gone: 2, blocked: 3, parked: 2, failing: 6 }
 
-/** One message to whoever added the source: when a trouble is certain, when it is over, or when it moved elsewhere. */
-export type Notice =
-  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly why: string }
-  | { readonly kind: 'recovered'; readonly trouble: Trouble }
-  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
-
 export interface Judged {
   readonly state: VisitState
   /** The address to ask from now on. */
   readonly url: string
+  /** What this visit adds to `state.untold`. */
   readonly notices: readonly Notice[]
 }
 
@@ -30,12 +25,20 @@ export function judge(id: string, url: string, before: VisitState, outcome: Outc
   const after = outcome.kind === 'failed' ? failed(id, before, outcome, now) : answered(id, before, outcome, now)
   const { state, notices } = withNotices(after)
   const to = outcome.movedTo
-  if (to === undefined || to === url) return { url, state, notices }
-  return {
-    url: to,
-    state: { ...state, moved: { from: url, at: now } },
-    notices: hostOf(to) === hostOf(url) ? notices : [...notices, { kind: 'moved', from: url, to }],
+  if (to === undefined || to === url) return { url, state: withUntold(state, notices), notices }
+  const all: readonly Notice[] = hostOf(to) === hostOf(url) ? notices : [...notices, { kind: 'moved', from: url, to }]
+  return { url: to, state: withUntold({ ...state, moved: { from: url, at: now } }, all), notices: all }
+}
+
+/** A trouble that is over before anybody could be told of it is told to nobody. */
+function withUntold(state: VisitState, notices: readonly Notice[]): VisitState {
+  let untold = state.untold ?? []
+  for (const notice of notices) {
+    const isOver = notice.kind === 'recovered' && untold.some((one) => one.kind === 'trouble')
+    untold = isOver ? untold.filter((one) => one.kind !== 'trouble') : [...untold, notice]
   }
+  const { untold: _, ...rest } = state
+  return untold.length === 0 ? rest : { ...rest, untold }
 }
 
 function answered(id: string, before: VisitState, outcome: Answered, now: Date): VisitState {
@@ -57,7 +60,16 @@ function answered(id: string, before: VisitState, outcome: Answered, now: Date):
     lastRead: now,
     failures: 0,
     health: silence(before, lastItem, rhythm, now),
-    ...defined({ lastItem, rhythm, etag, lastModified, note, told: before.told, moved: before.moved }),
+    ...defined({
+      lastItem,
+      rhythm,
+      etag,
+      lastModified,
+      note,
+      told: before.told,
+      moved: before.moved,
+      untold: before.untold,
+    }),
     ...defined({ asks: read?.asks ?? before.asks }),
   }
 }

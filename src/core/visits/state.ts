@@ -17,6 +17,8 @@ export interface VisitState {
   readonly health: Health
   /** The trouble that whoever added it was told about: said once, and once more when it is over. */
   readonly told?: Trouble
+  /** What whoever added it could not be told yet. */
+  readonly untold?: readonly Notice[]
   /** Where it was to be had before it moved, and when it did. */
   readonly moved?: { readonly from: string; readonly at: Date }
   /** What came with the last answer, verbatim, for the next request. */
@@ -43,3 +45,9 @@ export type Health =
     }
 
 export const newState = (nextVisit: Date): VisitState => ({ nextVisit, failures: 0, health: { kind: 'new' } })
+
+/** One message to whoever added the source: when a trouble is certain, when it is over, or when it moved elsewhere. */
+export type Notice =
+  | { readonly kind: 'trouble'; readonly trouble: Trouble; readonly why: string }
+  | { readonly kind: 'recovered'; readonly trouble: Trouble }
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, type Notice } from '#core/visits/judge.ts'
+import { judge } from '#core/visits/judge.ts'
 import { BOUNDS } from '#core/visits/next-visit.ts'
 import type { Outcome } from '#core/visits/outcome.ts'
-import { newState, type VisitState } from '#core/visits/state.ts'
+import { type Notice, newState, type VisitState } from '#core/visits/state.ts'
 
 const NOON = new Date('2026-03-02T12:00:00Z')
 const MINUTE = 60_000
@@ -166,6 +166,7 @@ describe('health', () => {
     const silent = judge('s1', URL, first.state, { kind: 'unchanged' }, then)
     expect(silent.state.health).toMatchObject({ kind: 'silent', since: then })
     expect(silent.notices.map(kindOf)).toEqual(['silent'])
+    expect(silent.state.untold).toEqual(silent.notices)
     expect(judge('s1', URL, silent.state, read(items), then).notices).toEqual([])
     const back = judge('s1', URL, silent.state, read([then, ...items]), then)
     expect(back.notices).toEqual([{ kind: 'recovered', trouble: 'silent' }])
