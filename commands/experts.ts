@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { namedStatements } from '#core/briefing.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
-import { expertLine } from '#core/experts/find-expert.ts'
-import { nameKey } from '#core/experts/name-keys.ts'
+import { kindsCounted } from '#core/experts/kinds-counted.ts'
+import { NO_KINDS } from '#core/experts/voices.ts'
 import { nobodyYet } from '#core/experts/which-expert.ts'
 import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
@@ -26,7 +26,10 @@ export default command({
     if (found.length === 0) throw about ? nobodySpokeOf(about) : nobodyYet()
     return reply(
       heading(about ? `Who spoke about ${about}` : 'Who has been quoted'),
-      ...found.map((expert) => text({ bold: expert.name }, expertLine(expert).slice(expert.name.length))),
+      ...found.map((expert) => text({ bold: expert.name }, asWhat(expert))),
+      text({
+        italic: 'Each as the newest article describes them; in part is a fragment between marks, reported has none.',
+      }),
       choice(
         'Whose words?',
         found.map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
@@ -35,6 +38,12 @@ export default command({
   },
 })
 
+/** " · German political scientist · 3 direct, 1 reported". */
+const asWhat = (expert: Expert): string =>
+  [expert.description, kindsCounted(expert), expert.sample ? 'sample' : undefined]
+    .flatMap((part) => (part === undefined ? [] : [` · ${part}`]))
+    .join('')
+
 const nobodySpokeOf = (about: string) =>
   new Problem(`Nobody quoted here spoke about “${about}”.`, { hint: [{ typed: 'experts' }, ' lists everybody.'] })
 
@@ -42,16 +51,19 @@ const nobodySpokeOf = (about: string) =>
 async function whoSpokeOf(about: string, context: Context): Promise<readonly Expert[]> {
   const wanted = aboutTerms(about, context.stopWords)
   const entries = await context.library.search(parseQuery(about), ARTICLES)
-  const counts = new Map<string, number>()
+  const counts = new Map<string, Expert['kinds']>()
   for (const statement of entries.flatMap(namedStatements)) {
     if (!terms(wordsOf(statement)).some(({ term }) => wanted.has(term))) continue
-    const key = nameKey(statement.person.name)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const key = context.library.keyOf(statement)
+    const kinds = counts.get(key) ?? NO_KINDS
+    counts.set(key, { ...kinds, [statement.quote.kind]: kinds[statement.quote.kind] + 1 })
   }
-  const experts = await context.library.expertsWithKey([...counts.keys()].map((key) => key.split(' ').at(-1)!))
+  const experts = await context.library.expertsNamed([...counts.keys()])
   return experts
-    .filter((expert) => counts.has(expert.key))
-    .map((expert) => ({ ...expert, quotes: counts.get(expert.key)! }))
+    .map((expert) => {
+      const kinds = counts.get(expert.key) ?? NO_KINDS
+      return { ...expert, kinds, quotes: kinds.direct + kinds.mixed + kinds.indirect, unsure: 0 }
+    })
     .sort((a, b) => b.quotes - a.quotes)
     .slice(0, LISTED)
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
+import { describedLine } from '#core/experts/described.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
+import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
 import { rankByWords } from '#core/relevance.ts'
@@ -14,53 +16,81 @@ export default command({
   options: {
     expert: z.string().trim().min(1).max(100).describe('Who spoke: a surname or a full name'),
     about: z.string().trim().max(200).optional().describe('Only words about this'),
+    kind: z
+      .enum(['all', 'direct', 'in part', 'reported'])
+      .optional()
+      .describe('Word for word, in part, or reported in the outlet’s words; all without it'),
+    unsure: z.boolean().optional().describe('Also quotes of which it is unclear who said them; no without it'),
     at: z.int().min(1).default(1).describe('Which of the quotes'),
   },
   hidden: ['at'],
   suggest: { expert: (typed, context) => suggestExperts(typed, context.library) },
-  async run({ expert: typed, about, at }, context) {
-    const which = await whichExpert(typed, context, (name) => invocation(name, about))
+  async run({ expert: typed, about, kind, unsure, at }, context) {
+    const only: Only = { ...(about && { about }), ...(kind && kind !== 'all' && { kind }), ...(unsure && { unsure }) }
+    const which = await whichExpert(typed, context, (name) => invocation(name, only))
     if ('ask' in which) return which.ask
-    const all = (await context.library.statements(which.expert.key)).toSorted(exactFirst)
-    if (!about) return page(which.expert, all, at)
-    const fitting = rankByWords(all, about, context.stopWords)
-    return fitting.length === 0 ? noneFits(which.expert, about) : page(which.expert, fitting, at, about)
+    const { expert } = which
+    const own = (await context.library.statements(expert.key)).toSorted(exactFirst)
+    const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
+    const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
+    const fitting = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
+    if (fitting.length === 0) return noneFits(expert, only, ofKind.length)
+    const described = describedLine(own)
+    return page(expert, fitting, at, only, described === undefined ? [] : [text({ italic: described })])
   },
 })
+
+/** What was asked to be left out or let in. */
+interface Only {
+  readonly about?: string
+  readonly kind?: string
+  readonly unsure?: boolean
+}
 
 /** Newest article first, as they come; within one, the speaker's own words before the outlet's. */
 const exactFirst = (a: Statement, b: Statement): number =>
   a.article.id === b.article.id ? Number(a.quote.kind === 'indirect') - Number(b.quote.kind === 'indirect') : 0
 
-const invocation = (expert: string, about?: string, at?: number) => ({
+const invocation = (expert: string, only: Only, at?: number) => ({
   command: 'quote',
-  options: { expert, ...(about && { about }), ...(at !== undefined && { at }) },
+  options: { expert, ...only, ...(at !== undefined && { at }) },
 })
 
-function page(expert: Expert, list: readonly Statement[], asked: number, about?: string): Reply {
+function page(
+  expert: Expert,
+  list: readonly Statement[],
+  asked: number,
+  only: Only,
+  described: readonly Block[],
+): Reply {
   const at = Math.min(asked, list.length)
-  const block = statementBlock(list[at - 1]!, ` · ${at} of ${list.length}`, about ? ` about “${about}”` : '')
-  return reply(block, ...paging(expert, list.length, at, about))
+  const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
+  const block = statementBlock(list[at - 1]!, ` · ${at} of ${list.length}`, asWhat)
+  return reply(block, ...described, ...paging(expert, list.length, at, only))
 }
 
-function paging(expert: Expert, count: number, at: number, about?: string): readonly Block[] {
-  const go = (label: string, to: number, words = about): RunAction => {
-    const { command, options } = invocation(expert.name, words, to)
+function paging(expert: Expert, count: number, at: number, only: Only): readonly Block[] {
+  const go = (label: string, to: number, others = only): RunAction => {
+    const { command, options } = invocation(expert.name, others, to)
     return run(label, command, options)
   }
+  const filtered = only.about !== undefined || only.kind !== undefined
   const buttons = [
     ...(at > 1 ? [go('← Previous', at - 1)] : []),
     ...(at < count ? [go('Next →', at + 1)] : []),
-    ...(about ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, '')] : []),
+    ...(filtered ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, {})] : []),
+    ...(expert.unsure > 0 && !only.unsure ? [go(`With ${expert.unsure} unclear`, 1, { ...only, unsure: true })] : []),
   ]
   return buttons.length === 0 ? [] : [actions(...buttons)]
 }
 
-function noneFits(expert: Expert, about: string): Reply {
-  const count = expert.quotes === 1 ? 'The one quote' : `None of the ${expert.quotes} quotes`
-  const { command, options } = invocation(expert.name)
-  return whisper(
-    text(`${count} by ${expert.name} here ${expert.quotes === 1 ? 'does not mention' : 'mentions'} “${about}”.`),
-    actions(run(expert.quotes === 1 ? 'Show it' : `Show all ${expert.quotes}`, command, options)),
-  )
+function noneFits(expert: Expert, { kind, about }: Only, ofKind: number): Reply {
+  const { command, options } = invocation(expert.name, {})
+  const one = expert.quotes === 1
+  const count = one ? 'The one quote' : `None of the ${expert.quotes} quotes`
+  const said =
+    ofKind === 0
+      ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: there are ${kindsCounted(expert)}.`
+      : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} “${about}”${kind ? ` and is ${kind}` : ''}.`
+  return whisper(text(said), actions(run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)))
 }

@@ -17,12 +17,14 @@ export interface Parts {
   readonly timezone: string
   readonly titles: ReadonlySet<string>
   readonly stopWords: ReadonlySet<string>
+  /** None where it is not given: names are then found as they are written. */
+  readonly nicknames?: ReadonlyMap<string, ReadonlySet<string>>
   now(): Date
 }
 
 /** What every platform is given: the commands, run in the context of whoever asks. */
 export function createApp(parts: Parts): App {
-  const { commands, library, digests, sources, reader, log, timezone, titles, stopWords } = parts
+  const { commands, library, digests, sources, reader, log, timezone, titles, stopWords, nicknames = new Map() } = parts
   const context = (origin: Origin): Context => ({
     now: parts.now(),
     ...origin,
@@ -34,6 +36,7 @@ export function createApp(parts: Parts): App {
     timezone,
     titles,
     stopWords,
+    nicknames,
   })
   const report = (bug: unknown): string => {
     const reference = crypto.randomUUID().slice(0, 8)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Analyze, createAnalyzer, type Models } from '#core/analyze.ts'
 import { createLexicon, type Lexicon } from '#core/lexicon.ts'
+import { createExplainer, type Explain } from '#core/quotes/explain.ts'
 import { createModel } from '#core/quotes/model.ts'
 import { fold } from '#core/text/fold.ts'
 import { TAG } from '#core/text/tags.ts'
@@ -8,9 +9,10 @@ import { TAG } from '#core/text/tags.ts'
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../content/${path}`, import.meta.url), 'utf8'))
 
 /** The engine with the words and weights it comes with. */
-export function loadEngine(): { analyze: Analyze; lexicon: Lexicon } {
+export function loadEngine(): { analyze: Analyze; explain: Explain; lexicon: Lexicon } {
   const lexicon = createLexicon(read('lexicon/en.json'))
-  return { lexicon, analyze: createAnalyzer(lexicon, loadModels()) }
+  const models = loadModels()
+  return { lexicon, analyze: createAnalyzer(lexicon, models), explain: createExplainer(lexicon, models) }
 }
 
 /** Words before a name that are no part of it, folded: titles, and what people are called by their work. */

@@ -1,16 +1,23 @@
-import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/digest-options.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, reply, text } from '#core/reply.ts'
-import { digestActions, digestLine, mustManage, noDigests, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import {
+  digestActions,
+  digestId,
+  digestLine,
+  mustManage,
+  noDigests,
+  suggestDigests,
+  whichDigest,
+} from '#core/which-digest.ts'
 
 export default command({
   summary: 'Change a digest of this channel',
   audience: 'everyone',
   example: 'digest edit id:d1 at:9 days:daily',
   options: {
-    id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one'),
+    ...digestId,
     ...digestOptions,
     at: digestOptions.at.optional().describe('Time of day: 8, 08:30, 8:30pm, noon'),
   },

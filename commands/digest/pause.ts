@@ -1,13 +1,12 @@
-import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { actions, reply, run, text } from '#core/reply.ts'
-import { mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Pause a digest until it is resumed',
   audience: 'everyone',
   example: 'digest pause id:d1',
-  options: { id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one') },
+  options: digestId,
   suggest: { id: suggestDigests },
   async run({ id }, context) {
     await mustManage(context)

@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import { command } from '#core/command.ts'
-import { suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestId, suggestDigests, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'What the next digest would be, shown to you only',
   audience: 'asker',
   example: 'digest preview id:d1',
-  options: { id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one') },
+  options: digestId,
   suggest: { id: suggestDigests },
   async run({ id }, context) {
     return { ...(await context.digests.preview(await whichDigest(id, 'digest preview', context))), audience: 'asker' }

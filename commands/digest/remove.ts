@@ -1,13 +1,12 @@
-import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { reply, text } from '#core/reply.ts'
-import { mustManage, suggestDigests, whenItComes, whichDigest } from '#core/which-digest.ts'
+import { digestId, mustManage, suggestDigests, whenItComes, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Remove a digest from this channel',
   audience: 'everyone',
   example: 'digest remove id:d1',
-  options: { id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one') },
+  options: digestId,
   suggest: { id: suggestDigests },
   async run({ id }, context) {
     await mustManage(context)

@@ -1,13 +1,12 @@
-import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { actions, reply, text } from '#core/reply.ts'
-import { digestActions, digestLine, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestActions, digestId, digestLine, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Resume a paused digest',
   audience: 'everyone',
   example: 'digest resume id:d1',
-  options: { id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one') },
+  options: digestId,
   suggest: { id: suggestDigests },
   async run({ id }, context) {
     await mustManage(context)

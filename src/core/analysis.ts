@@ -33,10 +33,19 @@ export interface Quote {
   readonly mention?: Span
   /** The words that report: "said", "according to". */
   readonly cue?: Span
+  /** Where nobody is named because nobody is likely enough: who may have spoken, likeliest first. */
+  readonly candidates?: readonly Likely[]
   /** 0 to 1: how often an attribution made on these grounds is right. */
   readonly confidence: number
   /** The grounds, for an editor: "name beside the cue". */
   readonly reason: string
+}
+
+/** Somebody who may have spoken. */
+export interface Likely {
+  /** Index in `people`. */
+  readonly speaker: number
+  readonly confidence: number
 }
 
 /** A person or body that the article names. */

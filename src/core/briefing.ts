@@ -5,9 +5,11 @@ import type { Entry, Statement } from './ports/library.ts'
 import { actions, type Block, divider, fields, heading, open, type RunAction, run, type Text, text } from './reply.ts'
 import { statementBlock } from './statement.ts'
 import { contains, slice } from './text/span.ts'
+import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
 const VOICES = 5
 const FIGURES = 8
+const UNCLEAR = 2
 
 /** One article in short: headline, key points, voices, figures, checks, source. All of it is the article's own words. */
 export function briefing(entry: Entry): readonly Block[] {
@@ -18,6 +20,7 @@ export function briefing(entry: Entry): readonly Block[] {
     text(...credit(article), ...byline),
     ...keyPoints(entry),
     ...voices(entry),
+    ...unclear(entry),
     ...figureBlocks(entry, FIGURES),
     ...checkBlocks(analysis.checks),
     ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
@@ -49,6 +52,16 @@ function voices(entry: Entry): readonly Block[] {
     ...chosen.map((statement) => statementBlock(statement)),
     ...(rest.length === 0 ? [] : [text('Also quoted: ', rest.join(', '), '.')]),
     ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+  ]
+}
+
+/** What was said by somebody, and it is not clear by whom: shown so that an editor can tell. */
+function unclear(entry: Entry): readonly Block[] {
+  const quotes = unclearQuotes(entry)
+  const rest = quotes.length - UNCLEAR
+  return [
+    ...quotes.slice(0, UNCLEAR).map((quote) => unclearBlock(entry.article, quote, whoMayHaveSaid(quote, entry))),
+    ...(rest > 0 ? [text({ italic: `and ${rest} more of which it is unclear who said them` })] : []),
   ]
 }
 

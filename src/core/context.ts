@@ -22,6 +22,8 @@ export interface Context {
   readonly timezone: string
   /** Folded words that go before a name and are no part of it: "dr", "professor". */
   readonly titles: ReadonlySet<string>
+  /** By nickname, in lower case: the first names it can stand for. */
+  readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
   /** Folded words too common to be what anything is about. */
   readonly stopWords: ReadonlySet<string>
 }

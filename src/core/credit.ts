@@ -1,5 +1,6 @@
 import type { Quote } from './analysis.ts'
 import type { Article } from './article.ts'
+import { doubt } from './confidence.ts'
 import type { Inline } from './reply.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -23,8 +24,10 @@ export function headline(article: Article): readonly Inline[] {
 const sampleMark = (article: Article): readonly Inline[] =>
   article.sample ? [' · ', { italic: 'sample (invented)' }] : []
 
-/** How the words were given, for a reader in a hurry. */
-export function manner(quote: Quote): string {
+/** How the words were given, for a reader in a hurry, and how sure it is who gave them where that is in doubt. */
+export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
+
+function wayOf(quote: Quote): string {
   switch (quote.kind) {
     case 'direct':
       return 'said'

@@ -3,6 +3,7 @@ import { credit, manner } from './credit.ts'
 import type { Statement } from './ports/library.ts'
 import type { Block, Inline } from './reply.ts'
 import { slice } from './text/span.ts'
+import { unclearBlock } from './unclear.ts'
 
 /** The words of a quote: a slice of the stored text for each of its spans, and nothing else. */
 export const passages = (text: string, quote: Quote): readonly string[] => quote.spans.map((span) => slice(text, span))
@@ -13,9 +14,10 @@ export function descriptionIn({ article, person }: Statement): string | undefine
   return first && slice(article.text, first)
 }
 
-/** A statement in full: the words, who said them and as what, how they were given, and where. */
+/** A statement in full: the words, who said them (or who may have) and as what, how they were given, and where. */
 export function statementBlock(statement: Statement, ...more: readonly Inline[]): Block {
-  const { article, quote, person } = statement
+  const { article, quote, person, perhaps } = statement
+  if (quote.speaker === null) return unclearBlock(article, quote, perhaps ?? [], ...more)
   const description = descriptionIn(statement)
   return {
     kind: 'quote',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Context } from './context.ts'
 import type { Subscription } from './ports/subscriptions.ts'
 import { Problem } from './problem.ts'
@@ -62,6 +63,11 @@ export function digestLine(subscription: Subscription, now: Date): readonly Inli
       ? [' · ', { bold: 'paused' }, `: ${paused.reason}`]
       : [' · next ', { time: nextDue(schedule, now).toISOString(), zone: schedule.timezone }]),
   ]
+}
+
+/** The option of every command about one digest. */
+export const digestId = {
+  id: z.string().trim().max(20).optional().describe('Which digest; may be left out when there is one'),
 }
 
 /** Menu entries for the `id` option of this channel's digests. */

@@ -1,10 +1,10 @@
+import type { Archive } from '#core/ports/archive.ts'
 import type { Library } from '#core/ports/library.ts'
 import type { FoundSource, Probe, Reader } from '#core/ports/reader.ts'
 import { Problem } from '#core/problem.ts'
 import { run } from '#core/reply.ts'
 import { intervalOf } from '#core/visits/next-visit.ts'
 import { newestOf, paceOf, rhythmOf } from '#core/visits/rhythm.ts'
-import type { Archive } from '#core/ports/archive.ts'
 import type { Fetcher, FetchRequest } from './fetch.ts'
 import type { Read } from './read.ts'
 import type { Document, Feed, Reading } from './source.ts'
@@ -52,7 +52,11 @@ export function createReader(parts: ReaderParts): Reader {
         return chosen(reading, document)
       case 'page':
         throw new Problem('That is a single article, and I see no feed on its page.', {
-          hint: ['Give the site’s own address or that of a feed. ', { typed: `brief link:${link}` }, ' reads the article.'],
+          hint: [
+            'Give the site’s own address or that of a feed. ',
+            { typed: `brief link:${link}` },
+            ' reads the article.',
+          ],
           actions: [run('Brief the article', 'brief', { link })],
         })
       case 'refused':
@@ -64,7 +68,9 @@ export function createReader(parts: ReaderParts): Reader {
       const [only] = feeds
       if (only !== undefined && feeds.length === 1 && !isFollowed) return probe(only.url, true)
       if (feeds.length > 0) {
-        const choices = feeds.slice(0, CHOICES).map(({ url: address, title }) => ({ url: address, ...(title !== undefined && { title }) }))
+        const choices = feeds
+          .slice(0, CHOICES)
+          .map(({ url: address, title }) => ({ url: address, ...(title !== undefined && { title }) }))
         return { kind: 'choice', choices, ...(links.title !== undefined && { title: links.title }) }
       }
       const page = feedOfLinks(links, { url })
@@ -94,16 +100,23 @@ export function createReader(parts: ReaderParts): Reader {
       switch (reading.kind) {
         case 'page': {
           const draft = articleOfPage(reading.page, document.url, { url: document.url }, undefined, now())
-          const entry = await library.find(await recorder.store({ ...draft, keys: [...new Set([linkKey(link), ...draft.keys])] }))
+          const entry = await library.find(
+            await recorder.store({ ...draft, keys: [...new Set([linkKey(link), ...draft.keys])] }),
+          )
           if (entry === undefined) throw new Error('an article that was stored is not there')
           return entry
         }
         case 'feed':
         case 'links':
           throw new Problem(
-            reading.kind === 'feed' ? 'That is a feed and not an article.' : 'That page has links to articles, and no article of its own.',
+            reading.kind === 'feed'
+              ? 'That is a feed and not an article.'
+              : 'That page has links to articles, and no article of its own.',
             {
-              hint: [{ typed: `source add link:${link}` }, ' has me read it from now on. For a briefing, give the link of one article.'],
+              hint: [
+                { typed: `source add link:${link}` },
+                ' has me read it from now on. For a briefing, give the link of one article.',
+              ],
               actions: [run('Look at it as a source', 'source test', { link })],
             },
           )

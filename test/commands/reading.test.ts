@@ -151,10 +151,10 @@ describe('/figures and /experts', () => {
   })
 
   it('lists who is quoted with role and count, and who spoke about a subject', async () => {
-    expect(read(await desk.ask('experts'))).toContain('Bo Marsh · a lawyer · 2 quotes, sample')
+    expect(read(await desk.ask('experts'))).toContain('Bo Marsh · a lawyer · 2 direct · sample')
     const said = read(await desk.ask('experts about:gates'))
-    expect(said).toContain('Bo Marsh · a lawyer · 1 quote, sample')
-    expect(said).toContain('Ada Lindqvist · a mayor · 1 quote, sample')
+    expect(said).toContain('Bo Marsh · a lawyer · 1 direct · sample')
+    expect(said).toContain('Ada Lindqvist · a mayor · 1 direct · sample')
     expect(read(await desk.ask('experts about:unicorns'))).toContain('Nobody quoted here spoke about “unicorns”.')
   })
 })

@@ -1,4 +1,4 @@
-import type { Analysis, Person, Quote } from '#core/analysis.ts'
+import type { Analysis, Person, Quote, QuoteKind } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Span } from '#core/text/span.ts'
@@ -12,6 +12,10 @@ export interface Said {
   readonly words: string
   readonly as?: string
   readonly kind?: Person['kind']
+  /** Direct, unless told. */
+  readonly how?: QuoteKind
+  /** Who may have said it, where `by` is null. */
+  readonly perhaps?: readonly string[]
 }
 
 /** An article that is its quotes, one a paragraph, with an analysis made by hand: stores do not care who made it. */
@@ -22,7 +26,9 @@ export function entry(
   engine = 'test-1',
 ): Entry {
   const opening = article.text ?? `Article ${id} begins here.`
-  const lines = said.map(({ by, words, as }) => `“${words}” said ${as ?? ''} ${by ?? 'somebody'}.`)
+  const lines = said.map(
+    ({ by, words, as, perhaps }) => `“${words}” said ${as ?? ''} ${by ?? perhaps?.join(' or ') ?? 'somebody'}.`,
+  )
   const text = [opening, ...lines].join('\n')
   const people: Person[] = []
   const spanOf = (part: string, from: number): Span => {
@@ -30,24 +36,24 @@ export function entry(
     return { start, end: start + part.length }
   }
   let at = opening.length
-  const quotes = said.map(({ by, words, as, kind }, index): Quote => {
+  const quotes = said.map(({ by, words, as, kind, how, perhaps = [] }, index): Quote => {
     const span = spanOf(words, at)
-    const person = by === null ? -1 : people.findIndex(({ name }) => name === by)
-    if (by !== null && person === -1) {
-      people.push({
-        name: by,
-        kind: kind ?? 'person',
-        mentions: [spanOf(by, at)],
-        descriptions: as === undefined ? [] : [spanOf(as, at)],
-      })
+    const personOf = (name: string): number => {
+      const known = people.findIndex((person) => person.name === name)
+      if (known !== -1) return known
+      const descriptions = as === undefined ? [] : [spanOf(as, at)]
+      return people.push({ name, kind: kind ?? 'person', mentions: [spanOf(name, at)], descriptions }) - 1
     }
+    const speaker = by === null ? null : personOf(by)
+    const candidates = perhaps.map((name, rank) => ({ speaker: personOf(name), confidence: 0.4 / (rank + 1) }))
     at += lines[index]!.length + 1
     return {
-      kind: 'direct',
+      kind: how ?? 'direct',
       spans: [span],
       paragraph: index + 2,
-      speaker: by === null ? null : person === -1 ? people.length - 1 : person,
-      confidence: 0.95,
+      speaker,
+      ...(candidates.length > 0 && { candidates }),
+      confidence: speaker === null ? 0.4 : 0.95,
       reason: 'made by hand',
     }
   })

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '#core/problem.ts'
+import { termsOnly } from '#core/text/terms.ts'
 import { type Migration, migrations } from '#store/migrate.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { entry, NOON } from '../fakes/entries.ts'
@@ -26,6 +27,14 @@ const refusal = (message: RegExp) =>
   expect.objectContaining({ name: 'Problem', message: expect.stringMatching(message) })
 
 describe('migrations', () => {
+  const analysis = {
+    quotes: (['direct', 'mixed', 'indirect', 'direct'] as const).map((kind, at) => ({
+      ...{ kind, spans: [], paragraph: 1, confidence: 1, reason: '' },
+      speaker: at === 3 ? null : 0,
+    })),
+    people: [{ name: 'Mira Novak', kind: 'person', mentions: [], descriptions: [] }],
+  }
+
   it('bring a database of each earlier version up to date with its rows in it', async () => {
     const names = [...migrations.keys()]
     expect(names.length).toBeGreaterThan(1)
@@ -35,7 +44,15 @@ describe('migrations', () => {
       // As the version of the time would have left it: by SQL alone, for its code is gone.
       const old = new DatabaseSync(path)
       old.exec(`insert into article (id, title, outlet, outlet_folded, published, language, sample, added, engine, text, analysis)
-        values ('a', 'Harbour', 'The Courier', 'the courier', 5, 'en', 0, 7, 'e', 'They were negotiating.', '{"quotes":[]}')`)
+        values ('a', 'Harbour', 'The Courier', 'the courier', 5, 'en', 0, 7, 'e', 'They were negotiating.', '${JSON.stringify(analysis)}')`)
+      old.exec(`insert into voice (article, expert, name, kind, quotes, published, sample)
+        values ('a', 'mira novak', 'Mira Novak', 'person', 3, 5, 0)`)
+      old.exec(`insert into expert (key, name, kind, quotes, articles, sample)
+        values ('mira novak', 'Mira Novak', 'person', 3, 1, 0)`)
+      if (last >= '0002') {
+        const terms = termsOnly('They were negotiating.').join(' ')
+        old.exec(`insert into article_terms (rowid, title, body) values (1, '', '${terms}')`)
+      }
       old.exec(`insert into subscription (place_key, place, created_by, created_at, schedule, sections, when_empty)
         values ('k', '{"platform":"discord","channel":"c"}', 'u', 1, '{"hour":8,"minute":0,"days":[1],"timezone":"UTC"}', '[]', 'say')`)
       old.exec(`insert into memo values ('k', 'v')`)
@@ -44,6 +61,9 @@ describe('migrations', () => {
       expect(await store.library.search({ words: ['negotiations'], phrases: [], without: [] }, 5)).toMatchObject([
         { article: { id: 'a', published: new Date(5) } },
       ])
+      const kinds = last < '0003' ? { direct: 1, mixed: 1, indirect: 1 } : {}
+      expect(await store.library.experts(5)).toMatchObject([{ name: 'Mira Novak', quotes: 3, kinds, unsure: 0 }])
+      expect(await store.library.statements('mira novak')).toHaveLength(3)
       expect(await store.subscriptions.find('d1')).toMatchObject({ schedule: { hour: 8 } })
       expect(await store.memo.get('k')).toBe('v')
       await store.close()

@@ -1,7 +1,7 @@
 import type { Expert, Library } from '../ports/library.ts'
 import { distance } from '../text/distance.ts'
 import { fold } from '../text/fold.ts'
-import { nameKeys, nameWords } from './name-keys.ts'
+import { nameKey, nameKeys, nameWords } from './name-keys.ts'
 
 /** What a typed name comes to. `several` share it; `like` are spelled much like it; `none` names the most quoted. */
 export type Found =
@@ -11,31 +11,66 @@ export type Found =
 /** As many as a row of buttons or a short menu holds. */
 const OFFERED = 5
 
+/** What a typed name is read with. */
+export interface NameWords {
+  /** Folded words that go before a name and are no part of it. */
+  readonly titles: ReadonlySet<string>
+  /** By nickname, in lower case: the first names it can stand for. */
+  readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /**
- * Finds whom a typed name means: surname, first name, initials or all of it; case, accents and titles
- * ignored, and the usual ways of writing one foreign name taken as one. A name that fits several people
- * is never decided here.
+ * Finds whom a typed name means: surname, first name, nickname, initials or all of it; case, accents and
+ * titles ignored, and the usual ways of writing one foreign name taken as one. A name that fits several
+ * people is never decided here.
  */
-export async function findExpert(typed: string, library: Library, titles: ReadonlySet<string>): Promise<Found> {
+export async function findExpert(typed: string, library: Library, { titles, nicknames }: NameWords): Promise<Found> {
   const all = nameWords(typed)
   const untitled = all.filter((word) => !titles.has(word))
   const words = untitled.length > 0 ? untitled : all
-  const keys = words.filter((word) => word.length > 1).flatMap((word) => nameKeys(word))
-  const near = keys.length === 0 ? [] : await library.expertsWithKey(keys)
-  const fits = bestFits(words, near)
+  const keys = words
+    .filter((word) => word.length > 1)
+    .flatMap((word) => [word, ...sameFirstName(word, nicknames)])
+    .flatMap(nameKeys)
+  const near = (keys.length === 0 ? [] : await library.expertsWithKey(keys)).filter(
+    ({ not = [] }) => !not.some((name) => nameKey(name) === words.join(' ')),
+  )
+  const exact = near.filter(({ name }) => nameKey(name) === all.join(' '))
+  const fits = all.length > 1 && exact.length === 1 ? exact : bestFits(words, near, nicknames)
   if (fits.length === 1) return { kind: 'one', expert: fits[0]! }
   if (fits.length > 1) return { kind: 'several', experts: fits }
   const like = await likeNames(words, near, library)
   return like.length > 0 ? { kind: 'like', experts: like } : { kind: 'none', experts: await library.experts(OFFERED) }
 }
 
-/** Whole name first, then every word by spelling, then every word by sound; the first kind that fits anyone decides. */
-function bestFits(words: readonly string[], near: readonly Expert[]): readonly Expert[] {
-  const whole = near.filter((expert) => expert.key === words.join(' '))
+/**
+ * Whole name first, then every word by spelling, then with nicknames, then by sound; the first kind that fits
+ * anyone decides.
+ */
+function bestFits(
+  words: readonly string[],
+  near: readonly Expert[],
+  nicknames: NameWords['nicknames'],
+): readonly Expert[] {
+  const called = (fits: (name: string) => boolean) => near.filter(({ name, also = [] }) => [name, ...also].some(fits))
+  const whole = called((name) => nameKey(name) === words.join(' '))
   if (whole.length > 0 && words.length > 1) return whole
-  const spelled = near.filter((expert) => fitsAll(words, nameWords(expert.name), (a, b) => a === b))
-  if (spelled.length > 0) return spelled
-  return near.filter((expert) => fitsAll(words, nameWords(expert.name), soundsAlike))
+  for (const same of [
+    (a: string, b: string) => a === b,
+    (a: string, b: string) => a === b || sameFirstName(a, nicknames).includes(b),
+    soundsAlike,
+  ]) {
+    const fitting = called((name) => fitsAll(words, nameWords(name), same))
+    if (fitting.length > 0) return fitting
+  }
+  return []
+}
+
+/** First names that a first name is short for, or that are short for it, or for the same: Bob, Rob, Robert. */
+function sameFirstName(word: string, nicknames: NameWords['nicknames']): readonly string[] {
+  const full = new Set([word, ...(nicknames.get(word) ?? [])])
+  const short = [...nicknames].flatMap(([name, stands]) => ([...stands].some((one) => full.has(one)) ? [name] : []))
+  return [...full, ...short].filter((name) => name !== word)
 }
 
 function fitsAll(typed: readonly string[], name: readonly string[], same: (a: string, b: string) => boolean): boolean {
@@ -71,7 +106,9 @@ async function likeNames(
 function editsBetween(typed: readonly string[], name: readonly string[]): number {
   const shares = typed.map((word) => {
     const allowed = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3
-    return Math.min(...name.map((part) => distance(word, part, 3))) / allowed
+    // "A. Rahr" may be Alexander Rahr, which is worth a question too.
+    const edits = name.map((part) => (part.length === 1 && word.startsWith(part) ? 0 : distance(word, part, 3)))
+    return Math.min(...edits) / allowed
   })
   // "John Rahr" shares a surname with Alexander Rahr, and is worth a question, not an answer.
   const surname = shares.at(-1)!
@@ -86,7 +123,7 @@ export async function suggestExperts(typed: string, library: Library, limit = 25
   const found = prefix === '' ? await library.experts(limit) : await library.expertsStarting(prefix, limit * 2)
   const earlier = nameWords(typed).slice(0, -1)
   return found
-    .filter((expert) => earlier.every((word) => fold(expert.name).includes(word)))
+    .filter(({ name, also = [] }) => earlier.every((word) => fold([name, ...also].join(' ')).includes(word)))
     .slice(0, limit)
     .map((expert) => ({ label: expertLine(expert), value: expert.name }))
 }

@@ -1,6 +1,7 @@
-import type { Person } from '../analysis.ts'
+import type { Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
 import { slice } from '../text/span.ts'
+import { whoMayHaveSaid } from '../unclear.ts'
 import { nameKey } from './name-keys.ts'
 
 /** What one article adds to one expert: the row that both stores keep. */
@@ -10,22 +11,33 @@ export interface Voice {
   readonly kind: Person['kind']
   readonly description?: string
   readonly quotes: number
+  readonly kinds: Readonly<Record<QuoteKind, number>>
+  /** Quotes that they may have said; a voice of these alone makes nobody an expert. */
+  readonly unsure: number
 }
 
-/** Everybody an article quotes by name. Two people of one full name are one expert. */
+export const NO_KINDS: Voice['kinds'] = { direct: 0, mixed: 0, indirect: 0 }
+
+/** Everybody an article quotes by name, and who may have said what it is unclear about. Two of one full name are one expert. */
 export function voices(entry: Entry): readonly Voice[] {
   const found = new Map<string, Voice>()
-  for (const { person, expert } of attributed(entry)) {
+  const voiceOf = (expert: string, person: Person): Voice => {
     const known = found.get(expert)
     const described = person.descriptions[0]
     const description = known?.description ?? (described && slice(entry.article.text, described))
-    found.set(expert, {
-      expert,
-      name: known?.name ?? person.name,
-      kind: known?.kind ?? person.kind,
+    return {
+      ...(known ?? { expert, name: person.name, kind: person.kind, quotes: 0, kinds: NO_KINDS, unsure: 0 }),
       ...(description !== undefined && { description }),
-      quotes: (known?.quotes ?? 0) + 1,
-    })
+    }
+  }
+  for (const { quote, person, expert } of attributed(entry)) {
+    const voice = voiceOf(expert, person)
+    const kinds = { ...voice.kinds, [quote.kind]: voice.kinds[quote.kind] + 1 }
+    found.set(expert, { ...voice, quotes: voice.quotes + 1, kinds })
+  }
+  for (const { person, expert } of possible(entry)) {
+    const voice = voiceOf(expert, person)
+    found.set(expert, { ...voice, unsure: voice.unsure + 1 })
   }
   return [...found.values()]
 }
@@ -36,12 +48,33 @@ export const statementsIn = (entry: Entry, expert: string): readonly Statement[]
     .filter((one) => one.expert === expert)
     .map(({ quote, person }) => ({ article: entry.article, quote, person }))
 
-function attributed({ analysis }: Entry) {
-  return analysis.quotes.flatMap((quote) => {
-    const person = quote.speaker === null ? undefined : analysis.people[quote.speaker]
-    const expert = person === undefined ? '' : nameKey(person.name)
-    return person === undefined || expert === '' ? [] : [{ quote, person, expert }]
+/** What an expert may have said in one article, in text order. */
+export const unsureStatementsIn = (entry: Entry, expert: string): readonly Statement[] =>
+  possible(entry)
+    .filter((one) => one.expert === expert)
+    .map(({ quote, person }) => ({ article: entry.article, quote, person, perhaps: whoMayHaveSaid(quote, entry) }))
+
+interface Spoken {
+  readonly quote: Quote
+  readonly person: Person
+  readonly expert: string
+}
+
+function attributed({ analysis: { quotes, people } }: Entry): readonly Spoken[] {
+  return quotes.flatMap((quote) => (quote.speaker === null ? [] : spoken(quote, people[quote.speaker])))
+}
+
+/** One for each quote and expert, however many of its candidates are of one name. */
+function possible({ analysis: { quotes, people } }: Entry): readonly Spoken[] {
+  return quotes.flatMap((quote) => {
+    const all = (quote.candidates ?? []).flatMap(({ speaker }) => spoken(quote, people[speaker]))
+    return all.filter(({ expert }, at) => all.findIndex((other) => other.expert === expert) === at)
   })
+}
+
+function spoken(quote: Quote, person: Person | undefined): readonly Spoken[] {
+  const expert = person === undefined ? '' : nameKey(person.name)
+  return person === undefined || expert === '' ? [] : [{ quote, person, expert }]
 }
 
 /** Most quoted first, then by name. */

@@ -21,7 +21,7 @@ export async function whichExpert(
       hint: ['Type a surname or a full name, for example ', { typed: 'quote expert:Rahr' }, '.'],
     })
   }
-  const found = await findExpert(typed, context.library, context.titles)
+  const found = await findExpert(typed, context.library, context)
   const buttons = (experts: readonly Expert[]) =>
     experts.map((expert) => {
       const { command, options } = again(expert.name)

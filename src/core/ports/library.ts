@@ -1,4 +1,4 @@
-import type { Analysis, Person, Quote } from '../analysis.ts'
+import type { Analysis, Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Article } from '../article.ts'
 import type { Query } from '../query.ts'
 
@@ -15,6 +15,10 @@ export interface Library {
   search(query: Query, limit: number): Promise<readonly Entry[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
+  /** The key of the expert whose statement this is. */
+  keyOf(statement: Statement): string
+  /** Experts with exactly these keys, most quoted first. */
+  expertsNamed(keys: readonly string[]): Promise<readonly Expert[]>
   /** Experts that have any of these name keys (`core/experts/name-keys.ts`). */
   expertsWithKey(keys: readonly string[]): Promise<readonly Expert[]>
   /** Experts one of whose name keys starts so, most quoted first: for a menu as it is typed. */
@@ -26,6 +30,8 @@ export interface Library {
    * one who is quoted every day has said tens of thousands of things.
    */
   statements(expert: string, limit?: number): Promise<readonly Statement[]>
+  /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
+  unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }
@@ -51,10 +57,17 @@ export interface Expert {
   /** Folded full name: two articles with the same full name speak of one expert; a surname alone never joins. */
   readonly key: string
   readonly name: string
+  /** Names that mean them too, and names that never do, where the operator says so (content/people.md). */
+  readonly also?: readonly string[]
+  readonly not?: readonly string[]
   readonly kind: Person['kind']
   /** As the newest article that describes them does. */
   readonly description?: string
   readonly quotes: number
+  /** How many of the quotes are of each kind. */
+  readonly kinds: Readonly<Record<QuoteKind, number>>
+  /** Quotes, not counted above, of which it is unclear who said them and they may have. */
+  readonly unsure: number
   readonly articles: number
   /** All they said is in invented articles. */
   readonly sample: boolean
@@ -63,5 +76,14 @@ export interface Expert {
 export interface Statement {
   readonly article: Article
   readonly quote: Quote
+  /** Who said it; where that is unclear, the one of `perhaps` that was asked about. */
   readonly person: Person
+  /** Where it is unclear who spoke: all who may have, likeliest first. */
+  readonly perhaps?: readonly Possible[]
+}
+
+/** Somebody who may have said a quote. */
+export interface Possible {
+  readonly person: Person
+  readonly confidence: number
 }

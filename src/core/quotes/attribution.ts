@@ -18,8 +18,11 @@ export interface Attribution {
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
 
-/** Spans that nobody says (titles, scare quotes) are left out. */
-export function attribute(reading: Reading, cast: Cast, model: Model): Attribution[] {
+/** What was weighed for one marked span; `shares` and `chosen` go by the candidates. */
+export type Watch = (place: Place, candidates: readonly Candidate[], shares: readonly number[], chosen: number) => void
+
+/** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
+export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading.frames)) {
     const previous = attributions.at(-1)
@@ -29,6 +32,7 @@ export function attribute(reading: Reading, cast: Cast, model: Model): Attributi
     let best = 0
     for (const [at, chance] of chances.entries()) if (chance > chances[best]!) best = at
     const chosen = candidates[best]!
+    watch?.(place, candidates, chances, best)
     const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
     if (goesOn && previous !== undefined && !(chosen.cue?.mention.kind === 'name' && chances[best]! >= PARTING)) {
       attributions.push({ ...previous, place, joined: true })

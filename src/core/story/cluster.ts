@@ -16,6 +16,8 @@ const COMPARED = 40
 const PARTED = 80
 /** Stories less alike than `ONE_EVENT` by so much are parted anew together with the one that an article joins. */
 const DOUBT = 0.1
+/** More articles than one process holds: makes one number of two orders. */
+const PAIRS = 2 ** 26
 /** A story is parted anew each time it has grown by half: what looked like one event may turn out to be two. */
 const GROWTH = 1.5
 
@@ -49,7 +51,7 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
   const storyOf = new Map<string, Story>()
   const stories = new Map<string, Story>()
   const ids = createStoryIds(new Set(kept.articles.map(({ story }) => story)), kept.retired)
-  const likeness = new Map<string, number>()
+  const likeness = new Map<number, number>()
 
   for (const { story: id, ...article } of kept.articles) {
     const one = learn(article)
@@ -74,7 +76,7 @@ export function createStories(model: StoryModel, kept: StoryState = { articles: 
   }
 
   function like(a: Known, b: Known): number {
-    const key = a.order < b.order ? `${a.order} ${b.order}` : `${b.order} ${a.order}`
+    const key = Math.min(a.order, b.order) * PAIRS + Math.max(a.order, b.order)
     const before = likeness.get(key)
     if (before !== undefined) return before
     const value = model.sameEvent(a.weighed, b.weighed, daysApart(a, b))

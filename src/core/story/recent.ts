@@ -43,7 +43,9 @@ export function createRecent(): Recent {
     near(article) {
       const shared = new Map<Known, number>()
       for (const [term, weight] of article.weighed.telling.slice(0, LOOKED_FOR)) {
-        for (const other of byTerm.get(term)?.slice(-KEPT_FOR_TERM) ?? []) {
+        const holders = byTerm.get(term) ?? []
+        for (let at = Math.max(0, holders.length - KEPT_FOR_TERM); at < holders.length; at += 1) {
+          const other = holders[at]!
           if (daysApart(article, other) <= WINDOW_DAYS) shared.set(other, (shared.get(other) ?? 0) + weight)
         }
       }

@@ -1,4 +1,5 @@
 import type { Person, Quote } from '#core/analysis.ts'
+import { doubt } from '#core/confidence.ts'
 import { credit } from '#core/credit.ts'
 import { nameKey } from '#core/experts/name-keys.ts'
 import type { Entry } from '#core/ports/library.ts'
@@ -57,8 +58,8 @@ const item = ({ entry, quote: said }: Voice): string => `quote:${entry.article.i
 const passages = ({ entry, quote: said }: Voice): readonly string[] =>
   said.spans.map((span) => slice(entry.article.text, span))
 
-function creditOf({ entry, person }: Voice): readonly Inline[] {
+function creditOf({ entry, person, quote: said }: Voice): readonly Inline[] {
   const described = person.descriptions[0]
   const description = described === undefined ? [] : [`, ${slice(entry.article.text, described)}`]
-  return [{ bold: person.name }, ...description, ' · ', ...credit(entry.article)]
+  return [{ bold: person.name }, ...description, `${doubt(said)} · `, ...credit(entry.article)]
 }

@@ -1,7 +1,5 @@
 import type { Block } from './blocks.ts'
 import { BYLINE, DATELINE, ENDS_THE_ARTICLE, IS_ADDRESS, LONGEST_NOTHING, SAYS_NOTHING } from './boilerplate.ts'
-import type { PageElement } from './dom.ts'
-import { namesOf } from './names.ts'
 import { foldTitle } from './titles.ts'
 
 /** Share of a line that may be links before the line is one. */
@@ -35,16 +33,8 @@ const CAPTION_END =
 
 function isCaption({ text, element }: Block): boolean {
   if (text.length >= LONGEST_CAPTION || element.matches('h1, h2, h3, h4')) return false
-  return (
-    CAPTION_END.test(text) ||
-    element.closest('figure') !== null ||
-    isOfPicture(element) ||
-    isOfPicture(element.parentNode)
-  )
+  return CAPTION_END.test(text) || element.closest('figure') !== null
 }
-
-const isOfPicture = (element: PageElement | null): boolean =>
-  element !== null && namesOf(element).some((name) => /^(?:image|img|photo|picture)s?$/.test(name))
 
 /** From a heading such as "More from Sport" on, when it stands late and little stands below it. */
 function cutTail(blocks: readonly Block[]): readonly Block[] {

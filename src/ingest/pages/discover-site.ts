@@ -4,7 +4,7 @@ import { type PageDocument, wordsOf } from './dom.ts'
 
 const FEED_TYPE = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)$|^(?:application|text)\/(?:xml|rss|atom)$/i
 const FEED_PATH =
-  /(?:^|\/)(?:feeds?|rss|atom|index)(?:\.(?:xml|rss|atom|json))?\/?$|\.(?:rss|atom)$|\/(?:rss|feeds?)\/\S+\.xml$/i
+  /(?:^|\/)(?:feeds?|rss|atom)(?:\.(?:xml|rss|atom|json))?\/?$|\.(?:rss|atom)$|^\/(?:rss|feeds?)\/[^/]+$/i
 const MOST_FEEDS = 20
 
 /**
@@ -29,9 +29,7 @@ function namedFeeds(document: PageDocument, base: URL): readonly SourceLink[] {
 function linkedFeeds(document: PageDocument, base: URL): readonly SourceLink[] {
   return [...document.querySelectorAll('a[href]')].flatMap((anchor) => {
     const found = toLink(anchor.getAttribute('href'), base, 'feed', wordsOf(anchor))
-    return found.filter(
-      ({ url }) => FEED_PATH.test(new URL(url).pathname) && !/^\/index(?:\.\w+)?$/.test(new URL(url).pathname),
-    )
+    return found.filter(({ url }) => FEED_PATH.test(new URL(url).pathname))
   })
 }
 
@@ -56,5 +54,7 @@ function toLink(
   return [{ url: url.href, kind, ...(words !== '' && { title: words }) }]
 }
 
-const unique = (links: readonly SourceLink[]): readonly SourceLink[] =>
-  [...new Map(links.toReversed().map((link) => [link.url, link])).values()].toReversed()
+function unique(links: readonly SourceLink[]): readonly SourceLink[] {
+  const seen = new Set<string>()
+  return links.filter(({ url }) => !seen.has(url) && seen.add(url))
+}

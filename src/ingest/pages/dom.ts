@@ -18,14 +18,12 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** In lower case, as HTML names are. */
   readonly localName: string
-  readonly id: string
-  readonly className: string
   readonly children: Iterable<PageElement> & { readonly length: number }
   readonly firstElementChild: PageElement | null
   readonly previousElementSibling: PageElement | null
   readonly nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
-  hasAttribute(name: string): boolean
+  removeAttribute(name: string): void
   querySelector(selectors: string): PageElement | null
   querySelectorAll(selectors: string): Iterable<PageElement>
   closest(selectors: string): PageElement | null
@@ -39,7 +37,7 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement | null
 }
 
-export const ELEMENT = 1
+const ELEMENT = 1
 export const TEXT = 3
 
 export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT

@@ -24,8 +24,7 @@ export function readJsonLd(document: PageDocument): readonly Thing[] {
   return things
 }
 
-export const isThing = (value: unknown): value is Thing =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parse(text: string): unknown {
   const bare = text.replace(

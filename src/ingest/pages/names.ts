@@ -5,8 +5,8 @@ const LONGEST_ID = 3
 
 /** The words in an element's class and id: `articleBody__related-links` says article, body, related and links. */
 export function namesOf(element: PageElement): readonly string[] {
-  const id = words(element.id)
-  return [...words(element.className), ...(id.length <= LONGEST_ID ? id : [])]
+  const id = words(element.getAttribute('id') ?? '')
+  return [...words(element.getAttribute('class') ?? ''), ...(id.length <= LONGEST_ID ? id : [])]
 }
 
 const words = (name: string): readonly string[] =>

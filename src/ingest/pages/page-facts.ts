@@ -32,8 +32,9 @@ export function readPageFacts(document: PageDocument, url: URL, now: Date): Page
   const link = (text: string | undefined): string | undefined => readAddress(text, url)
 
   const outlet =
+    meta('og:site_name') ??
     first(wordsIn(article['publisher'], 'name')) ??
-    meta('og:site_name', 'application-name', 'dc.publisher', 'publisher') ??
+    meta('application-name', 'dc.publisher', 'publisher') ??
     url.hostname.replace(/^www\./, '')
   const headings = [...document.querySelectorAll('h1')]
     .slice(0, 5)
@@ -134,7 +135,10 @@ function readByline(authors: readonly string[], others: readonly (string | undef
   const byline = [joined, ...others].find(
     (words) => words !== undefined && words !== '' && !/^https?:|^\S+@\S+$/.test(words),
   )
-  const bare = plainTitle(byline ?? '').replace(/^(?:by|von|par|por|di)\s+/i, '')
+  const bare = plainTitle(byline ?? '')
+    .replace(/^(?:by|von|par|por|di)\s+/i, '')
+    // Dates and buttons stand in the same line on some pages.
+    .replace(/\s*(?:[|•·]|\d).*$/, '')
   return bare === '' || bare.length > LONGEST_BYLINE ? undefined : bare
 }
 

@@ -41,13 +41,27 @@ export function prune(document: PageDocument): void {
   for (const element of [...document.querySelectorAll(NEVER), ...document.querySelectorAll(HIDDEN)]) {
     takeAway(element)
   }
-  for (const element of body.querySelectorAll('[class], [id]')) {
-    if (element === body || !isBeside(element) || !body.contains(element)) continue
-    if (!isWithinSentence(element)) takeAway(element)
+  for (const element of body.querySelectorAll('[class], [id], [rel], [itemprop], [role], [style]')) {
+    if (element === body || !body.contains(element)) continue
+    if (isWithinSentence(element)) unname(element)
+    else if (isBeside(element) || isOfPicture(element)) takeAway(element)
   }
 }
 
-const INLINE = 'a, abbr, b, cite, code, em, i, mark, q, s, small, span, strong, sub, sup, time, u'
+/** Readability goes by names too, and would take a span called "share-highlight" out of the middle of a quote. */
+function unname(element: PageElement): void {
+  for (const name of ['class', 'id', 'style', 'rel', 'itemprop', 'role', 'hidden', 'aria-hidden'])
+    element.removeAttribute(name)
+}
+
+const LONGEST_CAPTION = 400
+
+/** A box around a picture holds what is said of the picture. */
+const isOfPicture = (element: PageElement): boolean =>
+  namesOf(element).some((name) => /^(?:image|img|photo|picture)s?$/.test(name)) &&
+  wordsOf(element).length < LONGEST_CAPTION
+
+const INLINE = 'a, abbr, b, bdi, cite, code, data, dfn, em, font, i, mark, q, s, small, span, strong, sub, sup, time, u'
 const SHOWN_ON_HOVER = /^(?:rollover|tooltip|popover|popup|hidden|visuallyhidden)$/
 
 /** No word may go missing from the middle of a sentence, or a quote would not be one. */

@@ -13,6 +13,8 @@ const PROSE = 80
 /** A home page has fewer paragraphs of prose than this, and more links to articles than that. */
 const LEAST_PROSE = 4
 const MANY_LINKS = 8
+/** A short report still has this much of it. In characters. */
+const LEAST_TEXT = 300
 
 const TOO_MUCH = 'The page has more markup than any article is wrapped in, so I did not take it apart. Paste the text.'
 
@@ -54,12 +56,13 @@ const paragraphs = (body: string): string =>
     .join('\n\n')
 
 function isIndex({ kinds }: PageFacts, blocks: readonly Block[], url: URL, anchors: number): boolean {
-  const prose = blocks.filter(({ text, linked }) => text.length >= PROSE && linked < text.length / 2).length
-  if (prose >= LEAST_PROSE && url.pathname !== '/') return false
-  if (kinds.some((kind) => /article|blogposting|video/.test(kind)) && url.pathname !== '/') return false
-  const isListed = kinds.some((kind) => /^(?:website|collectionpage|itemlist|webpage|searchresultspage)$/.test(kind))
-  const many = anchors >= MANY_LINKS * (isListed ? 1 : 4)
-  return many && (url.pathname === '/' || prose < LEAST_PROSE - 1)
+  const prose = blocks.filter(({ text, linked }) => text.length >= PROSE && linked < text.length / 2)
+  const isHome = url.pathname === '/'
+  if (!isHome && (prose.length >= LEAST_PROSE || kinds.some((kind) => /article|blogposting|video/.test(kind))))
+    return false
+  const isListed = kinds.some((kind) => /^(?:collectionpage|itemlist|searchresultspage)$/.test(kind))
+  if (anchors < MANY_LINKS) return false
+  return isHome || isListed || prose.reduce((sum, { text }) => sum + text.length, 0) < LEAST_TEXT
 }
 
 function toPage(facts: PageFacts, text: string, blocks: readonly Block[]): Page {

@@ -8,7 +8,7 @@ import { plainTitle } from './titles.ts'
 const MOST_PAGES = 200
 
 /** Reads the words of a PDF. One that holds pictures of pages has none, and is refused. */
-export async function readPdf(bytes: Uint8Array, address: string, _now: Date): Promise<Reading> {
+export async function readPdf(bytes: Uint8Array, address: string): Promise<Reading> {
   const url = new URL(address)
   const pdf = await getDocumentProxy(bytes, { verbosity: 0 })
   if (pdf.numPages > MOST_PAGES) {

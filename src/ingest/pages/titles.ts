@@ -11,8 +11,7 @@ export const foldTitle = (title: string): string =>
 
 /** One line of words, without the tags and scripts that stray into titles. */
 export function plainTitle(title: string): string {
-  const line = title
-    .slice(0, 10_000)
+  const line = entities(title.slice(0, 10_000))
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -25,6 +24,16 @@ export function plainTitle(title: string): string {
         .toWellFormed()}…`
     : line
 }
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' }
+
+/** Titles in JSON-LD, where there should be none, are written with the entities of HTML. */
+const entities = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
+  })
 
 /** "Bridge opens | The Harbour Post" without the outlet, which is told elsewhere. */
 export function withoutOutlet(title: string, outlet: string): string {

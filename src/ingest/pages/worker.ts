@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads'
 import type { Reading } from '../source.ts'
 import { decodeHtml } from './decode-html.ts'
 import { readPage } from './read-page.ts'
-import { readPdf } from './read-pdf.ts'
 
 /** What the worker is asked, and what it answers. */
 export interface Task {
@@ -24,9 +23,15 @@ parentPort?.on('message', async (task: Task) => {
 async function answer(task: Task): Promise<Result> {
   const { number, bytes, charset, url, now } = task
   try {
-    const reading = task.as === 'pdf' ? await readPdf(bytes, url, now) : readPage(decodeHtml(bytes, charset), url, now)
+    const reading = task.as === 'pdf' ? await pdf(bytes, url) : readPage(decodeHtml(bytes, charset), url, now)
     return { number, reading }
   } catch (error) {
     return { number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+/** Loaded with the first PDF: most installations never see one. */
+async function pdf(bytes: Uint8Array, url: string): Promise<Reading> {
+  const { readPdf } = await import('./read-pdf.ts')
+  return readPdf(bytes, url)
 }

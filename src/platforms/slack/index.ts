@@ -1,5 +1,4 @@
 import { platform } from '#platform.ts'
-import { connect } from './connect.ts'
 import { render } from './render.ts'
 import { settings } from './settings.ts'
 
@@ -7,5 +6,9 @@ export default platform({
   env: settings,
   wanted: (env) => Boolean(env.SLACK_BOT_TOKEN),
   render,
-  connect,
+  async connect(app, env) {
+    // Bolt brings an HTTP framework along: only for those who use it.
+    const { connect } = await import('./connect.ts')
+    return connect(app, env)
+  },
 })

@@ -1,20 +1,21 @@
-import { byQuotes, type Voice, voices } from '#core/experts/voices.ts'
+import { byQuotes, NO_KINDS, type Voice, voices } from '#core/experts/voices.ts'
 import type { Entry, Expert } from '#core/ports/library.ts'
 
 /** Everybody quoted in these articles, given newest first. */
 export function memoryExperts(entries: readonly Entry[]): readonly Expert[] {
   const all = entries.flatMap((entry) => voices(entry).map((voice) => ({ voice, sample: entry.article.sample })))
   return [...Map.groupBy(all, ({ voice }) => voice.expert).values()]
-    .map((heard) =>
-      expertOf(
-        heard.map(({ voice }) => voice),
-        heard.every(({ sample }) => sample),
-      ),
-    )
+    .flatMap((heard) => {
+      const quoted = heard.filter(({ voice }) => voice.quotes > 0)
+      const unsure = heard.reduce((sum, { voice }) => sum + voice.unsure, 0)
+      return quoted.length === 0
+        ? []
+        : [{ ...expertOf(quoted.map(({ voice }) => voice)), unsure, sample: quoted.every(({ sample }) => sample) }]
+    })
     .sort(byQuotes)
 }
 
-function expertOf(heard: readonly Voice[], sample: boolean): Expert {
+function expertOf(heard: readonly Voice[]): Omit<Expert, 'unsure' | 'sample'> {
   const { expert, name, kind } = heard[0]!
   const description = heard.find((voice) => voice.description !== undefined)?.description
   return {
@@ -23,7 +24,14 @@ function expertOf(heard: readonly Voice[], sample: boolean): Expert {
     kind,
     ...(description !== undefined && { description }),
     quotes: heard.reduce((sum, voice) => sum + voice.quotes, 0),
+    kinds: heard.reduce(
+      (sum, { kinds }) => ({
+        direct: sum.direct + kinds.direct,
+        mixed: sum.mixed + kinds.mixed,
+        indirect: sum.indirect + kinds.indirect,
+      }),
+      NO_KINDS,
+    ),
     articles: heard.length,
-    sample,
   }
 }

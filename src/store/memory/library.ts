@@ -1,6 +1,6 @@
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn } from '#core/experts/voices.ts'
+import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { ArticleFilter, Entry, Library } from '#core/ports/library.ts'
 import { memoryExperts } from './experts.ts'
 import { type Indexed, indexed, searchIn } from './search.ts'
@@ -46,6 +46,11 @@ export function memoryLibrary(clock: () => Date): Library {
     async experts(limit) {
       return experts.slice(0, limit)
     },
+    keyOf: ({ person }) => nameKey(person.name),
+    async expertsNamed(keys) {
+      const wanted = new Set(keys)
+      return experts.filter(({ key }) => wanted.has(key))
+    },
     async expertsWithKey(keys) {
       const wanted = new Set(keys)
       return experts.filter(({ key }) => nameKeys(key).some((one) => wanted.has(one)))
@@ -66,6 +71,10 @@ export function memoryLibrary(clock: () => Date): Library {
     async statements(expert, limit = Number.POSITIVE_INFINITY) {
       const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
       return entries.flatMap((entry) => statementsIn(entry, expert)).slice(0, limit)
+    },
+    async unsureStatements(expert, limit = Number.POSITIVE_INFINITY) {
+      const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
+      return entries.flatMap((entry) => unsureStatementsIn(entry, expert)).slice(0, limit)
     },
     async outdated(engine) {
       return [...stored.values()]

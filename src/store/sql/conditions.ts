@@ -31,7 +31,7 @@ function quoting(from: readonly (readonly string[])[]): RawBuilder<unknown> {
   const words = from.map(
     (keys) => sql`voice.expert in (select expert from expert_key where key in (${sql.join(keys)}))`,
   )
-  return sql`article.id in (select voice.article from voice where ${sql.join(words, sql` and `)})`
+  return sql`article.id in (select voice.article from voice where voice.quotes > 0 and ${sql.join(words, sql` and `)})`
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

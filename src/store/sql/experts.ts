@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn } from '#core/experts/voices.ts'
-import type { Expert, Library } from '#core/ports/library.ts'
+import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
+import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
 import { entriesById } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, Tables } from './tables.ts'
@@ -10,7 +10,17 @@ import type { Database, Tables } from './tables.ts'
 /** After every possible key that starts so: no text holds this code point. */
 const END = '\u{10FFFF}'
 
-type ExpertReads = Pick<Library, 'experts' | 'expertsWithKey' | 'expertsStarting' | 'expertsLike' | 'statements'>
+type ExpertReads = Pick<
+  Library,
+  | 'experts'
+  | 'keyOf'
+  | 'expertsNamed'
+  | 'expertsWithKey'
+  | 'expertsStarting'
+  | 'expertsLike'
+  | 'statements'
+  | 'unsureStatements'
+>
 
 export function sqlExperts(db: Database): ExpertReads {
   const ranked = () =>
@@ -18,6 +28,15 @@ export function sqlExperts(db: Database): ExpertReads {
   return {
     async experts(limit) {
       return (await ranked().limit(limit).execute()).map(thaw)
+    },
+    keyOf: ({ person }) => nameKey(person.name),
+    async expertsNamed(keys) {
+      const found = await inChunks([...new Set(keys)], (some) =>
+        ranked()
+          .where('key', 'in', [...some])
+          .execute(),
+      )
+      return found.flat().map(thaw).sort(byQuotes)
     },
     async expertsWithKey(keys) {
       const found = await inChunks(keys, (some) =>
@@ -70,27 +89,43 @@ export function sqlExperts(db: Database): ExpertReads {
         .execute()
       return rows.map(thaw)
     },
-    async statements(expert, limit = Number.POSITIVE_INFINITY) {
-      const heard = await db
-        .selectFrom('voice')
-        .select(['article', 'quotes'])
-        .where('expert', '=', expert)
-        .orderBy('published', 'desc')
-        .orderBy('article')
-        .execute()
-      let quotes = 0
-      const wanted = heard.filter((voice) => {
-        const needed = quotes < limit
-        quotes += voice.quotes
-        return needed
-      })
-      const entries = await entriesById(
-        db,
-        wanted.map(({ article }) => article),
-      )
-      return entries.flatMap((entry) => statementsIn(entry, expert)).slice(0, limit)
-    },
+    statements: (expert, limit) => statementsOf(db, { expert, count: 'quotes', limit, read: statementsIn }),
+    unsureStatements: (expert, limit) => statementsOf(db, { expert, count: 'unsure', limit, read: unsureStatementsIn }),
   }
+}
+
+interface Wanted {
+  readonly expert: string
+  /** The column that tells how many statements an article has. */
+  readonly count: 'quotes' | 'unsure'
+  readonly limit: number | undefined
+  read(entry: Entry, expert: string): readonly Statement[]
+}
+
+/** Reads only as many articles as it takes. */
+async function statementsOf(
+  db: Database,
+  { expert, count, limit = Number.POSITIVE_INFINITY, read }: Wanted,
+): Promise<readonly Statement[]> {
+  const heard = await db
+    .selectFrom('voice')
+    .select(['article', count])
+    .where('expert', '=', expert)
+    .where(count, '>', 0)
+    .orderBy('published', 'desc')
+    .orderBy('article')
+    .execute()
+  let sum = 0
+  const wanted = heard.filter((voice) => {
+    const needed = sum < limit
+    sum += voice[count]
+    return needed
+  })
+  const entries = await entriesById(
+    db,
+    wanted.map(({ article }) => article),
+  )
+  return entries.flatMap((entry) => read(entry, expert)).slice(0, limit)
 }
 
 /** Counts these experts anew from their voices; those who have none left go. */
@@ -100,18 +135,27 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       .selectFrom('voice')
       .select(({ fn }) => [
         fn.sum<number | null>('quotes').as('quotes'),
+        fn.sum<number>('in_part').as('in_part'),
+        fn.sum<number>('reported').as('reported'),
         fn.countAll<number>().as('articles'),
         fn.min('sample').as('sample'),
       ])
       .where('expert', '=', key)
+      .where('quotes', '>', 0)
       .executeTakeFirstOrThrow()
     if (counted.quotes === null || counted.articles === 0) {
       await db.deleteFrom('expert').where('key', '=', key).execute()
       continue
     }
+    const { unsure } = await db
+      .selectFrom('voice')
+      .select(({ fn }) => fn.sum<number>('unsure').as('unsure'))
+      .where('expert', '=', key)
+      .executeTakeFirstOrThrow()
     const byAge = db
       .selectFrom('voice')
       .where('expert', '=', key)
+      .where('quotes', '>', 0)
       .orderBy('published', 'desc')
       .orderBy('article')
       .limit(1)
@@ -122,6 +166,9 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       ...newest,
       description: described?.description ?? null,
       quotes: counted.quotes,
+      in_part: counted.in_part,
+      reported: counted.reported,
+      unsure,
       articles: counted.articles,
       sample: counted.sample,
     })
@@ -155,6 +202,8 @@ const thaw = (row: Selectable<Tables['expert']>): Expert => ({
   kind: row.kind,
   ...(row.description !== null && { description: row.description }),
   quotes: row.quotes,
+  kinds: { direct: row.quotes - row.in_part - row.reported, mixed: row.in_part, indirect: row.reported },
+  unsure: row.unsure,
   articles: row.articles,
   sample: row.sample === 1,
 })

@@ -16,9 +16,11 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
     .returning('number')
     .executeTakeFirstOrThrow()
   const before = await db.deleteFrom('voice').where('article', '=', id).returning('expert').execute()
-  const heard = voices(entry).map((voice) => ({
+  const heard = voices(entry).map(({ kinds, ...voice }) => ({
     ...voice,
     description: voice.description ?? null,
+    in_part: kinds.mixed,
+    reported: kinds.indirect,
     article: id,
     published: published.getTime(),
     sample: sample ? 1 : 0,

@@ -28,7 +28,11 @@ export interface Tables {
     name: string
     kind: 'person' | 'body'
     description: string | null
+    /** All kinds together; 0 where they only may have said something. */
     quotes: number
+    in_part: number
+    reported: number
+    unsure: number
     published: number
     sample: number
   }
@@ -39,6 +43,9 @@ export interface Tables {
     kind: 'person' | 'body'
     description: string | null
     quotes: number
+    in_part: number
+    reported: number
+    unsure: number
     articles: number
     sample: number
   }

@@ -95,6 +95,8 @@ export function libraryContract(opened: () => Opened): void {
         kind: 'person',
         description: 'new role',
         quotes: 4,
+        kinds: { direct: 4, mixed: 0, indirect: 0 },
+        unsure: 0,
         articles: 3,
         sample: false,
       },
@@ -104,10 +106,21 @@ export function libraryContract(opened: () => Opened): void {
         kind: 'person',
         description: rahr.as,
         quotes: 1,
+        kinds: { direct: 1, mixed: 0, indirect: 0 },
+        unsure: 0,
         articles: 1,
         sample: false,
       },
-      { key: 'angstrom', name: 'Angstrom', kind: 'person', quotes: 1, articles: 1, sample: true },
+      {
+        key: 'angstrom',
+        name: 'Angstrom',
+        kind: 'person',
+        quotes: 1,
+        kinds: { direct: 1, mixed: 0, indirect: 0 },
+        unsure: 0,
+        articles: 1,
+        sample: true,
+      },
     ])
     expect(names(await library.experts(1))).toEqual(['Zoe Angstrom'])
   })
@@ -134,6 +147,65 @@ export function libraryContract(opened: () => Opened): void {
     expect(await words()).toEqual(all)
     expect(await words(2)).toEqual(all.slice(0, 2))
     expect(await library.statements('nobody')).toEqual([])
+  })
+
+  it('counts what an expert said by kind, and apart from it what they only may have said', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [
+        rahr,
+        { by: rahr.by, words: 'in part', how: 'mixed' },
+        { by: rahr.by, words: 'told', how: 'indirect' },
+      ]),
+      entry('b', [{ by: null, words: 'Who knows', perhaps: ['Alexander Rahr', 'Mira Novak'] }]),
+    ])
+    expect(await library.experts(9)).toMatchObject([
+      { name: rahr.by, quotes: 3, kinds: { direct: 1, mixed: 1, indirect: 1 }, unsure: 1, articles: 1 },
+    ])
+    await library.remove(['b'])
+    expect(await library.experts(9)).toMatchObject([{ name: rahr.by, quotes: 3, unsure: 0 }])
+    await library.add([entry('a', [rahr, { by: null, words: 'So', perhaps: [rahr.by] }])])
+    expect(await library.experts(9)).toMatchObject([
+      { quotes: 1, kinds: { direct: 1, mixed: 0, indirect: 0 }, unsure: 1, articles: 1 },
+    ])
+  })
+
+  it('gives what an expert may have said apart from what they said, in the same order', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('old', [{ by: null, words: 'First', perhaps: ['Mira Novak', rahr.by] }, rahr], {
+        published: daysAfter(-1),
+      }),
+      entry('new', [
+        { by: null, words: 'Second', perhaps: [rahr.by] },
+        { by: null, words: 'Third', perhaps: ['Mira Novak'] },
+        { by: null, words: 'Nobody knows' },
+      ]),
+    ])
+    const words = async (expert: string, limit?: number) =>
+      (await library.unsureStatements(expert, limit)).map(({ article, quote, person }) => [
+        article.text.slice(quote.spans[0]?.start, quote.spans[0]?.end),
+        person.name,
+      ])
+    expect(await words('alexander rahr')).toEqual([
+      ['Second', rahr.by],
+      ['First', rahr.by],
+    ])
+    expect(await words('alexander rahr', 1)).toEqual([['Second', rahr.by]])
+    expect(await words('mira novak')).toHaveLength(2)
+    expect(names(await library.experts(9))).toEqual([rahr.by])
+    expect(await library.statements('mira novak')).toEqual([])
+    expect(ids(await library.search({ words: [], phrases: [], without: [], from: 'Rahr' }, 9))).toEqual(['old'])
+  })
+
+  it('finds experts by their whole key', async () => {
+    const { library } = opened().store
+    await library.add([entry('a', [rahr, { by: 'Rahr', words: 'So' }, { by: 'Mira Novak', words: 'No' }])])
+    expect(names(await library.expertsNamed(['rahr', 'mira novak', 'mira novak', 'nobody', '']))).toEqual([
+      'Mira Novak',
+      'Rahr',
+    ])
+    expect(await library.expertsNamed([])).toEqual([])
   })
 
   it('finds experts by any word of the name and by other spellings of it', async () => {

@@ -107,8 +107,15 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     timezone: 'UTC',
     titles: new Set(),
     stopWords: new Set(),
+    nicknames: new Map(),
     get library(): never {
       throw new Error('no sample command reads the library')
+    },
+    get sources(): never {
+      throw new Error('no sample command knows sources')
+    },
+    get reader(): never {
+      throw new Error('no sample command reads the web')
     },
     get digests(): never {
       throw new Error('no sample command reads the digests')

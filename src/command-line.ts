@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { Problem } from '#core/problem.ts'
+import { inlines, type Text } from '#core/reply.ts'
+import { discover } from './discover.ts'
+import type { Verb } from './verb.ts'
+
+/** Runs one verb of the process's command line: `start` where nothing is said. Everything else is in the verb's own file. */
+export async function runCommandLine(): Promise<void> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Asked twice: somebody is in a hurry, and nothing is lost by leaving at once (the ledger sees to it).
+      if (stop.signal.aborted) process.exit(130)
+      stop.abort()
+    })
+  }
+  // Not node's --env-file-if-exists: it remarks on a missing file, and a newcomer has none.
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    process.exitCode = await runVerb(stop.signal)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `${plain(error.hint)}\n`}`)
+    process.exitCode = 1
+  }
+}
+
+async function runVerb(stop: AbortSignal): Promise<number> {
+  const [name = 'start', ...words] = process.argv.slice(2)
+  const folder = new URL('./verbs/', import.meta.url)
+  const asked = name === 'help' || name === '--help' || name === '-h'
+  const verbs = await discover<Verb>(folder, asked || !/^[a-z]+$/.test(name) ? {} : { only: name })
+  const found = verbs.get(name)
+  if (found) return found.run(words, { env: process.env, input: process.stdin, output: process.stdout, stop })
+  const help = describe(await discover<Verb>(folder))
+  if (!asked) throw new Problem(`There is no verb “${name}”. There are:\n${help}`)
+  process.stdout.write(`Onrecord reads the news and says who said what.\n\n${help}\n`)
+  return 0
+}
+
+const describe = (verbs: ReadonlyMap<string, Verb>): string =>
+  [...verbs.values()].map(({ usage, summary }) => `  ${usage.padEnd(36)} ${summary}`).join('\n')
+
+const plain = (text: Text): string =>
+  inlines(text)
+    .map((inline) => (typeof inline === 'string' ? inline : 'typed' in inline ? inline.typed : ''))
+    .join('')

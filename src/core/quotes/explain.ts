@@ -1,0 +1,106 @@
+import type { Models } from '../analyze.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { joinNames } from '../people/people.ts'
+import type { Span } from '../text/span.ts'
+import { attribute } from './attribution.ts'
+import { reasonOf } from './compose.ts'
+import type { Cue } from './cues.ts'
+import type { Reading } from './features.ts'
+import type { Mention } from './mentions.ts'
+import { type Model, score, shares } from './model.ts'
+import { readArticle } from './reading.ts'
+import { findReported } from './reported.ts'
+
+/** What was weighed for one span, likeliest first. */
+export interface Explanation {
+  /** `marked`: who says these words. `reported`: whether, and how far, this cue reports without marks. */
+  readonly kind: 'marked' | 'reported'
+  /** The marked words, or the cue. */
+  readonly span: Span
+  /** 1-based. */
+  readonly paragraph: number
+  readonly choices: readonly ExplainedChoice[]
+}
+
+export interface ExplainedChoice {
+  readonly chosen: boolean
+  /** 0 to 1; the choices of one explanation add up to one. */
+  readonly share: number
+  /** Null: nobody says it, or nothing is reported. */
+  readonly mention: Span | null
+  readonly cue: Span | null
+  /** Of reported speech, what would be reported. */
+  readonly content: Span | null
+  /** "a name behind the cue", "nobody", "goes on from the quote before". */
+  readonly reason: string
+  /** What was true of it, the weightiest first. Weights add up to the score, and shares grow with it. */
+  readonly features: readonly WeighedFeature[]
+}
+
+export interface WeighedFeature {
+  readonly name: string
+  readonly weight: number
+}
+
+export type Explain = (article: { readonly text: string }) => readonly Explanation[]
+
+/** Reads an article as `analyze` does, and tells what decided each span, in text order. */
+export function createExplainer(lexicon: Lexicon, models: Models): Explain {
+  return ({ text }) => {
+    const reading = readArticle(text, lexicon)
+    const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
+    const explanations: Explanation[] = []
+    attribute(reading, cast, models.speaker, (place, candidates, chances, chosen) => {
+      const { content, paragraph } = reading.outer[place.quote]!
+      const choices = candidates.map((candidate, at) => ({
+        chosen: at === chosen,
+        share: chances[at]!,
+        ...told(reading, candidate.cueFrame, candidate.mention, candidate.cue),
+        content: null,
+        reason: candidate.mention === null ? 'nobody' : reasonOf(candidate),
+        features: weigh(models.speaker, candidate.features),
+      }))
+      explanations.push({ kind: 'marked', span: content, paragraph: paragraph + 1, choices: likeliestFirst(choices) })
+    })
+    for (const { frame, cue, contents, none } of findReported(reading)) {
+      const all = [none, ...contents.map(({ features }) => features)]
+      const chances = shares(all.map((features) => score(models.reported, features)))
+      const best = chances.indexOf(Math.max(...chances))
+      const choices = all.map((features, at) => ({
+        chosen: at === best,
+        share: chances[at]!,
+        ...told(reading, frame, at === 0 ? null : cue.mention, cue),
+        content: at === 0 ? null : contents[at - 1]!.span,
+        reason: at === 0 ? 'nothing reported' : reasonOf({ carried: false, cue, mention: cue.mention }),
+        features: weigh(models.reported, features),
+      }))
+      const { paragraph } = reading.frames[frame]!
+      const span = cueSpan(reading, frame, cue)
+      explanations.push({ kind: 'reported', span, paragraph: paragraph + 1, choices: likeliestFirst(choices) })
+    }
+    return explanations.sort((a, b) => a.span.start - b.span.start)
+  }
+}
+
+const likeliestFirst = (choices: readonly ExplainedChoice[]): readonly ExplainedChoice[] =>
+  [...choices].sort((a, b) => b.share - a.share)
+
+function told(reading: Reading, frame: number, mention: Mention | null, cue: Cue | null) {
+  const { tokens } = reading.words
+  return {
+    mention: mention === null ? null : { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    cue: cue === null ? null : cueSpan(reading, frame, cue),
+  }
+}
+
+function cueSpan(reading: Reading, frame: number, cue: Cue): Span {
+  const { tokens } = reading.words
+  const { items } = reading.frames[frame]!
+  return { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end }
+}
+
+const weigh = (model: Model, features: readonly string[]): WeighedFeature[] =>
+  features
+    .map((name) => ({ name, weight: model.get(name) ?? 0 }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { loadEngine } from '#engine.ts'
+
+const { explain, analyze } = loadEngine()
+const text = '“The pumps hold,” said Olena Marsh, a hydrologist. Ivor Brink said that nobody had asked him.'
+
+describe('an explanation', () => {
+  test('names the candidates of a marked span with shares that add up to one, the chosen first', () => {
+    const marked = explain({ text }).find(({ kind }) => kind === 'marked')!
+    expect(text.slice(marked.span.start, marked.span.end)).toBe('The pumps hold,')
+    const [first] = marked.choices
+    expect(first!.chosen).toBe(true)
+    expect(text.slice(first!.mention!.start, first!.mention!.end)).toBe('Olena Marsh')
+    expect(text.slice(first!.cue!.start, first!.cue!.end)).toBe('said')
+    expect(marked.choices.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+    expect(marked.choices.some(({ mention, reason }) => mention === null && reason === 'nobody')).toBe(true)
+  })
+
+  test('gives the weights that make the shares', () => {
+    for (const { choices } of explain({ text })) {
+      const scores = choices.map(({ features }) => Math.exp(features.reduce((sum, { weight }) => sum + weight, 0)))
+      const total = scores.reduce((sum, score) => sum + score, 0)
+      for (const [at, { share }] of choices.entries()) expect(share).toBeCloseTo(scores[at]! / total)
+    }
+  })
+
+  test('tells of every quote that the analysis gives', () => {
+    const spans = explain({ text }).flatMap(({ span, choices }) => [
+      span,
+      ...choices.flatMap((one) => one.content ?? []),
+    ])
+    for (const quote of analyze({ title: '', text }).quotes) expect(spans).toContainEqual(quote.spans[0])
+  })
+})

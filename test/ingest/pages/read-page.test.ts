@@ -1,0 +1,301 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPage } from '#ingest/pages/read-page.ts'
+import type { Page, Reading } from '#ingest/source.ts'
+import { ARTICLE, jsonLd, NOW, PARAGRAPHS, page, URL_OF_PAGE } from './newspaper.ts'
+
+const read = (html: string, url = URL_OF_PAGE): Reading => readPage(html, url, NOW)
+function pageOf(html: string, url?: string): Page {
+  const reading = read(html, url)
+  if (reading.kind !== 'page') throw new Error(`read as ${JSON.stringify(reading)}`)
+  return reading.page
+}
+const TEXT = PARAGRAPHS.join('\n\n')
+
+describe('the text', () => {
+  it('is the paragraphs of the article, word for word, a blank line between', () => {
+    expect(pageOf(page()).text).toBe(TEXT)
+  })
+
+  it.each([
+    [
+      'captions',
+      `<figure><img src="a.jpg"><figcaption>The bridge from the north. Photo: Nils Aker</figcaption></figure>`,
+    ],
+    [
+      'captions in a plain box',
+      `<div class="image-box"><p>The bridge, seen from the north shore in February.</p></div>`,
+    ],
+    [
+      'a box of related articles',
+      `<div class="related-articles"><h3>More on the bridge</h3><ul><li><a href="/a">Ten years of planning</a></li></ul></div>`,
+    ],
+    ['a line that is a link', `<p><a href="/a">Read our report on the ferries of the harbour</a></p>`],
+    ['a line that leads elsewhere', `<p>Related: <a href="/a">Ten years of planning</a></p>`],
+    [
+      'a newsletter',
+      `<div class="newsletter-signup"><p>Get the morning letter from our newsroom, every day at six.</p></div>`,
+    ],
+    ['advertising', `<p>Advertisement</p>`],
+    ['buttons to share', `<ul class="share-buttons"><li>Share</li><li>Print</li></ul>`],
+    ['scripts and styles', `<script>alert("Mira Solberg said")</script><style>p { color: red }</style>`],
+    ['what is hidden', `<p style="display:none">Not for readers: draft of the second edition of this report.</p>`],
+  ])('leaves out %s', (_what, html) => {
+    const [first, ...rest] = PARAGRAPHS.map((words) => `<p>${words}</p>`)
+    expect(pageOf(page({ article: `${first}${html}${rest.join('')}` })).text).toBe(TEXT)
+  })
+
+  it.each([
+    ['By Anna Berg', '<p>By Anna Berg</p>'],
+    ['a date', '<p>Published: 1 March 2026, 20:15</p>'],
+    ['the headline again', '<h2>Bridge opens on Monday</h2>'],
+  ])('does not begin with %s', (_what, html) => {
+    expect(pageOf(page({ article: html + ARTICLE })).text).toBe(TEXT)
+  })
+
+  it.each([
+    '<h3>Related stories</h3><p><a href="/a">Ferry to sail on</a></p>',
+    '<h3>More from The Harbour Post</h3><ul><li>Fish prices rise</li><li>A seal in the lock</li></ul>',
+    '<p>Follow us on Chatter and sign up for our newsletter.</p>',
+    '<p>Copyright 2026 The Harbour Post</p>',
+  ])('does not end with %s', (html) => {
+    expect(pageOf(page({ article: ARTICLE + html })).text).toBe(TEXT)
+  })
+
+  it('keeps names of classes from taking words out of a sentence', () => {
+    const words = PARAGRAPHS[1]
+      .replace('Mira Solberg', '<a class="tag" href="/t">Mira Solberg</a>')
+      .replace('long enough', '<span class="share-highlight">long enough</span>')
+    expect(pageOf(page({ article: ARTICLE.replace(PARAGRAPHS[1], words) })).text).toBe(TEXT)
+  })
+
+  it('keeps the article of a page that calls its main column a widget', () => {
+    expect(pageOf(page({ article: `<div class="widget">${ARTICLE}</div>` })).text).toBe(TEXT)
+  })
+
+  it('reads rows of tables along the row, and lists item by item', () => {
+    const table =
+      '<table><tr><td>North</td><td>12</td></tr><tr><td>South</td><td>9</td></tr></table><ul><li>Buses cross free of charge</li></ul>'
+    expect(pageOf(page({ article: ARTICLE.replace('</p>', `</p>${table}`) })).text).toContain(
+      'North 12\n\nSouth 9\n\nBuses cross free of charge',
+    )
+  })
+
+  it('is taken from what the page tells search engines, where a script is to draw it', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', headline: 'Bridge opens', articleBody: PARAGRAPHS.join('\n') })
+    expect(pageOf(page({ head, article: '<div id="app"></div>' })).text).toBe(TEXT)
+  })
+
+  it('keeps every character of a quote', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'aé ü“”"‘’«»—–…&<>\u00a0\u202f漢字ق🙂'), minLength: 1, maxLength: 60 }),
+        (quote) => {
+          const words = `The council wrote on Sunday that (${quote}) was the answer that it would give to everyone who had asked about it.`
+          const html = words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+          const expected = words.replace(/ +/g, ' ')
+          expect(pageOf(page({ article: ARTICLE.replace('</p>', `</p><p>${html}</p>`) })).text).toContain(expected)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('what a page says about itself', () => {
+  it('is read from JSON-LD in a graph, with meta tags where that says nothing', () => {
+    const head = `${jsonLd({
+      '@context': 'https://schema.org',
+      '@graph': [
+        { '@type': 'WebPage' },
+        {
+          '@type': ['NewsArticle', 'Article'],
+          headline: 'Bridge opens &amp; ferry stays',
+          author: [{ '@type': 'Person', name: 'Anna Berg' }, { name: 'Ida Holm' }, 'Per Vik'],
+          publisher: { name: 'Harbour Post Ltd' },
+          datePublished: '2026-03-01T20:15:00+01:00',
+          dateModified: '2026-03-02T07:00+0100',
+        },
+      ],
+    })}<meta property="og:image" content="/bridge.jpg"><link rel="canonical" href="https://www.harbourpost.example/news/bridge">`
+    expect(pageOf(page({ head }))).toEqual({
+      title: 'Bridge opens & ferry stays',
+      outlet: 'The Harbour Post',
+      byline: 'Anna Berg, Ida Holm and Per Vik',
+      published: new Date('2026-03-01T19:15:00Z'),
+      modified: new Date('2026-03-02T06:00:00Z'),
+      language: 'en-GB',
+      canonical: 'https://www.harbourpost.example/news/bridge',
+      picture: 'https://www.harbourpost.example/bridge.jpg',
+      text: TEXT,
+    })
+  })
+
+  it('is read from meta tags alone', () => {
+    const head =
+      '<meta name="author" content="By Anna Berg | 1 March"><meta property="article:published_time" content="2026-03-01T19:15:00Z">'
+    expect(pageOf(page({ head }))).toMatchObject({
+      title: 'Bridge opens on Monday',
+      byline: 'Anna Berg',
+      published: new Date('2026-03-01T19:15:00Z'),
+    })
+  })
+
+  it.each([
+    ['1970-01-01T00:00:00Z', undefined],
+    ['2090-01-01T00:00:00Z', undefined],
+    ['yesterday', undefined],
+    ['2026-03-01', '2026-03-01T00:00:00.000Z'],
+    ['Sun, 01 Mar 2026 19:15:00 GMT', '2026-03-01T19:15:00.000Z'],
+    ['1772392500', '2026-03-01T19:15:00.000Z'],
+  ])('takes the date %s for %s', (date, expected) => {
+    const head = `<meta property="article:published_time" content="${date}">`
+    expect(pageOf(page({ head })).published?.toISOString()).toBe(expected)
+  })
+
+  it('survives JSON-LD that is none', () => {
+    const head =
+      '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge\nopens",}</script><script type="application/ld+json">{nothing</script>'
+    expect(pageOf(page({ head })).title).toBe('Bridge opens')
+  })
+
+  it('keeps titles to one line without scripts, however long they are', () => {
+    const title = `<script>steal()</script>Bridge <em>opens</em> ${'very '.repeat(20_000)}soon`
+    const reading = pageOf(page({ head: `<meta property="og:title" content="${title.replaceAll('"', '&quot;')}">` }))
+    expect(reading.title).toMatch(/^Bridge opens very very .*…$/)
+    expect(reading.title.length).toBeLessThanOrEqual(300)
+  })
+
+  it('does not call the home page the address of an article', () => {
+    expect(pageOf(page({ head: '<link rel="canonical" href="https://www.harbourpost.example/">' }))).not.toHaveProperty(
+      'canonical',
+    )
+  })
+})
+
+describe('a page that is no article', () => {
+  const TEASER =
+    '<p>The new bridge over the harbour of Sundhaven will open to traffic on Monday, two years later than planned, the council said on Sunday. It cost a third more than agreed ...</p>'
+
+  it.each([
+    ['paywall', page({ head: jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: 'False' }), article: TEASER })],
+    [
+      'paywall',
+      page({ article: `${TEASER}<div class="box"><p>Already a subscriber? Log in to continue reading.</p></div>` }),
+    ],
+    [
+      'consent',
+      '<html><head><title>Before you continue to The Harbour Post</title></head><body><p>We and our 812 partners store cookies on your device.</p><button>Accept all</button></body></html>',
+    ],
+    [
+      'video',
+      page({
+        head: '<meta property="og:type" content="video.other">',
+        article: '<video src="a.mp4"></video><p>Watch the bridge open.</p>',
+      }),
+    ],
+    [
+      'missing',
+      '<html><head><title>Page not found | The Harbour Post</title></head><body><h1>404</h1><p>We could not find that page.</p></body></html>',
+    ],
+    ['empty', '<html><head><title>The Harbour Post</title></head><body><div id="root"></div></body></html>'],
+    ['empty', ''],
+  ])('is refused as %s', (why, html) => {
+    const reading = read(html)
+    expect(reading).toMatchObject({ kind: 'refused', why })
+    expect(reading.kind === 'refused' && reading.sentence).toMatch(/\.$/)
+  })
+
+  it('is not refused for being for subscribers when all of it is there', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: false })
+    expect(pageOf(page({ head, article: ARTICLE.repeat(3) })).text.length).toBeGreaterThan(1_500)
+  })
+
+  const LIST = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `<h3><a href="/news/2026/03/story-number-${at}-of-today">Story number ${at} of a busy day in the harbour</a></h3>`,
+  ).join('')
+
+  it('leads to its feeds', () => {
+    const home = `<html><head><title>The Harbour Post</title><link rel="alternate" type="application/rss+xml" title="News" href="/feed.xml"></head><body>${LIST}</body></html>`
+    expect(read(home, 'https://www.harbourpost.example/')).toEqual({
+      kind: 'links',
+      title: 'The Harbour Post',
+      links: [{ url: 'https://www.harbourpost.example/feed.xml', kind: 'feed', title: 'News' }],
+    })
+  })
+
+  it('leads to its articles where there is no feed', () => {
+    const reading = read(
+      `<html><body>${LIST}<a href="/tag/bridge-and-harbour-news-here">All about the bridge and the harbour</a></body></html>`,
+      'https://www.harbourpost.example/news',
+    )
+    expect(reading.kind === 'links' && reading.links.map(({ url, kind }) => `${kind} ${url}`)).toEqual(
+      Array.from(
+        { length: 12 },
+        (_, at) => `article https://www.harbourpost.example/news/2026/03/story-number-${at}-of-today`,
+      ),
+    )
+  })
+})
+
+describe('any page', () => {
+  const PIECES = [
+    '<div>',
+    '</div>',
+    '<p>',
+    '</p>',
+    '<br>',
+    '<table>',
+    '<td>',
+    '<a href="x">',
+    '</a>',
+    '<!--',
+    '-->',
+    '<script>',
+    '</script>',
+    '<html>',
+    '</html>',
+    '<body>',
+    '<head>',
+    '<svg>',
+    '<template>',
+    '<h1 class="share" id="x">',
+    '<li>',
+    '<',
+    '>',
+    '&',
+    '"',
+    '\0',
+    '<![CDATA[',
+    '<title>',
+    '<meta property="og:title" content="',
+    '<link rel=canonical href="http://[">',
+    PARAGRAPHS[0],
+    PARAGRAPHS[2],
+    '漢字',
+    '\ud800',
+  ]
+
+  it('is read as something', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 60 }),
+        (pieces) => {
+          expect(['page', 'links', 'refused']).toContain(read(pieces.join('')).kind)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['<div>', '<b>', '<ul><li>', '<table><tr><td>', '<blockquote><p>', '<svg>'])(
+    'of 200,000 nested %s is read as something',
+    (tag) => {
+      expect(['page', 'refused']).toContain(
+        read(`<html><body>${tag.repeat(200_000)}${PARAGRAPHS[0]}</body></html>`).kind,
+      )
+    },
+  )
+})
