@@ -11,7 +11,9 @@ import { pageWorker } from '#ingest/pages/page-worker.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
 import type { Source } from '#ingest/source.ts'
 import { readWeb } from '#ingest/web.ts'
+import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
+import { within } from '#schedule/within.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
@@ -77,11 +79,15 @@ export async function createBot(
     allow: settings.FETCH_ALLOW,
     retention: retentionOf(settings),
     now,
-    async tell({ createdBy, place }, reply) {
+    async tell({ id, createdBy, place, title }, reply) {
+      if (createdBy === '') {
+        log.warn({ source: id }, `There is news of the source ${title}, which was imported; /source list says what.`)
+        return true
+      }
       const connection = connections.get(place.platform)
       if (connection === undefined) return false
       try {
-        await connection.tell(createdBy, place, reply)
+        await within(ANSWER_MS, connection.tell(createdBy, place, reply))
       } catch (error) {
         log.warn({ error }, 'The person who added a source could not be told about it; the next visit tries again.')
         return false

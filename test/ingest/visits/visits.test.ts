@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from '#store/memory.ts'
 import { openSite, says, sendsTo } from '../fetching/site.ts'
-import { feed, hours, type Item, NOON, openDesk, report, rss } from './newsroom-site.ts'
+import { feed, hours, type Item, NOON, openDesk, report, rss } from './desk.ts'
 
 const item = (name: string, more: Partial<Item> = {}): Item => ({
   id: name,

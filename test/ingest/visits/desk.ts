@@ -1,17 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { onTestFinished } from 'vitest'
 import { ENGINE } from '#core/analyze.ts'
 import type { WatchedSource } from '#core/ports/sources.ts'
 import type { Store } from '#core/ports/store.ts'
 import type { Reply } from '#core/reply.ts'
 import { discover } from '#discover.ts'
 import { loadEngine } from '#engine.ts'
+import { createFetcher } from '#ingest/fetch.ts'
 import { createRead } from '#ingest/read.ts'
 import type { Source } from '#ingest/source.ts'
 import { createFetchPage } from '#ingest/visits/fetch-page.ts'
 import { startVisits, type Visits } from '#ingest/visits/loop.ts'
 import { createRecorder } from '#ingest/visits/recorder.ts'
-import { openFetcher } from '../fetching/site.ts'
 
 export const NOON = new Date('2026-03-02T12:00:00Z')
 export const HOUR = 3_600_000
@@ -70,7 +69,9 @@ export interface Desk {
 /** Everything from the socket to the store, with a clock that is set by hand. */
 export function openDesk(store: Store, clock: { now: Date } = { now: NOON }): Desk {
   const now = () => clock.now
-  let fetcher = openFetcher({ now })
+  const open = () =>
+    createFetcher({ contact: 'https://newsroom.example/bot', allow: ['127.0.0.1'], now, limits: { gap: 0 } })
+  let fetcher = open()
   const told: Desk['told'] = []
   const faults: unknown[] = []
   const recorder = createRecorder({
@@ -127,13 +128,12 @@ export function openDesk(store: Store, clock: { now: Date } = { now: NOON }): De
       return async () => {
         fetcher.close()
         await visits.close()
-        fetcher = openFetcher({ now })
+        fetcher = open()
       }
     },
     async titles() {
       return (await store.library.list({ limit: 2000 })).map(({ article }) => article.title).sort()
     },
   }
-  onTestFinished(() => store.close())
   return desk
 }
