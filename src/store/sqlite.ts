@@ -13,6 +13,7 @@ import { backupTo } from './sqlite/backup.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
+import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
 /** How long a write waits for another process. It waits on the main thread, and Slack allows three seconds. */
 const BUSY_TIMEOUT_MS = 2000
@@ -42,7 +43,7 @@ export async function openSqlite(
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
     sources: sqlSources(db),
-    archive: sqlArchive(db, sqliteFullText),
+    archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),

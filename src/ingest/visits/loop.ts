@@ -28,7 +28,8 @@ export interface Visits {
   close(): Promise<void>
 }
 
-const AT_ONCE = 48
+/** Twice what the fetcher asks at once: as many are being read and stored meanwhile. */
+const AT_ONCE = 128
 /** Sources are looked up so many at a time, those taken already not counted. */
 const LOOKED_UP = 500
 /** Another process may add sources, so nobody sleeps for longer. In milliseconds. */

@@ -30,7 +30,7 @@ interface Waiting {
 }
 
 /** Visits written in one transaction at most: each waits for the disk once, whoever shares it. */
-const MOST = 64
+const MOST = 128
 
 /**
  * The one writer of what is fetched. What comes in while it writes is written together next, so that hundreds of

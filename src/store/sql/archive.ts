@@ -6,9 +6,9 @@ import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
 import { sqlStories } from './stories.ts'
-import type { Database, FullText } from './tables.ts'
+import type { Database, FullText, Relaxed } from './tables.ts'
 
-export function sqlArchive(db: Database, fullText: FullText): Archive {
+export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): Archive {
   return {
     async known(keys) {
       const rows = await inChunks([...new Set(keys)], (some) =>
@@ -39,7 +39,7 @@ export function sqlArchive(db: Database, fullText: FullText): Archive {
       )
     },
     async record(batch, now) {
-      await db.transaction().execute(async (tx) => {
+      await relaxed(db, async (tx) => {
         const touched = new Set<string>()
         for (const intake of batch.intakes) {
           for (const expert of await take(tx, fullText, intake, now)) touched.add(expert)

@@ -113,6 +113,12 @@ export interface Tables {
 
 export type Database = Kysely<Tables>
 
+/**
+ * A transaction that outlives the process, and maybe not a power cut in the same second: it is not written through to
+ * the disk at once, and hundreds a second would not be possible otherwise.
+ */
+export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => Promise<void>
+
 /** SQL that differs by database. */
 export interface FullText {
   create(db: Database): Promise<void>
