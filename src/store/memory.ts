@@ -1,13 +1,19 @@
 import type { Memo } from '#core/ports/memo.ts'
 import type { Store } from '#core/ports/store.ts'
+import { memoryArchive } from './memory/archive.ts'
 import { memoryLedger } from './memory/ledger.ts'
 import { memoryLibrary } from './memory/library.ts'
+import { memorySources } from './memory/sources.ts'
 import { memorySubscriptions } from './memory/subscriptions.ts'
 
 /** A store that ends with the process: for trying out, and for tests. */
 export function memoryStore(options: { clock?: () => Date } = {}): Store {
+  const library = memoryLibrary(options.clock ?? (() => new Date()))
+  const sources = memorySources()
   return {
-    library: memoryLibrary(options.clock ?? (() => new Date())),
+    library,
+    sources,
+    archive: memoryArchive(library, sources),
     subscriptions: memorySubscriptions(),
     ledger: memoryLedger(),
     memo: memoryMemo(),

@@ -20,6 +20,8 @@ export const articleColumns = ({ article, analysis, engine }: Entry, added: Date
   added: added.getTime(),
   engine,
   analysis: JSON.stringify(analysis),
+  published_estimated: article.publishedEstimated ? 1 : 0,
+  excerpt: article.excerpt ? 1 : 0,
 })
 
 /** The JSON was written by `articleColumns`, which earns the cast. */
@@ -39,6 +41,8 @@ const thawArticle = (row: Selectable<Tables['article']>): Article => ({
   language: row.language,
   sample: row.sample === 1,
   text: row.text,
+  ...(row.published_estimated === 1 && { publishedEstimated: true as const }),
+  ...(row.excerpt === 1 && { excerpt: true as const }),
 })
 
 /** In the order of the ids; one that is not there is left out. */
@@ -56,3 +60,9 @@ export async function entriesById(db: Database, ids: readonly string[]): Promise
     return row === undefined ? [] : [thawEntry(row)]
   })
 }
+
+/** A whole entry as it was written into one column, which earns the cast. */
+export const thawFrozenEntry = (json: string): Entry =>
+  JSON.parse(json, (name, value: unknown) =>
+    name === 'published' && typeof value === 'string' ? new Date(value) : value,
+  ) as Entry
