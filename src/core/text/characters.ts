@@ -8,7 +8,7 @@ const KNOWN = new Uint8Array(0x10000)
 export function characterAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
   // Behind the end.
-  if (code !== code) return CHARACTER.space
+  if (Number.isNaN(code)) return CHARACTER.space
   const known = KNOWN[code]!
   if (known === CHARACTER.surrogate) return astral(text, at)
   if (known !== 0) return known
