@@ -42,7 +42,7 @@ export interface Quote {
 }
 
 /** Somebody who may have spoken. */
-export interface Likely {
+interface Likely {
   /** Index in `people`. */
   readonly speaker: number
   readonly confidence: number

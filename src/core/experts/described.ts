@@ -4,7 +4,7 @@ import { descriptionIn } from '../statement.ts'
 import { fold } from '../text/fold.ts'
 
 /** What articles call somebody, each with the first article that did. */
-export interface Described {
+interface Described {
   readonly description: string
   readonly first: Statement
 }
