@@ -1,7 +1,7 @@
 import type { Cast } from '../people/people.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { findPlaces, type Place, type Reading } from './features.ts'
-import { type Model, score, shares } from './model.ts'
+import { calibrate, type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 
 /** Who says one marked span. */
@@ -45,11 +45,12 @@ export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Wa
       if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
     }
     const carried = chosen.carried && previous !== undefined
+    const confidence = calibrate(model, share)
     attributions.push({
       place,
       candidate: chosen,
       speaker: carried ? previous.speaker : resolveMention(reading, cast, place.frame, mention, attributions),
-      confidence: carried ? Math.min(share, previous.confidence) : share,
+      confidence: carried ? Math.min(confidence, previous.confidence) : confidence,
       joined: false,
     })
   }
