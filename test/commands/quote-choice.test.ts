@@ -79,7 +79,9 @@ describe('a quote of which it is unclear who said it', () => {
 
 it('says in the briefing of a text that could not be read why nobody is named', async () => {
   const foreign = await newsroom([
-    article('„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung des Rates.'),
+    article(
+      '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.',
+    ),
   ])
   expect(read(await foreign.ask('brief'))).toMatch(/About this text: not English \(\d+ % sure\): nobody is named\./)
 })

@@ -98,7 +98,8 @@ it('takes one way of showing at a time', async () => {
 })
 
 it('says of a text in another language, or without capitals, why nobody is named', async () => {
-  const german = '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung des Rates.'
+  const german =
+    '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.'
   const { out } = await runVerb(['analyze', '--explain'], german)
   expect(out).toMatch(/^-\n\nAbout this text: not English \(\d+ % sure\): nobody is named\.\n\n$/)
   const record = JSON.parse((await runVerb(['analyze', '--json'], german)).out)
