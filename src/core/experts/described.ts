@@ -13,7 +13,7 @@ interface Described {
  * The descriptions of one expert in the order in which they came up. One that another holds ("scientist",
  * "German political scientist") says the same and is left out, wherever the fuller one stands.
  */
-export function describedOverTime(statements: readonly Statement[]): readonly Described[] {
+function describedOverTime(statements: readonly Statement[]): readonly Described[] {
   const oldestFirst = statements.toSorted((a, b) => a.article.published.getTime() - b.article.published.getTime())
   const found: Described[] = []
   for (const first of oldestFirst) {
