@@ -24,10 +24,11 @@ export function headline(article: Article): readonly Inline[] {
 const sampleMark = (article: Article): readonly Inline[] =>
   article.sample ? [' · ', { italic: 'sample (invented)' }] : []
 
-/** How the words were given, for a reader in a hurry, and how sure it is who gave them where that is in doubt. */
+/** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
 
-function wayOf(quote: Quote): string {
+/** How the words were given, for a reader in a hurry. */
+export function wayOf(quote: Quote): string {
   switch (quote.kind) {
     case 'direct':
       return 'said'
