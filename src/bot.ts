@@ -60,6 +60,8 @@ export async function createBot(
   const { analyze, lexicon } = loadEngine()
   const now = (): Date => new Date()
   const connections = new Map<string, Connection>()
+  const leaving = new AbortController()
+  const joining: Promise<void>[] = []
   const schedule = scheduler({
     store,
     sections,
@@ -143,7 +145,9 @@ export async function createBot(
     app,
     wanted: [...platforms].filter(([name, { wanted }]) => wanted(own.get(name)!)).map(([name]) => name),
     async connect(names) {
-      await Promise.all(names.map((name) => join(name, platforms.get(name)!, own.get(name)!)))
+      const wanted = names.map((name) => join(name, platforms.get(name)!, own.get(name)!))
+      joining.push(...wanted)
+      await Promise.all(wanted)
       return connections
     },
     watch: () => web.watch(),
@@ -153,6 +157,8 @@ export async function createBot(
       await told.settle()
     },
     async close() {
+      leaving.abort()
+      await Promise.all(joining)
       await Promise.all([
         schedule.close(),
         kept.close(),
@@ -167,8 +173,9 @@ export async function createBot(
 
   async function join(name: string, platform: Platform, platformEnv: Readonly<Record<string, unknown>>): Promise<void> {
     try {
-      connections.set(name, await platform.connect(app, platformEnv))
+      connections.set(name, await platform.connect(app, platformEnv, leaving.signal))
     } catch (error) {
+      if (leaving.signal.aborted) return
       if (error instanceof Problem) log.error({ platform: name }, sentenceOf(error))
       else log.error({ platform: name, err: error }, `${name} could not be connected, and it is not clear why.`)
     }
