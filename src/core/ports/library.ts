@@ -13,6 +13,8 @@ export interface Library {
   list(wanted: ArticleFilter): Promise<readonly Entry[]>
   /** Best first; see `core/query.ts` for what a query may hold. An empty query finds nothing. */
   search(query: Query, limit: number): Promise<readonly Entry[]>
+  /** What `search` would find, without reading the articles. */
+  hits(query: Query, limit: number): Promise<readonly Hit[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
   /** The key of the expert whose statement this is. */
@@ -41,6 +43,14 @@ export interface Entry {
   readonly analysis: Analysis
   /** Version of the engine that made the analysis. */
   readonly engine: string
+  /** Id of the story it is part of, where it is in one. */
+  readonly story?: string
+}
+
+/** An article that was found. */
+export interface Hit {
+  readonly id: string
+  readonly story?: string
 }
 
 export interface ArticleFilter {

@@ -43,6 +43,12 @@ export function memoryLibrary(clock: () => Date): Library {
     async search(query, limit) {
       return searchIn([...stored.values()], query, limit)
     },
+    async hits(query, limit) {
+      return searchIn([...stored.values()], query, limit).map(({ article: { id }, story }) => ({
+        id,
+        ...(story !== undefined && { story }),
+      }))
+    },
     async experts(limit) {
       return experts.slice(0, limit)
     },

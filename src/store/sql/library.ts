@@ -1,10 +1,10 @@
 import { voices } from '#core/experts/voices.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
-import { termsOnly } from '#core/text/terms.ts'
+import { indexedTerms } from '#core/query-terms.ts'
 import { articleColumns, entriesById, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import { refreshExperts, sqlExperts } from './experts.ts'
-import { searchSql } from './search.ts'
+import { hitsSql, searchSql } from './search.ts'
 import type { Database, FullText } from './tables.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
@@ -60,6 +60,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
       return rows.map(thawEntry)
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
+    hits: (query, limit) => hitsSql(db, fullText, query, limit),
     async outdated(engine) {
       // In the order of the index on both, which holds all that is asked; sorting here keeps it to that index.
       const rows = await db.selectFrom('article').select('id').where('engine', '!=', engine).execute()
@@ -70,7 +71,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
 
 /** Stores one article in the place of its predecessor, and answers whose counts may have changed. */
 async function put(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<readonly string[]> {
-  const { id, title, text, published, sample } = entry.article
+  const { id, published, sample } = entry.article
   const { added: _, ...columns } = articleColumns(entry, now)
   const { number } = await db
     .insertInto('article')
@@ -94,6 +95,6 @@ async function put(db: Database, fullText: FullText, entry: Entry, now: Date): P
       .values([...some])
       .execute(),
   )
-  await fullText.put(db, number, { title: termsOnly(title), body: termsOnly(text) })
+  await fullText.put(db, number, indexedTerms(entry))
   return [...before, ...heard].map(({ expert }) => expert)
 }

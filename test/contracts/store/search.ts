@@ -84,4 +84,71 @@ export function searchContract(opened: () => Opened): void {
     expect(await found({ words: ['14'] })).toEqual([])
     expect(await found({ words: Array.from({ length: 3000 }, () => 'or') })).toEqual(['a'])
   })
+
+  it('looks for words inside quotes, and in the mouth of whom is asked for', async () => {
+    await add(
+      entry('a', [
+        { by: 'Mira Novak', words: 'The dam is full' },
+        { by: 'Alexander Rahr', words: 'Nothing to add' },
+      ]),
+      entry('b', [{ by: 'Alexander Rahr', words: 'Two dams are full' }]),
+      entry('c', [{ by: null, words: 'The dam' }], { text: 'It is full.' }),
+      entry('d', [], { text: 'The dam is full.' }),
+    )
+    const sorted = async (query: Partial<Query>) => (await found(query)).sort()
+    expect(await sorted({ quoted: ['dam'] })).toEqual(['a', 'b', 'c'])
+    expect(await sorted({ quoted: ['dam'], from: 'Rahr' })).toEqual(['b'])
+    expect(await sorted({ quoted: ['dam', 'full'] })).toEqual(['a', 'b'])
+    expect(await sorted({ quoted: ['full nothing'] })).toEqual([])
+    expect(await sorted({ quoted: ['dam'], words: ['two'] })).toEqual(['b'])
+    expect(await sorted({ quoted: ['dam'], without: ['nothing'] })).toEqual(['b', 'c'])
+  })
+
+  it('keeps to a language, its regions with it', async () => {
+    await add(
+      entry('a', [], { language: 'en-GB' }),
+      entry('b', [], { language: 'en' }),
+      entry('c', [], { language: 'de' }),
+      entry('d', [], { language: 'enm' }),
+    )
+    for (const words of [['article'], []]) {
+      expect((await found({ words, language: 'en' })).sort()).toEqual(['a', 'b'])
+      expect(await found({ words, language: 'en-gb' })).toEqual(['a'])
+      expect((await found({ words, notLanguage: ['en'] })).sort()).toEqual(['c', 'd'])
+      expect(await found({ words, language: 'en', notLanguage: ['en-gb'] })).toEqual(['b'])
+    }
+  })
+
+  it('leaves out people and outlets', async () => {
+    await add(
+      entry('a', [{ by: 'Mira Novak', words: 'Yes' }], { outlet: 'The Loom' }),
+      entry('b', [{ by: 'Alexander Rahr', words: 'No' }], { outlet: 'The Loom' }),
+      entry('c', [{ by: 'Mira Novak', words: 'Perhaps' }], { outlet: 'The Évening Courier' }),
+    )
+    for (const words of [['article'], []]) {
+      expect(await found({ words, notFrom: ['novak'] })).toEqual(['b'])
+      expect((await found({ words, notOutlet: ['evening'] })).sort()).toEqual(['a', 'b'])
+      expect(await found({ words, notFrom: ['novak', 'rahr'] })).toEqual([])
+      expect(await found({ words, notOutlet: ['evening'], from: 'Novak' })).toEqual(['a'])
+    }
+  })
+
+  it('finds what any of several queries does, each article once', async () => {
+    await add(
+      entry('a', [{ by: 'Mira Novak', words: 'Harbour' }]),
+      entry('b', [], { text: 'A harbour' }),
+      entry('c', [], { text: 'A dam' }),
+    )
+    const harbour = { ...emptyQuery, words: ['harbour'] }
+    expect((await found({ from: 'Novak', or: [harbour] })).sort()).toEqual(['a', 'b'])
+    expect((await found({ ...harbour, or: [{ ...emptyQuery, words: ['dam'] }] })).sort()).toEqual(['a', 'b', 'c'])
+    expect(await found({ words: ['!!'], or: [{ ...emptyQuery, words: ['dam'] }] })).toEqual(['c'])
+  })
+
+  it('tells what it would find without reading it', async () => {
+    await add(entry('a', [], { text: 'harbour works' }), entry('b', [], { title: 'Harbour' }))
+    const query = { ...emptyQuery, words: ['harbour'] }
+    expect((await opened().store.library.hits(query, 9)).map(({ id }) => id)).toEqual(await found(query))
+    expect(await opened().store.library.hits(query, 1)).toHaveLength(1)
+  })
 }
