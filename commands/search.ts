@@ -4,6 +4,7 @@ import { headline } from '#core/credit.ts'
 import { hitInContext } from '#core/hit.ts'
 import { noArticles } from '#core/pick-articles.ts'
 import { Problem } from '#core/problem.ts'
+import { alternatives } from '#core/query.ts'
 import { parseQuery } from '#core/query-line.ts'
 import { oneAStory, type StoryHit } from '#core/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
@@ -29,7 +30,9 @@ export default command({
   async run({ words, page }, context) {
     const query = parseQuery(words)
     const hits = await context.library.hits(query, MOST)
-    const found = oneAStory(hits)
+    // Whoever asks for a story wants its articles one by one.
+    const inOne = alternatives(query).some(({ story }) => story !== undefined)
+    const found: readonly StoryHit[] = inOne ? hits.map((hit) => ({ ...hit, more: 0 })) : oneAStory(hits)
     if (found.length === 0) {
       if ((await context.library.count()) === 0) throw noArticles()
       throw new Problem(`Nothing here matches ${words}`, {

@@ -174,3 +174,34 @@ function day(key: string, value: string): Date {
   }
   return found
 }
+
+/** A search line as typed, part by part between its ORs. Joined by `joinParts` they are read as before. */
+export function typedParts(line: string): readonly string[] {
+  const parts: string[] = []
+  let start = 0
+  for (const { 0: written, index } of line.matchAll(TOKEN)) {
+    if (written !== 'OR') continue
+    parts.push(line.slice(start, index))
+    start = index + written.length
+  }
+  return [...parts, line.slice(start)].map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** Parts as one search that finds what any of them does. A mark that is open in one is closed there. */
+export const joinParts = (parts: readonly string[]): string => parts.map(closed).join(' OR ')
+
+const closed = (part: string): string => ((part.match(/["“”„«»]/g)?.length ?? 0) % 2 === 0 ? part : `${part}"`)
+
+/** What is typed as to be left out: each word, phrase or `key:value` with its minus. */
+export const minused = (typed: string): string =>
+  [...typed.matchAll(TOKEN)]
+    .map(([written]) => written.trim())
+    .filter((written) => written !== '')
+    .map((written) => (written.startsWith('-') ? written : `-${written}`))
+    .join(' ')
+
+/** A value of a key, in marks where it has spaces: `from:"Mira Novak"`. */
+export const keyed = (key: Key, value: string): string => {
+  const plain = value.replace(/["“”„«»]/g, '').trim()
+  return `${key}:${/\s/.test(plain) ? `"${plain}"` : plain}`
+}
