@@ -13,6 +13,8 @@ import { makeArticles } from './make-articles.ts'
 import { percentile, table, timeEach } from './measure.ts'
 
 const silent = { info() {}, warn() {}, error() {} }
+/** No line of this bench reads a link. */
+const unread = () => Promise.reject(new Error('not read'))
 const origin = { place: { platform: 'bench', channel: 'c' }, asker: { id: 'u', name: 'u', manages: async () => true } }
 
 /** Each command's time to its reply over SQLite on disk, and the fill. `counts` are library sizes. */
@@ -64,6 +66,8 @@ async function measure(count: number, times: number) {
     library: store.library,
     memo: store.memo,
     digests,
+    sources: store.sources,
+    reader: { read: unread, probe: unread },
     log: silent,
     now: () => new Date(),
     timezone: 'UTC',

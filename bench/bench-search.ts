@@ -37,6 +37,8 @@ export async function benchSearch(count: number, times: number, folder = tempora
     commands,
     library: store.library,
     memo: store.memo,
+    sources: store.sources,
+    reader: { read: unread, probe: unread },
     digests,
     log: silent,
     now: () => new Date(),
@@ -87,6 +89,10 @@ function kinds(names: readonly string[]): Readonly<Record<string, (round: number
     quote: (round) => `quote "${of(names, round)}"`,
     'quote, about': (round) => `quote "${of(names, round)}" about:${of(words, round)}`,
   }
+}
+
+const unread = (): never => {
+  throw new Error('nothing is read from the web here')
 }
 
 function temporary(): string {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createStories } from '#core/story/cluster.ts'
 import { createStoryModel } from '#core/story/same-event.ts'
 import type { Traits } from '#core/story/traits.ts'
-import { loadEngine } from '../src/engine.ts'
 import { bCubed, type Figures } from './b-cubed.ts'
 import { clusterByCentroid } from './centroid-baseline.ts'
 import { type Clustered, isMadeOn, readClustered, readTexts, storyDataFolder } from './story-data.ts'
@@ -18,7 +17,6 @@ const ORDERS = [1, 2, 3, 4, 5]
 /** The centroid's best threshold on Train, of 0.10, 0.12 … 0.40. */
 const THRESHOLDS = Array.from({ length: 16 }, (_, at) => 0.1 + 0.02 * at)
 
-const { lexicon, analyze } = loadEngine()
 const model = createStoryModel(
   JSON.parse(readFileSync(new URL('../content/models/story.json', import.meta.url), 'utf8')),
 )
@@ -31,7 +29,7 @@ interface Told extends Clustered {
 }
 
 function measure(texts: readonly Clustered[]): void {
-  const told = texts.map((one) => ({ ...one, traits: traitsOf(one.text, analyze, lexicon) }))
+  const told = texts.map((one) => ({ ...one, traits: traitsOf(one.text) }))
   const train = told.filter(({ split }) => split === 'Train')
   const dev = told.filter(({ split }) => split === 'Dev')
   const best = THRESHOLDS.map((threshold) => ({ threshold, ...mean(train, centroid(threshold)) })).sort(
@@ -98,8 +96,7 @@ function print(name: string, { precision, recall, f1 }: Figures): void {
 function measureApart(texts: readonly string[]): void {
   const stories = createStories(model)
   const started = performance.now()
-  for (const [at, text] of texts.entries())
-    stories.add({ id: String(at), published: 0, traits: traitsOf(text, analyze, lexicon) })
+  for (const [at, text] of texts.entries()) stories.add({ id: String(at), published: 0, traits: traitsOf(text) })
   const joined = texts.filter((_, at) => stories.articlesOf(stories.storyOf(String(at))!).length > 1).length
   const seconds = (performance.now() - started) / 1000
   console.log(

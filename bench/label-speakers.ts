@@ -1,5 +1,5 @@
-import { type Candidate, carriedCandidate, findCandidates, findPlaces } from '#core/quotes/candidates.ts'
-import type { Place } from '#core/quotes/features.ts'
+import { type Candidate, carriedCandidate, findCandidates } from '#core/quotes/candidates.ts'
+import { findPlaces, type Place } from '#core/quotes/features.ts'
 import type { Marked } from '#core/quotes/marks.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'
@@ -9,7 +9,7 @@ import type { LabelledChoice } from './learn.ts'
 export function labelSpeakers(article: GoldArticle, reading: ArticleReading): LabelledChoice[] {
   const examples: LabelledChoice[] = []
   let last: { candidate: Candidate; place: Place } | null = null
-  for (const place of findPlaces(reading.frames)) {
+  for (const place of findPlaces(reading)) {
     const marked = reading.outer[place.quote]!
     if (reading.continues[place.quote] !== -1) continue
     const candidates = findCandidates(reading, place)

@@ -6,6 +6,10 @@ export const isKeptForTesting = (id: string): boolean => isOneIn(3, id)
 
 export const isOneIn = (count: number, id: string): boolean => fnv1a(id) % count === 0
 
+export const FOLDS = 5
+/** The articles that weights are made on, cut once more: each part is read with weights made on the other four. */
+export const foldOf = (id: string): number => Math.floor(fnv1a(id) / 3) % FOLDS
+
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) {

@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { compareArticles, FEATURES } from '#core/story/same-event.ts'
-import { createTraits } from '#core/story/traits.ts'
 import { type Background, createWeigh } from '#core/story/vocabulary.ts'
-import { loadEngine } from '../src/engine.ts'
 import { type Example, fitLogistic } from './fit-logistic.ts'
 import { isOneIn } from './split.ts'
 import { isMadeOn, readClustered, readTexts, storyDataFolder } from './story-data.ts'
-import { traitsOf } from './story-traits.ts'
+import { readText, readTraits, traitsOf } from './story-traits.ts'
 
 /**
  * Learns how much each likeness of two articles says about whether they tell one event: logistic regression on the
@@ -23,7 +21,6 @@ const PENALTY = 1
 const EASY_FULL = 4
 const LIKELY_COPY = 0.5
 
-const { lexicon, analyze } = loadEngine()
 const folder = storyDataFolder(process.argv)
 const train = readClustered(folder)?.filter(({ split }) => split === 'Train')
 const texts = readTexts(folder)
@@ -32,7 +29,7 @@ if (train === undefined || texts === null)
 
 const background = count(texts)
 const weigh = createWeigh(background)
-const weighed = train.map((one) => weigh(traitsOf(one.text, analyze, lexicon)))
+const weighed = train.map((one) => weigh(traitsOf(one.text)))
 const examples = train.flatMap((a, i) =>
   train.slice(0, i).flatMap((b, j) => {
     const same = a.cluster === b.cluster
@@ -54,16 +51,15 @@ writeFileSync(
       background,
     },
     null,
-    1,
+    2,
   )}\n`,
 )
 console.log(`${examples.length} pairs; ${FEATURES.map((name, at) => `${name} ${weights[at]!.toFixed(2)}`).join(', ')}`)
 
 function count(all: readonly string[]): Background {
-  const read = createTraits(lexicon.functionWords)
   const counts = new Map<string, number>()
   for (const text of all)
-    for (const [term] of read({ title: '', text }, { people: [], figures: [] }).words)
+    for (const [term] of readTraits({ title: '', text }, { people: [], figures: [] }).words)
       counts.set(term, (counts.get(term) ?? 0) + 1)
   const common = [...counts]
     .filter(([term, held]) => held >= COMMON && !term.includes(' '))
@@ -77,11 +73,11 @@ function count(all: readonly string[]): Background {
  */
 function fullLength(all: readonly string[]): Example[] {
   const halves = all.map((text) => {
-    const sentences = analyze({ title: '', text }).sentences.map(({ start, end }) => text.slice(start, end))
+    const sentences = readText({ title: '', text }).sentences.map(({ start, end }) => text.slice(start, end))
     return [0, 1].map((odd) => sentences.filter((_, at) => at % 2 === odd).join(' '))
   })
-  const read = halves.map((pair) => pair.map((text) => weigh(traitsOf(text, analyze, lexicon))))
-  const whole = all.map((text) => weigh(traitsOf(text, analyze, lexicon)))
+  const read = halves.map((pair) => pair.map((text) => weigh(traitsOf(text))))
+  const whole = all.map((text) => weigh(traitsOf(text)))
   const one = read.map(([a, b]) => ({ values: compareArticles(a!, b!), right: true }))
   const two = whole.flatMap((a, i) =>
     whole.slice(0, i).flatMap((b, j) => {

@@ -16,7 +16,8 @@ export default command({
   audience: 'everyone',
   example: 'brief about:NATO',
   options: {
-    about: z.string().trim().max(200).optional().describe('Words of the article; nothing for the newest'),
+    about: z.string().trim().max(2000).optional().describe('Words of the article, or its link; nothing for the newest'),
+    link: z.string().trim().max(2000).optional().describe('Address of an article, read now'),
     article: z.string().max(100).optional().describe('Which article'),
   },
   hidden: ['article'],
@@ -27,7 +28,8 @@ export default command({
         value: article.title.slice(0, 100),
       })),
   },
-  async run({ about, article: id }, context) {
+  async run({ about, link = linkIn(about), article: id }, context) {
+    if (link) return reply(...briefing(await context.reader.read(link)))
     if (id !== undefined) {
       const entry = await context.library.find(id)
       if (!entry)
@@ -46,6 +48,10 @@ export default command({
     )
   },
 })
+
+/** People paste a link where words go. */
+const linkIn = (about: string | undefined): string | undefined =>
+  about !== undefined && /^<?https?:\/\/\S+$/i.test(about) ? about : undefined
 
 const pick = ({ article }: Entry) =>
   run(`${article.title} · ${article.outlet}, ${publishedDay(article)}`, 'brief', { article: article.id })

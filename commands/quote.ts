@@ -90,7 +90,7 @@ function noneFits(expert: Expert, { kind, about }: Only, ofKind: number): Reply 
   const count = one ? 'The one quote' : `None of the ${expert.quotes} quotes`
   const said =
     ofKind === 0
-      ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: there are ${kindsCounted(expert)}.`
+      ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: ${kindsCounted(expert)}.`
       : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} “${about}”${kind ? ` and is ${kind}` : ''}.`
   return whisper(text(said), actions(run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)))
 }

@@ -7,8 +7,13 @@ import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
+import { pageWorker } from '#ingest/pages/page-worker.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
+import type { Source } from '#ingest/source.ts'
+import { readWeb } from '#ingest/web.ts'
+import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
+import { within } from '#schedule/within.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
@@ -26,6 +31,8 @@ export interface Bot {
   readonly wanted: readonly string[]
   /** Connects platforms, all at once. One that cannot says so in the log, and the others go on. Returns those that did. */
   connect(names: readonly string[]): Promise<ReadonlyMap<string, Connection>>
+  /** Begins to visit the sources that channels have added. */
+  watch(): void
   /** Every article file there is was read once. */
   readonly ready: Promise<void>
   tick(): Promise<void>
@@ -43,9 +50,10 @@ export async function createBot(
   const { settings, platforms: own } = readSettings(env, platforms)
   const level = options.quiet && env['LOG_LEVEL'] === undefined ? 'warn' : settings.LOG_LEVEL
   const log = createLog(level, secretValues(env))
-  const [commands, sections] = await Promise.all([
+  const [commands, sections, kinds] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
+    discover<Source>(new URL('./ingest/sources/', import.meta.url)),
   ])
   const store = await openStore(settings)
   const { analyze, lexicon } = loadEngine()
@@ -60,6 +68,35 @@ export async function createBot(
     target(name) {
       const [platform, connection] = [platforms.get(name), connections.get(name)]
       return platform && connection && { connection, render: (reply) => platform.render(reply, connection.spell) }
+    },
+  })
+  const web = readWeb({
+    store,
+    kinds,
+    analyze,
+    engine: ENGINE,
+    contact: settings.CONTACT,
+    allow: settings.FETCH_ALLOW,
+    retention: retentionOf(settings),
+    now,
+    async tell({ id, createdBy, place, title }, reply) {
+      if (createdBy === '') {
+        log.warn({ source: id }, `There is news of the source ${title}, which was imported; /source list says what.`)
+        return true
+      }
+      const connection = connections.get(place.platform)
+      if (connection === undefined) return false
+      try {
+        await within(ANSWER_MS, connection.tell(createdBy, place, reply))
+      } catch (error) {
+        log.warn({ error }, 'The person who added a source could not be told about it; the next visit tries again.')
+        return false
+      }
+      return true
+    },
+    onFault: (error, source) => log.error({ source, error }, 'Something went wrong with a source; it is tried again.'),
+    onRetired(counts) {
+      if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
     },
   })
   const { memo } = store
@@ -78,6 +115,8 @@ export async function createBot(
     log,
     now,
     digests: schedule.digests,
+    sources: web.sources,
+    reader: web.reader,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
     stopWords: stopWords(lexicon),
@@ -101,6 +140,7 @@ export async function createBot(
       await Promise.all(names.map((name) => join(name, platforms.get(name)!, own.get(name)!)))
       return connections
     },
+    watch: () => web.watch(),
     ready: Promise.all([kept.ready, watchedPeople.ready]).then(() => undefined),
     tick: () => schedule.tick(),
     async close() {
@@ -108,9 +148,10 @@ export async function createBot(
         schedule.close(),
         kept.close(),
         watchedPeople.close(),
+        web.close(),
         ...[...connections.values()].map((one) => one.close()),
       ])
-      await store.close()
+      await Promise.all([pageWorker.close(), store.close()])
     },
   }
 
@@ -123,5 +164,11 @@ export async function createBot(
     }
   }
 }
+
+const retentionOf = ({ RETENTION_DAYS, RETENTION_QUOTE_DAYS, RETENTION_MB }: Settings) => ({
+  ...(RETENTION_DAYS > 0 && { textDays: RETENTION_DAYS }),
+  ...(RETENTION_QUOTE_DAYS > 0 && { quoteDays: RETENTION_QUOTE_DAYS }),
+  ...(RETENTION_MB > 0 && { size: RETENTION_MB * 1_000_000 }),
+})
 
 const sentenceOf = ({ message, hint }: Problem): string => (typeof hint === 'string' ? `${message} ${hint}` : message)

@@ -3,6 +3,8 @@ import { type Analyze, createAnalyzer, type Models } from '#core/analyze.ts'
 import { createLexicon, type Lexicon } from '#core/lexicon.ts'
 import { createExplainer, type Explain } from '#core/quotes/explain.ts'
 import { createModel } from '#core/quotes/model.ts'
+import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
+import { SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
 import { fold } from '#core/text/fold.ts'
 import { TAG } from '#core/text/tags.ts'
 
@@ -11,7 +13,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../cont
 /** The engine with the words and weights it comes with. */
 export function loadEngine(): { analyze: Analyze; explain: Explain; lexicon: Lexicon } {
   const lexicon = createLexicon(read('lexicon/en.json'))
-  const models = loadModels()
+  const models = loadModels(lexicon)
   return { lexicon, analyze: createAnalyzer(lexicon, models), explain: createExplainer(lexicon, models) }
 }
 
@@ -25,7 +27,7 @@ export const stopWords = (lexicon: Lexicon): ReadonlySet<string> => new Set(tagg
 const tagged = (lexicon: Lexicon, tag: number): readonly string[] =>
   [...lexicon.entries].filter(([, entry]) => (entry.tags & tag) !== 0).map(([word]) => word)
 
-export const loadModels = (): Models => ({
-  speaker: createModel(read('models/speaker.json')),
-  reported: createModel(read('models/reported.json')),
+const loadModels = ({ lemmas }: Lexicon): Models => ({
+  speaker: createModel(read('models/speaker.json'), SPEAKER_SPACE, lemmas),
+  reported: createModel(read('models/reported.json'), REPORTED_SPACE, lemmas),
 })

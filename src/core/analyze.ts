@@ -14,7 +14,7 @@ import { findReports, type Report } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '1'
+export const ENGINE = '2'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -33,7 +33,8 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       report,
       speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
     }))
-    const speakers = new Set([...attributions, ...reports].flatMap(({ speaker }) => speaker ?? []))
+    const rivals = attributions.flatMap((attribution) => attribution.rivals)
+    const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
     const { people, personOf } = listPeople(
       reading.words,
       cast,

@@ -1,6 +1,8 @@
 import type { Commands } from './command.ts'
 import type { Asker, Place } from './place.ts'
 import type { Library } from './ports/library.ts'
+import type { Reader } from './ports/reader.ts'
+import type { Sources } from './ports/sources.ts'
 import type { Subscription, Subscriptions } from './ports/subscriptions.ts'
 import type { Reply } from './reply.ts'
 
@@ -11,6 +13,10 @@ export interface Context {
   readonly asker: Asker
   readonly library: Library
   readonly digests: Digests
+  /** What the channels have read from now on. */
+  readonly sources: Sources
+  /** Reads links at once. */
+  readonly reader: Reader
   readonly commands: Commands
   /** IANA zone used where nobody named one. */
   readonly timezone: string

@@ -5,8 +5,9 @@ import type { Inline } from './reply.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** The day an article was published, in UTC: "3 March 2026". */
-export const publishedDay = (article: Article): string => DAY.format(article.published)
+/** The day an article was published, in UTC: "3 March 2026". Where nobody says, the day it was first seen, and that. */
+export const publishedDay = ({ published, publishedEstimated }: Article): string =>
+  `${DAY.format(published)}${publishedEstimated ? ' (date estimated)' : ''}`
 
 /** Outlet (linked where the article has a url) and day; an invented article says so wherever it is named. */
 export function credit(article: Article): readonly Inline[] {
@@ -23,10 +24,11 @@ export function headline(article: Article): readonly Inline[] {
 const sampleMark = (article: Article): readonly Inline[] =>
   article.sample ? [' · ', { italic: 'sample (invented)' }] : []
 
-/** How the words were given, for a reader in a hurry, and how sure it is who gave them where that is in doubt. */
+/** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
 
-function wayOf(quote: Quote): string {
+/** How the words were given, for a reader in a hurry. */
+export function wayOf(quote: Quote): string {
   switch (quote.kind) {
     case 'direct':
       return 'said'

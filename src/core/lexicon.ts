@@ -69,6 +69,8 @@ export type VerbForm = 'base' | 's' | 'past' | 'ing'
 
 export interface Verb {
   readonly lemma: string
+  /** Index in the lexicon's lemmas. */
+  readonly number: number
   readonly forms: ReadonlySet<VerbForm>
   readonly senses: ReadonlySet<VerbSense>
 }
@@ -103,6 +105,8 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
+  /** Of the reporting verbs, sorted. */
+  readonly lemmas: readonly string[]
   /** What each word in lower case can be, tags and verb in one look-up. */
   readonly entries: ReadonlyMap<string, Entry>
 }
@@ -110,6 +114,9 @@ export interface Lexicon {
 /** Checks and compiles a lexicon file. Throws zod's error, which names each fault by its path. */
 export function createLexicon(json: unknown): Lexicon {
   const file = lexiconFile.parse(json)
+  const verbs = compileVerbs(file.verbs, file.irregular)
+  const lemmas = [...new Set([...verbs.values()].map(({ lemma }) => lemma))].sort()
+  for (const verb of verbs.values()) verb.number = lemmas.indexOf(verb.lemma)
   const noun = (list: readonly string[]) => list.map((word) => word.toLowerCase())
   return {
     language: file.language,
@@ -140,7 +147,8 @@ export function createLexicon(json: unknown): Lexicon {
         [gender === 'any' ? null : gender, number],
       ]),
     ),
-    entries: compileEntries(compileTags(file), compileVerbs(file.verbs, file.irregular)),
+    lemmas,
+    entries: compileEntries(compileTags(file), verbs),
   }
 }
 
@@ -177,18 +185,18 @@ function compileTags(file: LexiconFile): ReadonlyMap<string, number> {
 function compileVerbs(
   groups: Readonly<Record<string, readonly string[]>>,
   irregular: Readonly<Record<string, readonly string[]>>,
-): ReadonlyMap<string, Verb> {
+): ReadonlyMap<string, Verb & { number: number }> {
   const senses = new Map<string, Set<VerbSense>>()
   for (const [group, lemmas] of Object.entries(groups)) {
     const sense = VERB_SENSES.find((known) => known === group)
     if (sense === undefined) throw new Error(`the lexicon has verbs of an unknown sense "${group}"`)
     for (const lemma of lemmas) senses.set(lemma, (senses.get(lemma) ?? new Set()).add(sense))
   }
-  const verbs = new Map<string, Verb & { forms: Set<VerbForm> }>()
+  const verbs = new Map<string, Verb & { number: number; forms: Set<VerbForm> }>()
   for (const [lemma, lemmaSenses] of senses) {
     for (const [form, written] of inflect(lemma, irregular[lemma] ?? [])) {
       const known = verbs.get(written)
-      if (known === undefined) verbs.set(written, { lemma, forms: new Set([form]), senses: lemmaSenses })
+      if (known === undefined) verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses })
       else if (known.lemma === lemma) known.forms.add(form)
     }
   }

@@ -110,7 +110,7 @@ function take(draft: Draft, { minus, key, marked, value }: Token): void {
       once(draft, 'language', { language: language(value) })
       return
     case 'story':
-      once(draft, key, { story: value.toLowerCase() })
+      once(draft, key, { story: value })
       return
     case 'from':
     case 'outlet':

@@ -44,7 +44,7 @@ export function conditionsMatcher(query: Query): (entry: Entry) => boolean {
     const { article } = entry
     if (after !== undefined && article.published < after) return false
     if (before !== undefined && article.published >= before) return false
-    if (story !== undefined && entry.story !== story) return false
+    if (story !== undefined && entry.story !== story && !entry.formerStories?.includes(story)) return false
     if (language !== undefined && !speaks(article.language, language)) return false
     if (notLanguage.some((one) => speaks(article.language, one))) return false
     const published = outlet === '' && foreign.length === 0 ? '' : fold(article.outlet)

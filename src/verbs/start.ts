@@ -31,6 +31,7 @@ export default verb({
     }
     if (!alone)
       bot.log.info({ platforms: [...connections.keys()] }, `Answering on ${[...connections.keys()].join(' and ')}.`)
+    bot.watch()
     const beat = startBeat(() => bot.tick(), bot.log)
     const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
     await Promise.race([stopped(stop), ...gone])

@@ -1,17 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyze } from './english.ts'
 
-/** The article comes with the project's content; beside the repository there may be the text it was made from. */
-function findText(): string | undefined {
-  const content = new URL('../../content/articles/', import.meta.url)
-  const own = existsSync(content) ? readdirSync(content).find((file) => /^nato.*\.md$/.test(file)) : undefined
-  if (own !== undefined) return readFileSync(new URL(own, content), 'utf8').replace(/^---\n.*?\n---\n/s, '')
-  const source = new URL('../../../shared/articles/nato.txt', import.meta.url)
-  return existsSync(source) ? readFileSync(source, 'utf8') : undefined
-}
-
-const text = findText()
+const file = new URL('../../content/articles/nato-overhaul.md', import.meta.url)
+const text = readFileSync(file, 'utf8').replace(/^---\n.*?\n---\n/s, '')
 const VARIANTS: readonly [string, (text: string) => string, (name: string) => string][] = [
   ['as it is', (given) => given, (name) => name],
   ['with straight marks', (given) => given.replace(/[“”]/g, '"').replace(/[‘’]/g, "'"), (name) => name],
@@ -26,31 +18,28 @@ function swap(given: string): string {
     .replaceAll('Rahr', 'Stolze')
 }
 
-describe.skipIf(text === undefined)(
-  'the NATO article (skipped where neither content/articles nor ../shared has it)',
-  () => {
-    test.each(VARIANTS)('%s: two experts, their descriptions and every quote', (_name, change, nameOf) => {
-      const given = change(text!)
-      const { quotes, people } = analyze({ title: '', text: given })
-      const by = (name: string, kind: string) =>
-        quotes.filter(
-          (quote) => quote.kind === kind && quote.speaker !== null && people[quote.speaker]!.name === nameOf(name),
-        )
-      const described = (name: string) =>
-        people
-          .find((person) => person.name === nameOf(name))
-          ?.descriptions.map(({ start, end }) => given.slice(start, end)) ?? []
-      expect(by('Stanislav Tkachenko', 'direct')).toHaveLength(6)
-      expect(described('Stanislav Tkachenko')[0]).toMatch(
-        /^a professor at the Department of European Studies.*member of the Valdai Club$/,
+describe('the NATO article', () => {
+  test.each(VARIANTS)('%s: two experts, their descriptions and every quote', (_name, change, nameOf) => {
+    const given = change(text)
+    const { quotes, people } = analyze({ title: '', text: given })
+    const by = (name: string, kind: string) =>
+      quotes.filter(
+        (quote) => quote.kind === kind && quote.speaker !== null && people[quote.speaker]!.name === nameOf(name),
       )
-      expect(by('Alexander Rahr', 'direct')).toHaveLength(3)
-      expect(by('Alexander Rahr', 'indirect').length).toBeGreaterThanOrEqual(1)
-      expect(described('Alexander Rahr')).toContain('German political scientist')
-      const said = (name: string) =>
-        by(name, 'mixed').flatMap(({ spans }) => spans.map(({ start, end }) => given.slice(start, end)))
-      expect(said('Elon Musk').map((words) => words.replace(/\.$/, ''))).toContain('general overhaul')
-      expect(said('Mike Lee')).toContain('anachronism')
-    })
-  },
-)
+    const described = (name: string) =>
+      people
+        .find((person) => person.name === nameOf(name))
+        ?.descriptions.map(({ start, end }) => given.slice(start, end)) ?? []
+    expect(by('Stanislav Tkachenko', 'direct')).toHaveLength(6)
+    expect(described('Stanislav Tkachenko')[0]).toMatch(
+      /^a professor at the Department of European Studies.*member of the Valdai Club$/,
+    )
+    expect(by('Alexander Rahr', 'direct')).toHaveLength(3)
+    expect(by('Alexander Rahr', 'indirect').length).toBeGreaterThanOrEqual(1)
+    expect(described('Alexander Rahr')).toContain('German political scientist')
+    const said = (name: string) =>
+      by(name, 'mixed').flatMap(({ spans }) => spans.map(({ start, end }) => given.slice(start, end)))
+    expect(said('Elon Musk').map((words) => words.replace(/\.$/, ''))).toContain('general overhaul')
+    expect(said('Mike Lee')).toContain('anachronism')
+  })
+})

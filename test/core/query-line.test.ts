@@ -33,7 +33,7 @@ describe('a search line', () => {
     ['lang:de', { language: 'de' }],
     ['LANG:German', { language: 'de' }],
     ['lang:pt-BR', { language: 'pt-br' }],
-    ['story:S12', { story: 's12' }],
+    ['story:s-a12', { story: 's-a12' }],
     [
       '-from:"Mira Novak" -from:Rahr -outlet:loom -lang:fr -tax',
       { without: ['tax'], notFrom: ['Mira Novak', 'Rahr'], notOutlet: ['loom'], notLanguage: ['fr'] },

@@ -60,3 +60,39 @@ it('says of a file that is not there, or not an article, what is wrong', async (
   expect(err).toContain('picture.md')
   expect((await runVerb(['analyze', '--yaml'])).err).toContain('analyze has no --yaml.')
 })
+
+it('explains every decision: the quote in its paragraph, the choices, their shares and what decided', async () => {
+  const { code, out } = await runVerb(['analyze', '--explain'], TEXT)
+  expect(code).toBe(0)
+  expect(out).toContain('¶2 “[1: We open today,]” said Mara Quill, the miller. “[2: Come in.]”')
+  expect(out).toMatch(
+    /\[1\] Mara Quill \(“Mara Quill”, a name behind the cue\), said, \d+ % sure\n {4}→ +\d+ % {2}“Mara Quill”/,
+  )
+  expect(out).toMatch(/\[2\] Mara Quill \(.*goes on from the quote before/)
+  expect(out).toMatch(/[+−]\d\.\d \S/)
+  expect(out).toMatch(/\d+ % {2}nobody\n/)
+})
+
+it('says so when there is nothing to explain', async () => {
+  expect((await runVerb(['analyze', '--explain', '-'], '')).out).toBe(
+    '-\n\nNothing here stands between marks or behind a word of speech.\n\n',
+  )
+})
+
+it('gives the article’s own words for a speaker whom it does not name', async () => {
+  const lines = ['“No,” a department spokesman said.', '“Nobody saw it coming,” said Mara Quill.']
+  const { out } = await runVerb(
+    ['analyze', '--jsonl'],
+    lines.map((text, id) => JSON.stringify({ id, text })).join('\n'),
+  )
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).quotes),
+  ).toMatchObject([[{ speaker: 'a department spokesman', named: false }], [{ speaker: 'Mara Quill', named: true }]])
+})
+
+it('takes one way of showing at a time', async () => {
+  expect((await runVerb(['analyze', '--json', '--explain'])).err).toContain('--json and --explain do not go together.')
+})

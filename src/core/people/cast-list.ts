@@ -34,7 +34,7 @@ export function listPeople(
   const people: Person[] = []
   const listed = cast.named
     .map((named, at) => ({ named, at, first: named.mentions[0]! }))
-    .filter(({ named, at }) => isListed(named, speakers.has(at)))
+    .filter(({ named, at }) => isListed(named, speakers.has(at) || described.has(at)))
     .sort((a, b) => a.first - b.first)
   for (const { named, at } of listed) {
     const full = spanOf(named.fullest)
@@ -53,6 +53,7 @@ export function listPeople(
 const isPerson = (named: Named): boolean =>
   named.kind === 'person' || (named.kind === 'unknown' && (named.words.length > 1 || named.gender !== null))
 
-function isListed(named: Named, speaks: boolean): boolean {
-  return speaks || named.kind === 'person' || named.kind === 'body'
+/** Capitals of which nothing else is known name somebody where they speak or are described. */
+function isListed(named: Named, proven: boolean): boolean {
+  return proven || named.kind === 'person' || named.kind === 'body'
 }

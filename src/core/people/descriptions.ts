@@ -40,15 +40,12 @@ function descriptionBehind(words: Words, frame: Frame, at: number): Span | null 
   if (comma === undefined || first === undefined || isQuote(comma) || isQuote(first)) return null
   if (tokens[comma]!.text !== ',') return null
   const opener = tokens[first]!
-  if (nameAt[first] !== -1 || opener.kind !== 'word') return null
-  const isArticle =
-    opener.lower === 'a' || opener.lower === 'an' || opener.lower === 'the' || (opener.tags & TAG.possessive) !== 0
-  if (!isArticle && (opener.tags & (TAG.role | TAG.kin)) === 0 && opener.lower !== 'former' && opener.lower !== 'one')
-    return null
+  if (nameAt[first] !== -1 || opener.kind !== 'word' || !opensDescription(words, frame, at)) return null
   let last = -1
+  let end = at + 2
   let hasHead = false
-  for (let position = at + 2; position < Math.min(frame.items.length, at + 2 + LONGEST); position += 1) {
-    const item = frame.items[position]!
+  for (; end < Math.min(frame.items.length, at + 2 + LONGEST); end += 1) {
+    const item = frame.items[end]!
     if (isQuote(item)) break
     const token = tokens[item]!
     if (token.kind === 'mark' && token.text !== '-' && token.text !== '&' && token.text !== "'" && token.text !== '’')
@@ -56,11 +53,40 @@ function descriptionBehind(words: Words, frame: Frame, at: number): Span | null 
     // A clause of its own, and so no description: "Lund, the mayor said".
     if ((token.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && nameAt[item] === -1 && token.lower !== "'s") return null
     if ((token.tags & TAG.relative) !== 0 && nameAt[item] === -1) break
-    if (position - at < 9 && (token.tags & (TAG.role | TAG.kin)) !== 0) hasHead = true
+    if (end - at < 9 && (token.tags & (TAG.role | TAG.kin)) !== 0) hasHead = true
     if (token.verb?.senses.has('say') && token.verb.forms.has('past') && nameAt[item] === -1) return null
     last = item
   }
-  return hasHead && last !== -1 ? { start: opener.start, end: tokens[last]!.end } : null
+  if (last === -1 || !(hasHead || closesDescription(words, frame, at, end))) return null
+  return { start: opener.start, end: tokens[last]!.end }
+}
+
+/** "a hydrologist", "her lawyer", "former mayor", "head of the harbour board". */
+function opensDescription({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const { lower, tags, verb } = tokens[frame.items[at + 2]!]!
+  if (lower === 'a' || lower === 'an' || lower === 'the' || lower === 'former' || lower === 'one') return true
+  if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0) return true
+  const next = frame.items[at + 3]
+  if (tags !== 0 || lower.endsWith('ing') || next === undefined || isQuote(next) || nameAt[next] !== -1) return false
+  return verb?.forms.has('past') !== true && /^(?:of|at|for)$/.test(tokens[next]!.lower)
+}
+
+/**
+ * Whether any noun may head it: the name is a person’s or stands at a cue, and what follows is a comma that
+ * leads to no further part of a list, or the end.
+ */
+function closesDescription({ tokens, names, nameAt }: Words, frame: Frame, at: number, end: number): boolean {
+  const named = names[nameAt[frame.items[at]!]!]!
+  const before = tokens[named.titled - 1]
+  const closing = frame.items[end]
+  const mark = closing === undefined || isQuote(closing) ? '' : tokens[closing]!.text
+  const after = frame.items[end + 1]
+  const next = after === undefined || isQuote(after) ? undefined : tokens[after]!
+  const ends = closing === undefined || mark === '.' || mark === ';'
+  if (!ends && mark !== ',') return false
+  if (next !== undefined && (next.tags & TAG.conjunction) !== 0) return false
+  if (before?.verb?.senses.has('say') === true || next?.verb?.senses.has('say') === true) return true
+  return named.kind === 'person' || (named.kind === 'unknown' && named.last > named.first && !ends)
 }
 
 /** The words before a name up to its article: "German political scientist", "the spokesman". */

@@ -27,9 +27,10 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
       if (next === null) break
       last = next
     }
-    const name = shape(tokens, index, last, lexicon)
+    const split = splitOf(tokens, index, last, lexicon)
+    const name = shape(tokens, index, split, lexicon)
     if (name !== null) names.push(name)
-    index = last
+    index = split
   }
   return names
 }
@@ -89,6 +90,21 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   )
     return last + 2
   return null
+}
+
+/** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
+function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  let written = ''
+  for (let index = from; index < to - 1; index += 1) {
+    const { text } = tokens[index]!
+    written = written === '' ? text : `${written} ${text}`
+    const next = tokens[index + 1]!
+    if (lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text) && lexicon.firstNames.has(next.lower))
+      return index
+    if (index > from && lexicon.bodyNames.has(text) && lexicon.firstNames.has(next.lower)) return index
+    if (index - from === 1 && lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text)) return index
+  }
+  return to
 }
 
 function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {

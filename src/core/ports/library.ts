@@ -38,13 +38,18 @@ export interface Library {
   outdated(engine: string): Promise<readonly string[]>
 }
 
-export interface Entry {
+export interface Entry extends Partial<StoryOf> {
   readonly article: Article
   readonly analysis: Analysis
   /** Version of the engine that made the analysis. */
   readonly engine: string
-  /** Id of the story it is part of, where it is in one. */
-  readonly story?: string
+}
+
+/** Which story an article is part of: the store knows, whoever adds an article does not. */
+export interface StoryOf {
+  readonly story: string
+  /** Ids that lead to it since their stories became part of it. */
+  readonly formerStories?: readonly string[]
 }
 
 /** An article that was found. */

@@ -1,8 +1,9 @@
 import type { Cast } from '../people/people.ts'
-import { type Candidate, carriedCandidate, findCandidates, findPlaces } from './candidates.ts'
-import type { Place, Reading } from './features.ts'
+import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
+import { findPlaces, type Place, type Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
+import { type Rival, rivalsOf } from './rivals.ts'
 
 /** Who says one marked span. */
 export interface Attribution {
@@ -11,9 +12,14 @@ export interface Attribution {
   /** Index in the cast, or null: described but not named, or unclear. */
   readonly speaker: number | null
   readonly confidence: number
+  /** Where nobody is likely enough to be named, everybody who may have said it. */
+  readonly rivals: readonly Rival[]
   /** Goes on with the utterance of the span before, from the paragraph before. */
   readonly joined: boolean
 }
+
+/** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
+export const UNSURE = 0.5
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
@@ -24,7 +30,7 @@ export type Watch = (place: Place, candidates: readonly Candidate[], shares: rea
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
 export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
-  for (const place of findPlaces(reading.frames)) {
+  for (const place of findPlaces(reading)) {
     const previous = attributions.at(-1)
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
@@ -44,12 +50,19 @@ export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Wa
     for (const [at, { mention: other }] of candidates.entries()) {
       if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
     }
-    const carried = chosen.carried && previous !== undefined
+    const resolve = ({ carried, mention }: Candidate): number | null =>
+      mention === null
+        ? null
+        : carried && previous !== undefined
+          ? previous.speaker
+          : resolveMention(reading, cast, place.frame, mention, attributions)
+    const confidence = chosen.carried && previous !== undefined ? Math.min(share, previous.confidence) : share
     attributions.push({
       place,
       candidate: chosen,
-      speaker: carried ? previous.speaker : resolveMention(reading, cast, place.frame, mention, attributions),
-      confidence: carried ? Math.min(share, previous.confidence) : share,
+      speaker: resolve(chosen),
+      confidence,
+      rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve) : [],
       joined: false,
     })
   }

@@ -1,19 +1,11 @@
+import { startOf } from './contents.ts'
 import type { Cue } from './cues.ts'
-import {
-  between,
-  bucket,
-  formOf,
-  mentionFeatures,
-  type Place,
-  quoteFeatures,
-  quotesBetween,
-  type Reading,
-  senseOf,
-  sizeOf,
-} from './features.ts'
-import { type Frame, isQuote, quoteOf } from './frames.ts'
+import type { Place, Reading } from './features.ts'
+import { type Frame, isQuote } from './frames.ts'
 import type { Mention } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
+import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
+import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from './traits.ts'
 
 /** One answer to "who says this?": `mention` null means that nobody does. */
 export interface Candidate {
@@ -23,150 +15,171 @@ export interface Candidate {
   readonly cueFrame: number
   /** Taken over from the quote before. */
   readonly carried: boolean
-  /** What is true of it, by name; each has a weight in the model. */
-  readonly features: readonly string[]
+  /** What is true of it, numbered by speaker-features.ts; each has a weight in the model. */
+  readonly features: readonly number[]
 }
 
-export function findPlaces(frames: readonly Frame[]): Place[] {
-  const places: Place[] = []
-  for (const [frame, { items }] of frames.entries()) {
-    for (const [position, item] of items.entries())
-      if (isQuote(item)) places.push({ quote: quoteOf(item), frame, position })
-  }
-  return places
-}
+const BEFORE = 0
+const AFTER = 1
+const few = (count: number): number => Math.min(2, count)
 
 /** All candidates for one marked span but the one carried over, which depends on the decision before. */
 export function findCandidates(reading: Reading, place: Place): Candidate[] {
-  const about = quoteFeatures(reading, place)
-  const found: Candidate[] = [
-    {
-      mention: null,
-      cue: null,
-      cueFrame: place.frame,
-      carried: false,
-      features: about.map((feature) => `none ${feature}`),
-    },
-  ]
   const { frames, cues } = reading
-  for (const cue of nearCues(cues[place.frame]!, place.position)) found.push(fromCue(reading, place, cue))
+  const found = [nobodySays(reading, place)]
+  const near = nearCues(cues[place.frame]!, place.position)
+  for (const cue of near) found.push(fromCue(reading, place, cue, near))
+  const own = frames[place.frame]!
   const before = frames[place.frame - 1]
-  if (before !== undefined && before.paragraph >= frames[place.frame]!.paragraph - 1) {
-    for (const cue of cues[place.frame - 1]!.slice(-3)) found.push(fromOtherFrame(reading, place, cue, place.frame - 1))
+  if (before !== undefined && before.paragraph >= own.paragraph - 1) {
+    const last = cues[place.frame - 1]!.slice(-3)
+    for (const [at, cue] of last.entries())
+      found.push(fromNeighbour(reading, place, cue, place.frame - 1, last.length - at - 1))
   }
   const after = frames[place.frame + 1]
-  if (after !== undefined && after.paragraph <= frames[place.frame]!.paragraph + 1) {
-    for (const cue of cues[place.frame + 1]!.slice(0, 2))
-      found.push(fromOtherFrame(reading, place, cue, place.frame + 1))
+  if (after !== undefined && after.paragraph <= own.paragraph + 1) {
+    const first = cues[place.frame + 1]!.slice(0, 2)
+    for (const [at, cue] of first.entries()) found.push(fromNeighbour(reading, place, cue, place.frame + 1, at))
   }
-  const opener = openerOf(reading, place)
+  const opener = openerOf(reading, place, place.frame)
   if (opener !== null) found.push(opener)
+  if (place.alone && before !== undefined && before.paragraph >= own.paragraph - 1) {
+    const told = openerOf(reading, place, place.frame - 1)
+    if (told !== null) found.push(told)
+  }
   return found
 }
 
+function nobodySays(reading: Reading, place: Place): Candidate {
+  const { size, ending, lead, titled } = place
+  const capital = place.capital ? 1 : 0
+  const features = [
+    nobody.any(),
+    nobody.size(size, capital, ending),
+    nobody.capital(capital, ending),
+    nobody.lead(lead),
+    nobody.leadSize(lead, size),
+    nobody.trail(place.trail, ending),
+    nobody.single(place.single ? 1 : 0, size),
+    nobody.titled(titled, size),
+    nobody.titledLead(titled, lead),
+    nobody.clause(place.clause ? 1 : 0, size),
+    nobody.closed(reading.outer[place.quote]!.closed ? 1 : 0),
+    nobody.cues(few(reading.cues[place.frame]!.length), ending),
+  ]
+  return { mention: null, cue: null, cueFrame: place.frame, carried: false, features }
+}
+
 export function carriedCandidate(reading: Reading, place: Place, from: Candidate, fromPlace: Place): Candidate {
-  const { frames } = reading
+  const { frames, words } = reading
   const frame = frames[place.frame]!
   const gap = frame.paragraph - frames[fromPlace.frame]!.paragraph
-  const alone = frame.items.every((item) => isQuote(item) || reading.words.tokens[item]!.kind === 'mark')
-  const where =
-    place.frame === fromPlace.frame ? 'same frame' : gap === 0 ? 'same paragraph' : gap === 1 ? 'next paragraph' : 'far'
-  const frameGap = Math.min(place.frame - fromPlace.frame, 4)
+  const where = place.frame === fromPlace.frame ? 0 : gap === 0 ? 1 : gap === 1 ? 2 : 3
+  const alone = place.alone ? 1 : 0
+  const starts = place.position === 0 && isParagraphStart(reading, place.frame) ? 1 : 0
   const features = [
-    'carried',
-    `carried ${where}`,
-    `carried ${where} ${alone ? 'alone' : 'with words'}`,
-    `carried frames ${frameGap} ${where}`,
-    `carried ${sizeOf(reading, place)}`,
-    ...(place.frame === fromPlace.frame
-      ? [`carried over ${between(reading, frame, fromPlace.position, place.position)}`]
-      : []),
+    carried.any(),
+    carried.where(where, alone),
+    carried.frames(where, distanceOf(place.frame - fromPlace.frame)),
+    carried.size(place.size, alone),
+    carried.cues(where, few(reading.cues[place.frame]!.length), alone),
+    carried.ending(where, place.ending),
+    carried.starts(where, starts),
+    carried.again(from.carried ? 1 : 0, where),
+    byCue.head(headOf(words, from.mention!)),
   ]
+  if (where === 0) features.push(carried.gap(gapOf(reading, frame, fromPlace.position, place.position)))
   return { mention: from.mention, cue: null, cueFrame: fromPlace.frame, carried: true, features }
 }
 
-function fromCue(reading: Reading, place: Place, cue: Cue): Candidate {
+const isParagraphStart = ({ frames }: Reading, frame: number): boolean =>
+  frames[frame - 1]?.paragraph !== frames[frame]!.paragraph
+
+function fromCue(reading: Reading, place: Place, cue: Cue, near: readonly Cue[]): Candidate {
   const frame = reading.frames[place.frame]!
-  const side = cue.first > place.position ? 'after' : 'before'
-  const [from, to] = side === 'after' ? [place.position, cue.first] : [cue.last, place.position]
-  const gap = between(reading, frame, from, to)
-  const distance = bucket(to - from - 1)
+  const side = cue.first > place.position ? AFTER : BEFORE
+  const from = side === AFTER ? place.position : cue.last
+  const to = side === AFTER ? cue.first : place.position
+  const distance = distanceOf(to - from - 1)
+  const gap = gapOf(reading, frame, from, to)
   const sense = senseOf(cue)
-  const subjectGap = cue.shape === 'inverted' ? 'behind' : 'ahead'
-  const nearest = nearestRank(reading, place, cue, side)
-  const base = `${side} ${cue.kind} ${cue.shape}`
+  const inner = innerCues(near, place, cue, side)
+  const rank = few(inner.length)
+  const shape = shapeOf(cue.shape)
+  const head = headOf(reading.words, cue.mention)
   const features = [
-    'cue',
-    `cue ${base}`,
-    `cue ${base} ${distance}`,
-    `cue ${side} ${gap}`,
-    `cue ${side} ${gap} ${sense}`,
-    `cue ${side} ${distance} ${subjectGap}`,
-    `cue ${sense}`,
-    `cue ${side} ${sense} ${formOf(cue)}`,
-    `lemma ${cue.verb?.lemma ?? cue.kind}`,
-    `lemma ${side} ${gap === 'nothing' || gap === 'comma' || gap === 'colon' ? 'close' : 'off'} ${cue.verb?.lemma ?? cue.kind}`,
-    `rank ${side} ${nearest}`,
-    `rank ${side} ${nearest} ${cue.shape}`,
-    `mention ${cue.mention.kind} ${cue.shape}`,
-    `mention ${cue.mention.kind} ${cue.mention.number ?? 'unknown'}`,
-    ...mentionFeatures(reading.words, cue.mention),
-    ...(cue.passive ? ['passive', `passive ${sense}`] : []),
-    `quotes between ${quotesBetween(frame, from, to)} ${side}`,
-    `${sizeOf(reading, place)} ${side} ${sense} ${distance}`,
+    byCue.any(),
+    byCue.shape(side, cueKindOf(cue), shape),
+    byCue.shapeDistance(side, shape, distance),
+    byCue.gap(side, gap),
+    byCue.gapSense(side, gap, sense),
+    byCue.sense(sense),
+    byCue.form(side, sense, formOf(cue)),
+    byCue.rank(side, rank),
+    byCue.inner(side, rank, inner.some((other) => other.shape === 'relative') ? 1 : 0),
+    byCue.rankShape(side, rank, shape),
+    byCue.head(head),
+    byCue.headShape(head, shape),
+    byCue.number(numberOf(cue.mention)),
+    byCue.quotes(side, quotesBetween(frame, from, to)),
+    byCue.size(side, place.size, distance),
+    byCue.lead(side, place.lead, sense),
   ]
+  const next = frame.items[cue.last + 1]
+  if (side === BEFORE && next !== undefined) {
+    const start = startOf(reading, next)
+    features.push(byCue.next(start, sense), byCue.nextRank(start, rank))
+  }
+  if (cue.passive) features.push(byCue.passive(sense))
   return { mention: cue.mention, cue, cueFrame: place.frame, carried: false, features }
 }
 
-function fromOtherFrame(reading: Reading, place: Place, cue: Cue, frameIndex: number): Candidate {
+function fromNeighbour(reading: Reading, place: Place, cue: Cue, frameIndex: number, rank: number): Candidate {
   const { frames, words } = reading
   const other = frames[frameIndex]!
-  const side = frameIndex < place.frame ? 'before' : 'after'
+  const side = frameIndex < place.frame ? BEFORE : AFTER
   const last = other.items.at(-1)!
-  const ends = isQuote(last) ? 'quote' : words.tokens[last]!.text === ':' ? 'colon' : 'stop'
-  const own = frames[place.frame]!
-  const same = other.paragraph === own.paragraph ? 'same paragraph' : 'other paragraph'
-  const alone = own.items.every((item) => isQuote(item) || words.tokens[item]!.kind === 'mark') ? 'alone' : 'with words'
-  const hasQuote = other.items.some(isQuote) ? 'quoting' : 'plain'
-  const edge = side === 'before' ? bucket(other.items.length - cue.last - 1) : bucket(cue.first)
-  const base = `other ${side} ${ends} ${same}`
+  const colon = !isQuote(last) && words.tokens[last]!.text === ':' ? 1 : 0
+  const paragraph = other.paragraph === frames[place.frame]!.paragraph ? 0 : 1
+  const alone = place.alone ? 1 : 0
+  const edge = side === BEFORE ? other.items.length - cue.last - 1 : cue.first
   const features = [
-    'other',
-    base,
-    `${base} ${alone}`,
-    `${base} ${alone} ${hasQuote}`,
-    `other ${side} ${edge} ${alone}`,
-    `other ${senseOf(cue)} ${ends} ${alone}`,
-    `other ${cue.shape} ${cue.kind}`,
-    `other ${cue.mention.kind}`,
-    ...mentionFeatures(words, cue.mention),
-    `other ${sizeOf(reading, place)} ${alone}`,
+    byNeighbour.any(side),
+    byNeighbour.edge(side, distanceOf(edge), alone),
+    byNeighbour.where(side, colon, paragraph, alone),
+    byNeighbour.quoting(side, other.items.some(isQuote) ? 1 : 0, alone),
+    byNeighbour.sense(senseOf(cue), colon, alone),
+    byNeighbour.shape(side, shapeOf(cue.shape)),
+    byNeighbour.head(headOf(words, cue.mention)),
+    byNeighbour.size(place.size, alone),
+    byNeighbour.rank(side, few(rank)),
   ]
   return { mention: cue.mention, cue, cueFrame: frameIndex, carried: false, features }
 }
 
-/** What the frame opens with, as a speaker without a cue: "Lund: “…”", "The mayor on her plans: “…”". */
-function openerOf(reading: Reading, place: Place): Candidate | null {
+/** What a frame opens with, as a speaker without a cue: "Lund: “…”", "The mayor on her plans: “…”". */
+function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate | null {
   const { words, frames } = reading
-  const frame = frames[place.frame]!
+  const frame = frames[frameIndex]!
   const start = frame.items.findIndex((item) => !isQuote(item) && words.tokens[item]!.kind !== 'mark')
   if (start === -1 || start > 4) return null
   const mention = phraseAfter(words, frame, start)
   if (mention === null) return null
-  const gap = start < place.position ? between(reading, frame, mentionEnd(frame, mention), place.position) : 'behind'
+  const own = frameIndex === place.frame
+  const yes = own ? 1 : 0
   const features = [
-    'opener',
-    `opener ${gap}`,
-    `opener ${mention.kind}`,
-    `opener ${bucket(place.position - start)}`,
-    ...mentionFeatures(words, mention),
-    `opener ${sizeOf(reading, place)}`,
-    `opener cues ${Math.min(2, reading.cues[place.frame]!.length)}`,
+    byOpener.any(yes),
+    byOpener.head(yes, headOf(words, mention)),
+    byOpener.size(yes, place.size),
+    byOpener.cues(yes, few(reading.cues[frameIndex]!.length)),
   ]
-  return { mention, cue: null, cueFrame: place.frame, carried: false, features }
+  if (own) {
+    const behind = start > place.position
+    features.push(byOpener.distance(distanceOf(behind ? 0 : place.position - start)))
+    if (!behind) features.push(byOpener.gap(gapOf(reading, frame, frame.items.indexOf(mention.last), place.position)))
+  }
+  return { mention, cue: null, cueFrame: frameIndex, carried: false, features }
 }
-
-const mentionEnd = (frame: Frame, mention: Mention): number => frame.items.indexOf(mention.last)
 
 /** How many cues on each side of a marked span can be its own. */
 const NEAR = 8
@@ -178,13 +191,17 @@ function nearCues(cues: readonly Cue[], position: number): readonly Cue[] {
   return cues.slice(Math.max(0, middle - NEAR), middle + NEAR)
 }
 
-/** 0 for the cue nearest to the quote on its side. */
-function nearestRank(reading: Reading, place: Place, cue: Cue, side: 'before' | 'after'): number {
-  let rank = 0
-  for (const other of nearCues(reading.cues[place.frame]!, place.position)) {
-    if (other === cue) continue
-    if (side === 'after' && other.first > place.position && other.first < cue.first) rank += 1
-    if (side === 'before' && other.last < place.position && other.last > cue.last) rank += 1
-  }
-  return Math.min(rank, 2)
+/** The cues between a cue and the marked span. */
+function innerCues(near: readonly Cue[], place: Place, cue: Cue, side: number): readonly Cue[] {
+  return near.filter((other) =>
+    side === AFTER
+      ? other.first > place.position && other.first < cue.first
+      : other.last < place.position && other.last > cue.last,
+  )
+}
+
+function quotesBetween(frame: Frame, from: number, to: number): number {
+  let count = 0
+  for (let at = from + 1; at < to && count < 2; at += 1) if (isQuote(frame.items[at]!)) count += 1
+  return count
 }

@@ -1,13 +1,10 @@
 import type { Quote } from '../analysis.ts'
 import type { Span } from '../text/span.ts'
-import type { Attribution } from './attribution.ts'
+import { type Attribution, UNSURE } from './attribution.ts'
 import type { Candidate } from './candidates.ts'
 import type { Reading } from './features.ts'
 import { isQuote } from './frames.ts'
 import { kindOf } from './kinds.ts'
-
-/** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
-export const UNSURE = 0.5
 
 /** Makes one quote of each utterance: of one that runs over paragraphs, and of one that its cue interrupts. */
 export function composeQuotes(
@@ -57,7 +54,7 @@ function goOn(quote: Quote, span: Span, attribution: Attribution, reading: Readi
 
 function toQuote(
   reading: Reading,
-  { place, candidate, speaker, confidence }: Attribution,
+  { place, candidate, speaker, confidence, rivals }: Attribution,
   span: Span,
   personOf: (named: number) => number | null,
 ): Quote {
@@ -65,6 +62,10 @@ function toQuote(
   const mention = candidate.mention!
   const { cue } = candidate
   const items = reading.frames[candidate.cueFrame]!.items
+  const candidates = rivals.flatMap((rival) => {
+    const person = personOf(rival.speaker)
+    return person === null ? [] : [{ speaker: person, confidence: rival.share }]
+  })
   return {
     kind: kindOf(reading, place),
     spans: [span],
@@ -72,6 +73,7 @@ function toQuote(
     speaker: speaker === null || confidence < UNSURE ? null : personOf(speaker),
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
     ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
+    ...(candidates.length > 0 && { candidates }),
     confidence,
     reason: reasonOf(candidate),
   }

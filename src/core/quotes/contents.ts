@@ -2,6 +2,7 @@ import { TAG } from '../text/tags.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote } from './frames.ts'
+import { PARTICLE } from './reported-features.ts'
 
 /** Fewer words are no clause. */
 export const SHORTEST = 3
@@ -12,8 +13,6 @@ export const LONGEST = 120
 /** "thinks", "wants": nobody said so. */
 export const isBelief = (cue: Cue): boolean =>
   cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
-
-export const lemmaOf = (cue: Cue): string => cue.verb?.lemma ?? 'according to'
 
 export const textAt = (reading: Reading, frame: Frame, at: number): string => {
   const item = frame.items[at]
@@ -44,50 +43,52 @@ export function isEnd(reading: Reading, frame: Frame, at: number): boolean {
   )
 }
 
+const isHardBreak = (text: string): boolean => text === ';' || text === ':' || text === '—'
+
 export function clauseStart(reading: Reading, frame: Frame, end: number): number {
   for (let at = end - 1; at >= Math.max(0, end - LONGEST); at -= 1) {
-    if (isQuote(frame.items[at]!) || /^[;:—]$/.test(textAt(reading, frame, at))) return at + 1
+    if (isQuote(frame.items[at]!) || isHardBreak(textAt(reading, frame, at))) return at + 1
   }
   return Math.max(0, end - LONGEST)
 }
 
-export const PARTICLES = new Set(['for', 'on', 'of', 'about', 'against', 'out', 'to', 'as', 'over', 'with'])
+/** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
+export interface ContentStart {
+  readonly at: number
+  readonly that: number
+  readonly particle: number
+  readonly listener: boolean
+  readonly comma: boolean
+}
 
 /** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
-export function contentStart(reading: Reading, frame: Frame, cue: Cue): { at: number; features: string[] } {
+export function contentStart(reading: Reading, frame: Frame, cue: Cue): ContentStart {
   const { tokens, nameAt } = reading.words
   let at = cue.last + 1
-  const features: string[] = []
+  const start = { at, that: 0, particle: 0, listener: false, comma: false }
   const token = (position: number) => {
     const item = frame.items[position]
     return item === undefined || isQuote(item) ? undefined : tokens[item]!
   }
   const limit = Math.min(frame.items.length, at + 25)
   const that = findThat(reading, frame, at, limit)
-  if (that !== -1)
-    return { at: that + 1, features: ['that', `that ${that - at > 8 ? 'far' : that - at > 0 ? 'near' : 'at once'}`] }
+  if (that !== -1) return { ...start, at: that + 1, that: that - at > 8 ? 3 : that - at > 0 ? 2 : 1 }
   const next = token(at)
-  if (next !== undefined && PARTICLES.has(next.lower)) {
-    features.push(`particle ${next.lower}`, `particle ${lemmaOf(cue)} ${next.lower}`)
-    return { at: next.lower === 'to' ? at : at + 1, features }
-  }
+  const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
+  if (particle > 0) return { ...start, particle, at: next!.lower === 'to' ? at : at + 1 }
   while (
     token(at) !== undefined &&
     (token(at)!.tags & (TAG.adverb | TAG.time)) !== 0 &&
     nameAt[frame.items[at]!] === -1
   )
     at += 1
+  let listener = false
   if (cue.verb!.senses.has('listener')) {
-    const listener = listenerEnd(reading, frame, at)
-    if (listener > at) {
-      features.push('listener')
-      at = listener
-    }
+    const end = listenerEnd(reading, frame, at)
+    listener = end > at
+    at = end
   }
-  if (token(at)?.text === ',') features.push('comma')
-  const first = token(at)
-  features.push(`starts ${first === undefined ? 'quote' : kindOfWord(reading, frame.items[at]!)}`)
-  return { at, features }
+  return { ...start, at, listener, comma: token(at)?.text === ',' }
 }
 
 export function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
@@ -133,23 +134,25 @@ export function listenerEnd(reading: Reading, frame: Frame, from: number): numbe
   return at
 }
 
-export function kindOfWord(reading: Reading, item: number): string {
+/** What a word can begin with, as a value of START. */
+export function startOf(reading: Reading, item: number): number {
+  if (isQuote(item)) return 17
   const { tokens, nameAt } = reading.words
-  const token = tokens[item]!
-  if (nameAt[item] !== -1) return 'name'
-  if (token.kind !== 'word') return token.kind === 'mark' ? token.text : 'number'
-  if (token.lower === 'to' || token.lower === 'if' || token.lower === 'whether' || token.lower === 'that')
-    return token.lower
-  if (token.tags & TAG.pronoun) return 'pronoun'
-  if (token.tags & TAG.subordinator) return 'subordinator'
-  if (token.tags & (TAG.determiner | TAG.possessive)) return 'determiner'
-  if (token.tags & TAG.preposition) return 'preposition'
-  if (token.tags & TAG.conjunction) return 'conjunction'
-  if (token.tags & TAG.auxiliary) return 'auxiliary'
-  if (token.tags & TAG.object) return 'object'
-  if (token.lower.endsWith('ing')) return 'ing'
-  if (token.lower.endsWith('s')) return 'plural'
-  return 'word'
+  const { kind, lower, tags } = tokens[item]!
+  if (nameAt[item] !== -1) return 0
+  if (kind !== 'word') return kind === 'mark' ? 1 : 2
+  if (lower === 'to') return 3
+  if (lower === 'if') return 4
+  if (lower === 'whether') return 5
+  if (lower === 'that') return 6
+  if (tags & TAG.pronoun) return 7
+  if (tags & TAG.subordinator) return 8
+  if (tags & (TAG.determiner | TAG.possessive)) return 9
+  if (tags & TAG.preposition) return 10
+  if (tags & TAG.conjunction) return 11
+  if (tags & TAG.auxiliary) return 12
+  if (tags & TAG.object) return 13
+  return lower.endsWith('ing') ? 14 : lower.endsWith('s') ? 15 : 16
 }
 
 /** Where the reported clause may stop before its sentence does: ", which …", ", adding …", "; …". */
@@ -159,7 +162,7 @@ export function clauseCut(reading: Reading, frame: Frame, from: number, end: num
     const item = frame.items[at]!
     if (isQuote(item)) continue
     const token = tokens[item]!
-    if (/^[;—]$/.test(token.text)) return at - 1
+    if (token.text === ';' || token.text === '—') return at - 1
     const next = frame.items[at + 1]!
     if (isQuote(next)) continue
     const after = tokens[next]!

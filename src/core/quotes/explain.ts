@@ -99,8 +99,8 @@ function cueSpan(reading: Reading, frame: number, cue: Cue): Span {
   return { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end }
 }
 
-const weigh = (model: Model, features: readonly string[]): WeighedFeature[] =>
+const weigh = (model: Model, features: readonly number[]): WeighedFeature[] =>
   features
-    .map((name) => ({ name, weight: model.get(name) ?? 0 }))
+    .map((feature) => ({ name: model.nameOf(feature), weight: model.weights[feature]! }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

@@ -1,8 +1,9 @@
 import { TAG } from '../text/tags.ts'
 import type { Cue } from './cues.ts'
-import { type Frame, isQuote } from './frames.ts'
+import { type Frame, isQuote, quoteOf } from './frames.ts'
 import type { Marked } from './marks.ts'
-import type { Mention, Words } from './mentions.ts'
+import type { Words } from './mentions.ts'
+import { isWord, leadOf, sizeOf, titledOf, trailOf } from './traits.ts'
 
 export interface Reading {
   readonly words: Words
@@ -13,195 +14,113 @@ export interface Reading {
   readonly continues: Int32Array
 }
 
-/** Where a marked span stands. */
+/** A marked span where it stands, and how it looks whoever says it; numbers are values on the axes of traits.ts. */
 export interface Place {
   readonly quote: number
   readonly frame: number
   readonly position: number
+  readonly size: number
+  /** Begins with a capital. */
+  readonly capital: boolean
+  readonly ending: number
+  readonly titled: number
+  /** Has a pronoun or an auxiliary, as clauses have. */
+  readonly clause: boolean
+  readonly single: boolean
+  readonly lead: number
+  readonly trail: number
+  /** Its frame has no words outside marks. */
+  readonly alone: boolean
 }
 
-export function mentionFeatures(words: Words, mention: Mention): string[] {
-  const head = words.tokens[mention.head]!
-  if (mention.kind === 'pronoun') return [`head ${head.lower}`]
-  if (mention.kind === 'name') return [`head ${words.names[mention.name!]!.kind} name`]
-  const tags = head.tags
-  const kind =
-    tags & TAG.role
-      ? 'role'
-      : tags & TAG.body
-        ? 'body'
-        : tags & TAG.report
-          ? 'report'
-          : tags & TAG.work
-            ? 'work'
-            : tags & TAG.time
-              ? 'time'
-              : tags & TAG.object
-                ? 'object'
-                : 'noun'
-  return [`head ${kind}`]
+export function findPlaces(reading: Reading): Place[] {
+  const places: Place[] = []
+  for (const [frame, { items }] of reading.frames.entries()) {
+    let alone: boolean | null = null
+    for (let position = 0; position < items.length; position += 1) {
+      const item = items[position]!
+      if (!isQuote(item)) continue
+      if (isBroken(reading, quoteOf(item))) continue
+      alone ??= isAlone(reading, reading.frames[frame]!)
+      places.push(placeOf(reading, quoteOf(item), frame, position, alone))
+    }
+  }
+  return places
 }
 
-/** How the marked span itself looks: speech, or a fragment, a title, a word held at arm’s length. */
-export function quoteFeatures(reading: Reading, place: Place): string[] {
+/** An unclosed span with its own cue inside, as in “We will hold, said Ana Lund: where the speech ends is lost. */
+function isBroken({ words, outer }: Reading, quote: number): boolean {
+  const { closed, content } = outer[quote]!
+  if (closed) return false
+  const { tokens, nameAt } = words
+  for (let at = tokenAt(words, content.start) + 1; at < tokens.length && tokens[at]!.start < content.end; at += 1) {
+    const { verb } = tokens[at]!
+    if (tokens[at - 1]!.text !== ',' || verb?.senses.has('say') !== true || !verb.forms.has('past')) continue
+    for (let next = at + 1; next <= at + 4 && next < tokens.length; next += 1) if (nameAt[next] !== -1) return true
+  }
+  return false
+}
+
+/** So many tokens tell what a span is like. */
+const LOOK = 80
+
+function placeOf(reading: Reading, quote: number, frame: number, position: number, alone: boolean): Place {
   const { words, outer, frames } = reading
-  const marked = outer[place.quote]!
-  const said = words.text.slice(marked.content.start, Math.min(marked.content.end, marked.content.start + 400))
-  const size = sizeOf(reading, place)
-  const capital = /^[^\p{L}]{0,3}\p{Lu}/u.test(said) ? 'capital' : 'lower'
-  const stop = /[.!?…]["'”’]?$/.test(said) ? 'stop' : /[,;:—–-]$/.test(said) ? 'comma' : 'open'
-  const frame = frames[place.frame]!
-  const before = frame.items[place.position - 1]
-  const lead = before === undefined ? 'start' : isQuote(before) ? 'quote' : leadOf(words, before)
-  const after = frame.items[place.position + 1]
-  const trail = after === undefined ? 'end' : isQuote(after) ? 'quote' : trailOf(words, after)
-  const single = /^[‘'`’‚]/.test(words.text[marked.start]!) ? 'single' : 'double'
-  return [
-    'bias',
-    size,
-    `${size} ${capital}`,
-    `${size} ${stop}`,
-    `${capital} ${stop} ${size}`,
-    `lead ${lead}`,
-    `lead ${lead} ${size}`,
-    `trail ${trail}`,
-    `trail ${trail} ${stop}`,
-    single,
-    `${single} ${size}`,
-    `${titled(said)}`,
-    `${titled(said)} ${size} lead ${lead}`,
-    hasVerb(words, said) ? 'clause' : 'no clause',
-    marked.closed ? 'closed' : 'unclosed',
-  ]
-}
-
-export function sizeOf(reading: Reading, place: Place): string {
-  const { content } = reading.outer[place.quote]!
-  const said = reading.words.text.slice(content.start, Math.min(content.end, content.start + 200))
-  const count = said.split(/\s+/).length
-  return count <= 1
-    ? 'w1'
-    : count <= 2
-      ? 'w2'
-      : count <= 3
-        ? 'w3'
-        : count <= 5
-          ? 'w5'
-          : count <= 8
-            ? 'w8'
-            : count <= 14
-              ? 'w14'
-              : 'w15'
-}
-
-/** Whether every long word is capitalised, as in a title. */
-export function titled(said: string): string {
-  const long = said.slice(0, 120).match(/[\p{L}’']{4,}/gu) ?? []
-  if (long.length < 1) return 'short words'
-  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length
-  return capitals === long.length
-    ? long.length > 1
-      ? 'all titled'
-      : 'one titled'
-    : capitals > long.length / 2
-      ? 'half titled'
-      : 'untitled'
-}
-
-export const VERBAL =
-  /\b(?:is|are|was|were|am|be|been|have|has|had|do|does|did|will|would|can|could|should|must|may|might|don['’]t|doesn['’]t|didn['’]t|can['’]t|won['’]t|isn['’]t|i['’]m|it['’]s|we['’]re|that['’]s|they['’]re|you['’]re|there['’]s|he['’]s|she['’]s|i['’]ve|we['’]ve|let['’]s|i|we|you|they|he|she)\b/i
-const hasVerb = (_words: Words, said: string): boolean => VERBAL.test(said)
-
-export function leadOf(words: Words, item: number): string {
-  const token = words.tokens[item]!
-  if (token.kind === 'mark') return token.text
-  if (token.tags & TAG.work) return 'work'
-  if (token.verb?.senses.has('describe')) return 'describe'
-  if (token.verb !== undefined) return 'verb'
-  if (
-    token.lower === 'that' ||
-    token.lower === 'as' ||
-    token.lower === 'the' ||
-    token.lower === 'a' ||
-    token.lower === 'of'
-  )
-    return token.lower
-  if (token.tags & TAG.possessive || token.lower === "'s") return 'possessive'
-  if (token.tags & TAG.determiner) return 'determiner'
-  if (token.tags & TAG.auxiliary) return 'auxiliary'
-  if (token.tags & TAG.preposition) return 'preposition'
-  if (token.tags & TAG.report) return 'report'
-  return 'word'
-}
-
-export function trailOf(words: Words, item: number): string {
-  const token = words.tokens[item]!
-  if (token.kind === 'mark') return token.text
-  if (token.tags & TAG.pronoun) return 'pronoun'
-  if (words.nameAt[item] !== -1) return 'name'
-  if (token.verb?.senses.has('say')) return 'say'
-  if (token.verb !== undefined) return 'verb'
-  if (token.tags & (TAG.preposition | TAG.conjunction)) return 'joint'
-  if (token.tags & TAG.auxiliary) return 'auxiliary'
-  return 'word'
-}
-
-/** What lies between two positions of one frame. */
-export function between(reading: Reading, frame: Frame, from: number, to: number): string {
-  const { words } = reading
-  if (to - from === 1) return 'nothing'
-  let marks = ''
-  for (let at = from + 1; at < to; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) marks += 'Q'
-    else if (words.tokens[item]!.kind === 'mark') marks += words.tokens[item]!.text
-    else if (!marks.endsWith('w')) marks += 'w'
-    if (marks.length > 3) return 'much'
-  }
-  return marks === ',' ? 'comma' : marks === ':' ? 'colon' : marks
-}
-
-export const bucket = (distance: number): string =>
-  distance <= 0
-    ? 'd0'
-    : distance <= 1
-      ? 'd1'
-      : distance <= 2
-        ? 'd2'
-        : distance <= 4
-          ? 'd4'
-          : distance <= 8
-            ? 'd8'
-            : distance <= 16
-              ? 'd16'
-              : 'd99'
-
-export function senseOf(cue: Cue): string {
-  const senses = cue.verb?.senses
-  if (senses === undefined) return cue.kind
-  for (const sense of [
-    'say',
-    'listener',
-    'state',
-    'respond',
-    'write',
-    'voice',
-    'ask',
-    'describe',
-    'urge',
-    'object',
-    'open',
-    'think',
-  ] as const) {
-    if (senses.has(sense)) return sense
-  }
-  return 'other'
-}
-
-export const formOf = (cue: Cue): string => (cue.verb === null ? 'no' : [...cue.verb.forms].join('/'))
-
-export function quotesBetween(frame: Frame, from: number, to: number): number {
+  const { text, tokens } = words
+  const { items } = frames[frame]!
+  const { start, content } = outer[quote]!
   let count = 0
-  for (let at = from + 1; at < to && count < 2; at += 1) if (isQuote(frame.items[at]!)) count += 1
-  return count
+  let long = 0
+  let capitals = 0
+  let clause = false
+  let capital: boolean | null = null
+  let ending = 0
+  const first = tokenAt(words, content.start)
+  for (let at = first; at < first + LOOK; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.start >= content.end) break
+    if (!isWord(token)) continue
+    if (!token.lower.startsWith("'")) count += 1
+    if (token.kind === 'word') capital ??= token.capital
+    if (token.text.length >= 4) {
+      long += 1
+      if (token.capital) capitals += 1
+    }
+    if (token.tags & (TAG.auxiliary | TAG.pronoun) || token.lower === "'s" || token.lower === "'re") clause = true
+  }
+  const last = text[content.end - 1]!
+  const stop = /["'”’]/.test(last) ? (text[content.end - 2] ?? '') : last
+  if (/[.!?…]/.test(stop)) ending = 2
+  else if (/[,;:—–-]/.test(last)) ending = 1
+  return {
+    quote,
+    frame,
+    position,
+    size: sizeOf(count),
+    capital: capital ?? false,
+    ending,
+    titled: titledOf(long, capitals),
+    clause,
+    single: /[‘'`’‚]/.test(text[start]!),
+    lead: leadOf(words, items[position - 1]),
+    trail: trailOf(words, items[position + 1]),
+    alone,
+  }
+}
+
+function isAlone(reading: Reading, frame: Frame): boolean {
+  for (const item of frame.items) if (!isQuote(item) && reading.words.tokens[item]!.kind !== 'mark') return false
+  return true
+}
+
+/** The first token that starts at or behind an offset. */
+export function tokenAt({ tokens }: Words, offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

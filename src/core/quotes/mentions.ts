@@ -56,7 +56,11 @@ export function readMention(words: Words, from: number, to: number): Mention | n
       number,
     }
   }
-  if (head.kind !== 'word') return null
+  if (head.kind !== 'word' || head.tags & TAG.time) return null
+  if (head.tags & (TAG.report | TAG.work)) {
+    const owner = ownerOf(words, first, to)
+    if (owner !== null) return owner
+  }
   const gender = lexicon.nounGenders.get(head.lower) ?? null
   const number =
     (head.tags & TAG.many) !== 0
@@ -67,4 +71,15 @@ export function readMention(words: Words, from: number, to: number): Mention | n
           ? 'one'
           : null
   return { first, last: to, kind: 'nominal', name: null, head: to, gender, number }
+}
+
+/** "Lund’s statement", "the paper’s own report": whose it is, where that is a name. */
+function ownerOf(words: Words, first: number, last: number): Mention | null {
+  const { tokens, names, nameAt } = words
+  for (let at = first + 1; at < last; at += 1) {
+    const name = nameAt[at - 1]!
+    if (tokens[at]!.lower !== "'s" || name === -1 || names[name]!.last !== at - 1) continue
+    return readMention(words, first, at - 1)
+  }
+  return null
 }

@@ -1,25 +1,47 @@
 import { z } from 'zod'
+import type { Space } from './feature-space.ts'
 
-/** content/models/speaker.json: one weight for each named feature, with where they come from. */
+/** content/models/*.json: a weight for each feature by family and values, with where they come from. */
 const modelFile = z.strictObject({
   provenance: z.strictObject({ trainedOn: z.string(), trainer: z.string(), features: z.number() }),
-  weights: z.record(z.string(), z.number()),
+  weights: z.record(z.string(), z.record(z.string(), z.number())),
 })
 
-export type Model = ReadonlyMap<string, number>
+export interface Model {
+  /** By the feature's number. */
+  readonly weights: Float64Array
+  readonly nameOf: (feature: number) => string
+}
 
-export const createModel = (json: unknown): Model => new Map(Object.entries(modelFile.parse(json).weights))
+/** Throws on a feature that the engine does not know: the file belongs to another version then. */
+export function createModel(json: unknown, space: Space, lemmas: readonly string[]): Model {
+  const weights = new Float64Array(space.size())
+  for (const [family, values] of Object.entries(modelFile.parse(json).weights)) {
+    for (const [value, weight] of Object.entries(values)) {
+      const number = space.numberOf(family, value, lemmas)
+      if (number === undefined) throw new Error(`the engine has no feature "${family}: ${value}": train it anew`)
+      weights[number] = weight
+    }
+  }
+  const nameOf = (feature: number): string => {
+    const [family, values] = space.nameOf(feature, lemmas)
+    return values === '' ? family : `${family}: ${values}`
+  }
+  return { weights, nameOf }
+}
 
-export function score(model: Model, features: readonly string[]): number {
+export function score({ weights }: Model, features: readonly number[]): number {
   let total = 0
-  for (const feature of features) total += model.get(feature) ?? 0
+  for (let at = 0; at < features.length; at += 1) total += weights[features[at]!]!
   return total
 }
 
 /** The share of each score when their exponentials are made to add up to one. */
 export function shares(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores)
+  let highest = Number.NEGATIVE_INFINITY
+  for (const value of scores) if (value > highest) highest = value
   const powers = scores.map((value) => Math.exp(value - highest))
-  const sum = powers.reduce((total, power) => total + power, 0)
+  let sum = 0
+  for (const power of powers) sum += power
   return powers.map((power) => power / sum)
 }

@@ -49,6 +49,8 @@ export function antecedent(words: Words, frame: Frame, end: number, floor: numbe
     const token = tokens[item]!
     if (token.kind !== 'word') continue
     if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    // "answering Senator Lund, who": the verb is no part of whom it governs.
+    if (nameAt[item] === -1 && token.verb !== undefined && (token.tags & (TAG.role | TAG.body)) === 0) continue
     const stop = phraseEnd(words, frame, at, end)
     const mention = readMention(words, item, frame.items[stop]!)
     if (mention !== null && mention.kind !== 'pronoun') {
@@ -98,13 +100,39 @@ export function firstFree(words: Words, frame: Frame, start: number, end: number
     const stop = phraseEnd(words, frame, at, end)
     const mention = readMention(words, item, frame.items[stop]!)
     if (mention !== null) {
-      if (!governed) return mention
+      if (!governed) return nameBehindRole(words, frame, mention, stop, end) ?? mention
       best = mention
     }
     governed = false
     at = stop + 1
   }
   return best
+}
+
+/** "Governor of Washington Ana Lund", "head of the Harbour Council Ana Lund": the name is who it is. */
+function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: number, end: number): Mention | null {
+  const { tokens, names, nameAt } = words
+  if (mention.kind === 'pronoun' || (tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return null
+  let at = stop + 1
+  for (let tail = 0; tail < 2 && at <= end; tail += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & TAG.preposition) === 0 || at === end) return null
+    const last = phraseEnd(words, frame, at + 1, end)
+    const token = frame.items[last]!
+    const name = isQuote(token) ? -1 : nameAt[token]!
+    const named = names[name]
+    if (
+      named !== undefined &&
+      named.first > frame.items[at + 1]! &&
+      named.last > named.first &&
+      named.kind !== 'body'
+    ) {
+      const before = nameAt[named.titled - 1]
+      if (before !== undefined && before !== -1) return readMention(words, mention.first, named.last)
+    }
+    at = last + 1
+  }
+  return null
 }
 
 /** Position of the last item of the noun phrase that starts at `at`. */

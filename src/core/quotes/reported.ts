@@ -1,5 +1,4 @@
 import type { Span } from '../text/span.ts'
-import { TAG } from '../text/tags.ts'
 import {
   clauseCut,
   clauseStart,
@@ -9,22 +8,26 @@ import {
   isComma,
   isEnd,
   isLead,
-  kindOfWord,
   LONGEST,
-  lemmaOf,
   SHORTEST,
   textAt,
 } from './contents.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote, quoteOf } from './frames.ts'
+import { type ContentLead, featuresOf, lemmaOf } from './report-traits.ts'
+import { nothing } from './reported-features.ts'
+import { senseOf } from './traits.ts'
+
+const BEFORE = 0
+const AFTER = 1
 
 /** What a cue may report without marks. */
 export interface Content {
   readonly frame: number
   readonly cue: Cue
   readonly span: Span
-  readonly features: readonly string[]
+  readonly features: readonly number[]
 }
 
 /** One cue with what it may report; at most one of them is chosen. */
@@ -33,7 +36,7 @@ export interface ReportedChoice {
   readonly cue: Cue
   readonly contents: readonly Content[]
   /** Features of reporting nothing. */
-  readonly none: readonly string[]
+  readonly none: readonly number[]
 }
 
 export function findReported(reading: Reading): ReportedChoice[] {
@@ -42,7 +45,11 @@ export function findReported(reading: Reading): ReportedChoice[] {
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue)) continue
       const contents = contentsOf(reading, frame, cue)
-      if (contents.length > 0) choices.push({ frame, cue, contents, none: ['nothing', `nothing ${lemmaOf(cue)}`] })
+      if (contents.length > 0) {
+        const lemma = lemmaOf(cue)
+        const none = [nothing.any(), nothing.sense(senseOf(cue)), ...(lemma === -1 ? [] : [nothing.lemma(lemma)])]
+        choices.push({ frame, cue, contents, none })
+      }
     }
   }
   return choices
@@ -51,35 +58,34 @@ export function findReported(reading: Reading): ReportedChoice[] {
 function contentsOf(reading: Reading, frameIndex: number, cue: Cue): Content[] {
   const frame = reading.frames[frameIndex]!
   const contents: Content[] = []
-  const add = (from: number, to: number, where: string, extra: readonly string[]) => {
-    const content = build(reading, frameIndex, cue, from, to, where, extra)
+  const add = (from: number, to: number, lead: ContentLead) => {
+    const content = build(reading, frameIndex, cue, from, to, lead)
     if (content !== null) contents.push(content)
   }
   const subject = positionsOf(frame, cue)
   if (cue.shape === 'inverted') {
     const first = cue.first
     if (first > 0 && isComma(reading, frame, first - 1))
-      add(clauseStart(reading, frame, first - 1), first - 2, 'before', [])
-    else if (first > 0 && cue.kind === 'phrase') add(0, first - 1, 'before', ['no comma'])
+      add(clauseStart(reading, frame, first - 1), first - 2, { where: BEFORE, cut: 2 })
+    else if (first > 0 && cue.kind === 'phrase') add(0, first - 1, { where: BEFORE, cut: 4 })
     if (cue.kind === 'phrase' && (first === 0 || isLead(reading, frame, first))) {
       const comma = commaAfter(reading, frame, subject.last)
-      if (comma !== -1) add(comma + 1, frame.items.length - 1, 'after', [])
+      if (comma !== -1) add(comma + 1, frame.items.length - 1, { where: AFTER, cut: 5 })
     }
     return contents
   }
   if (cue.verb === null) return contents
   const begin = Math.min(subject.first, cue.first)
   if (begin > 1 && isComma(reading, frame, begin - 1) && cue.shape === 'beside') {
-    add(clauseStart(reading, frame, begin - 1), begin - 2, 'before', [
-      isEnd(reading, frame, cue.last + 1) ? 'closes' : 'goes on',
-    ])
+    const cut = isEnd(reading, frame, cue.last + 1) ? 2 : 3
+    add(clauseStart(reading, frame, begin - 1), begin - 2, { where: BEFORE, cut })
   }
   const start = contentStart(reading, frame, cue)
   if (start.at < frame.items.length) {
     const end = Math.min(frame.items.length - 1, start.at + LONGEST)
-    add(start.at, end, 'after', [...start.features, 'whole'])
+    add(start.at, end, { where: AFTER, cut: 0, start })
     const cut = clauseCut(reading, frame, start.at, end)
-    if (cut !== -1) add(start.at, cut, 'after', [...start.features, 'cut'])
+    if (cut !== -1) add(start.at, cut, { where: AFTER, cut: 1, start })
   }
   return contents
 }
@@ -109,8 +115,7 @@ function build(
   cue: Cue,
   from: number,
   to: number,
-  where: string,
-  extra: readonly string[],
+  lead: ContentLead,
 ): Content | null {
   const frame = reading.frames[frameIndex]!
   let first = from
@@ -121,62 +126,12 @@ function build(
   const size = last - first + 1
   if (size < SHORTEST || isQuote(frame.items[first]!)) return null
   if (isQuote(frame.items[last]!) && size < 6) return null
-  const span = { start: startOf(reading, frame.items[first]!), end: endOf(reading, frame.items[last]!) }
-  const lemma = lemmaOf(cue)
-  const form = cue.verb === null ? 'no' : [...cue.verb.forms].join('/')
-  const senses = cue.verb === null ? ['phrase'] : [...cue.verb.senses]
-  const that = extra.includes('that') ? 'that' : 'no that'
-  const starts = `starts ${kindOfWord(reading, frame.items[first]!)}`
-  const length = size <= 4 ? 's4' : size <= 8 ? 's8' : size <= 16 ? 's16' : size <= 32 ? 's32' : 's99'
-  const hasQuote = frame.items.slice(first, last + 1).some(isQuote) ? 'quoting' : 'plain'
-  const features = [
-    where,
-    `${where} ${lemma}`,
-    `${where} ${lemma} ${that}`,
-    `${where} ${lemma} ${starts}`,
-    `${where} ${that} ${starts}`,
-    `${where} ${cue.shape}`,
-    `${where} ${cue.shape} ${cue.mention.kind} ${cue.mention.number ?? 'unknown'}`,
-    `${where} ${form} ${senses[0]}`,
-    ...senses.map((sense) => `${where} sense ${sense}`),
-    ...senses.map((sense) => `${where} sense ${sense} ${that} ${starts}`),
-    `${length} ${where}`,
-    `${hasQuote} ${where}`,
-    `${hasQuote} ${length}`,
-    `head ${headOf(reading, cue)}`,
-    cue.passive ? `passive ${lemma}` : 'active',
-    `auxiliary ${auxiliaryOf(reading, frame, cue)}`,
-    `auxiliary ${auxiliaryOf(reading, frame, cue)} ${senses[0]}`,
-    ...extra.map((feature) => `${where} ${feature}`),
-  ]
+  const span = { start: spanStart(reading, frame.items[first]!), end: spanEnd(reading, frame.items[last]!) }
+  const features = featuresOf(reading, frame, cue, first, last, lead)
   return { frame: frameIndex, cue, span, features }
 }
 
-function headOf(reading: Reading, cue: Cue): string {
-  const { tags, lower } = reading.words.tokens[cue.mention.head]!
-  if (cue.mention.kind === 'pronoun') return lower
-  if (cue.mention.kind === 'name') return reading.words.names[cue.mention.name!]!.kind
-  return tags & TAG.role
-    ? 'role'
-    : tags & TAG.body
-      ? 'body'
-      : tags & TAG.report
-        ? 'report'
-        : lower.endsWith('s')
-          ? 'plural'
-          : 'noun'
-}
-
-function auxiliaryOf(reading: Reading, frame: Frame, cue: Cue): string {
-  const before = textAt(reading, frame, cue.first - 1).toLowerCase()
-  const item = frame.items[cue.first - 1]
-  if (item === undefined || isQuote(item)) return 'none'
-  const tags = reading.words.tokens[item]!.tags
-  if (before === 'to' || before === 'not') return before
-  return tags & TAG.auxiliary ? before : tags & TAG.adverb ? 'adverb' : 'none'
-}
-
-const startOf = (reading: Reading, item: number): number =>
+const spanStart = (reading: Reading, item: number): number =>
   isQuote(item) ? reading.outer[quoteOf(item)]!.start : reading.words.tokens[item]!.start
-const endOf = (reading: Reading, item: number): number =>
+const spanEnd = (reading: Reading, item: number): number =>
   isQuote(item) ? reading.outer[quoteOf(item)]!.end : reading.words.tokens[item]!.end

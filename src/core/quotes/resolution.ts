@@ -1,7 +1,7 @@
 import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
-import type { Reading } from './features.ts'
+import { type Reading, tokenAt } from './features.ts'
 import type { Mention } from './mentions.ts'
 
 /** How many names back a pronoun looks. */
@@ -85,7 +85,7 @@ function personBefore(
 
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
   const { names, tokens } = reading.words
-  const last = nameBefore(reading, tokenAt(reading, to))
+  const last = nameBefore(reading, tokenAt(reading.words, to))
   for (let name = last; name >= Math.max(0, last - 10 * LOOK_BACK); name -= 1) {
     const { start } = tokens[names[name]!.first]!
     if (start < from) return false
@@ -104,18 +104,6 @@ function nameBefore(reading: Reading, token: number): number {
     else high = middle
   }
   return low - 1
-}
-
-function tokenAt(reading: Reading, offset: number): number {
-  const { tokens } = reading.words
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isMarked(reading: Reading, offset: number): boolean {

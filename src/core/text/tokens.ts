@@ -1,9 +1,11 @@
 import type { Sentence } from '../analysis.ts'
 import type { Lexicon, Verb } from '../lexicon.ts'
+import { CHARACTER, characterAt, lengthAt } from './characters.ts'
 import type { Span } from './span.ts'
 import { TAG } from './tags.ts'
 
-export interface Token extends Span {
+/** What a word is wherever it stands. */
+interface Word {
   /** As written; the full stop of an abbreviation is inside the span but not in here. */
   readonly text: string
   readonly lower: string
@@ -12,61 +14,148 @@ export interface Token extends Span {
   /** Bits of TAG. */
   readonly tags: number
   readonly verb: Verb | undefined
+}
+
+export interface Token extends Word, Span {
   /** Index in the sentences. */
   readonly sentence: number
 }
 
-/** Letters with inner apostrophes, hyphens, full stops or ampersands; numbers; else one character at a time. */
-const TOKEN =
-  /[\p{L}\p{M}]+(?:['’.&-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:[\p{L}-]+)?|``|''|[^\s\p{L}\p{M}\p{N}]/gu
 const POSSESSIVE = /['’](?:s|S|d|ll|ve|re)$/
 const INITIALS = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
+/** Words once looked up, by their hash: a text repeats most of its words. A newcomer takes the place, so that it never grows. */
+const SLOTS = 1 << 16
+const looked = new WeakMap<Lexicon, (Word | undefined)[]>()
+
+function slotsOf(lexicon: Lexicon): (Word | undefined)[] {
+  const known = looked.get(lexicon)
+  if (known !== undefined) return known
+  const slots = new Array<Word | undefined>(SLOTS).fill(undefined)
+  looked.set(lexicon, slots)
+  return slots
+}
+
+/** Letters with inner apostrophes, hyphens, full stops or ampersands; numbers; else one character at a time. */
 export function findTokens(text: string, sentences: readonly Sentence[], lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
-  const push = (start: number, end: number, written: string, kind: Token['kind'], sentence: number) => {
-    const lower = kind === 'word' ? lowerCase(written) : written
-    const entry = kind === 'word' ? lexicon.entries.get(lower) : undefined
-    const tags = entry?.tags ?? (kind === 'word' && lower.endsWith('ly') ? TAG.adverb : 0)
-    const capital = kind === 'word' && isCapital(written)
-    const verb = entry?.verb
-    tokens.push({ start, end, text: written, lower, kind, capital, tags, verb, sentence })
+  const slots = slotsOf(lexicon)
+  /** `written` ends at `end` but for the full stop of an abbreviation. */
+  const push = (start: number, written: number, end: number, kind: Token['kind'], sentence: number) => {
+    const slot = hashOf(text, start, written) & (SLOTS - 1)
+    let word = slots[slot]
+    if (word === undefined || word.text.length !== written - start || !text.startsWith(word.text, start)) {
+      word = look(text.slice(start, written), kind, lexicon)
+      slots[slot] = word
+    }
+    const { text: same, lower, capital, tags, verb } = word
+    tokens.push({ start, end, text: same, lower, kind: word.kind, capital, tags, verb, sentence })
   }
-  for (const [index, sentence] of sentences.entries()) {
-    TOKEN.lastIndex = sentence.start
-    for (let match = TOKEN.exec(text); match !== null && match.index < sentence.end; match = TOKEN.exec(text)) {
-      const written = match[0]
-      const start = match.index
-      const end = start + written.length
-      const first = written.charCodeAt(0)
-      if (first >= 48 && first <= 57) push(start, end, written, 'number', index)
-      else if (!isLetter(first, written)) push(start, end, written, 'mark', index)
-      else {
-        const tail = written.length > 2 ? POSSESSIVE.exec(written) : null
-        const stem = tail === null ? written : written.slice(0, tail.index)
-        const dot =
-          tail === null && text[end] === '.' && end + 1 < sentence.end && isAbbreviation(stem, lexicon) ? 1 : 0
-        push(start, start + stem.length + dot, stem, 'word', index)
-        if (tail !== null) push(start + stem.length, end, tail[0], 'word', index)
-        if (dot === 1) TOKEN.lastIndex += 1
+  for (let index = 0; index < sentences.length; index += 1) {
+    const last = sentences[index]!.end
+    let at = sentences[index]!.start
+    while (at < last) {
+      const character = characterAt(text, at)
+      if (character === CHARACTER.space) at += 1
+      else if (character === CHARACTER.letter) {
+        const end = wordEnd(text, at)
+        const stem = stemEnd(text, at, end)
+        const dot = stem === end && end + 1 < last && isFullStop(text, end) && isAbbreviation(text, at, end, lexicon)
+        push(at, stem, dot ? stem + 1 : stem, 'word', index)
+        if (stem !== end) push(stem, end, end, 'word', index)
+        at = dot ? end + 1 : end
+      } else if (character === CHARACTER.digit) {
+        const end = numberEnd(text, at)
+        push(at, end, end, 'number', index)
+        at = end
+      } else {
+        const end = at + markLength(text, at)
+        push(at, end, end, 'mark', index)
+        at = end
       }
     }
   }
   return tokens
 }
 
-const isAbbreviation = (word: string, lexicon: Lexicon): boolean =>
-  INITIALS.test(word) || lexicon.abbreviations.has(word.toLowerCase())
-
-function lowerCase(written: string): string {
-  const lower = written.toLowerCase()
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+function wordEnd(text: string, start: number): number {
+  let at = endOfRun(text, start, false)
+  while (isJoint(text.charCodeAt(at))) {
+    const next = endOfRun(text, at + 1, true)
+    if (next === at + 1) break
+    at = next
+  }
+  return at
 }
 
-function isCapital(written: string): boolean {
-  const first = written.charCodeAt(0)
-  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(written)
+/** Inside a word: apostrophe, full stop, ampersand, hyphen. */
+const isJoint = (code: number): boolean =>
+  code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x26 || code === 0x2d
+
+function endOfRun(text: string, start: number, digits: boolean): number {
+  let at = start
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if ((code | 32) >= 97 && (code | 32) <= 122) {
+      at += 1
+      continue
+    }
+    const character = characterAt(text, at)
+    if (character !== CHARACTER.letter && !(digits && character === CHARACTER.digit)) return at
+    at += lengthAt(text, at)
+  }
 }
 
-const isLetter = (first: number, written: string): boolean =>
-  first < 128 ? (first >= 65 && first <= 90) || (first >= 97 && first <= 122) : /^[\p{L}\p{M}]/u.test(written)
+/** "1,400", "2:30", "11-year-old", "5th". */
+function numberEnd(text: string, start: number): number {
+  let at = digitsEnd(text, start)
+  while (isPoint(text.charCodeAt(at)) && characterAt(text, at + 1) === CHARACTER.digit) at = digitsEnd(text, at + 1)
+  while (characterAt(text, at) === CHARACTER.letter || text.charCodeAt(at) === 0x2d) at += lengthAt(text, at)
+  return at
+}
+
+const isPoint = (code: number): boolean =>
+  code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f || code === 0x2d
+
+function digitsEnd(text: string, start: number): number {
+  let at = start
+  while (characterAt(text, at) === CHARACTER.digit) at += lengthAt(text, at)
+  return at
+}
+
+function markLength(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if ((code === 0x60 || code === 0x27) && text.charCodeAt(at + 1) === code) return 2
+  return lengthAt(text, at)
+}
+
+/** Where the word ends without "’s", "’ll" and the like. */
+function stemEnd(text: string, start: number, end: number): number {
+  for (let at = end - 2; at >= end - 3 && at > start; at -= 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x27 || code === 0x2019) return POSSESSIVE.test(text.slice(at, end)) ? at : end
+  }
+  return end
+}
+
+const isFullStop = (text: string, at: number): boolean => text.charCodeAt(at) === 0x2e
+
+function isAbbreviation(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const word = text.slice(start, end)
+  return INITIALS.test(word) || lexicon.abbreviations.has(word.toLowerCase())
+}
+
+/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
+  if (kind !== 'word') return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
+  const lower = written.toLowerCase().replaceAll('’', "'")
+  const entry = lexicon.entries.get(lower)
+  const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
+  return { text: written, lower, kind, capital: /^\p{Lu}/u.test(written), tags, verb: entry?.verb }
+}

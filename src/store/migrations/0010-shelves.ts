@@ -14,6 +14,7 @@ export default async function shelves(db: Kysely<Tables>, fullText: FullText): P
     .on('article')
     .columns(['number', 'id', 'published', 'outlet_folded', 'language'])
     .execute()
+  await db.schema.createIndex('story_retired_into').on('story_retired').column('into').execute()
   for (let last = -1; ; ) {
     const articles = await db
       .selectFrom('article')

@@ -38,12 +38,18 @@ async function conditionOn(db: Database, query: Query): Promise<RawBuilder<boole
   if (notLanguage.length > 0) {
     all.push(sql`article.language not in (${listed(await languagesOf(db, notLanguage))})`)
   }
-  if (story !== undefined) all.push(sql`1 = 0`)
+  if (story !== undefined) all.push(inStory(story))
   return all.length === 0 ? undefined : sql<boolean>`(${sql.join(all, sql` and `)})`
 }
 
 const quotes = (name: string): RawBuilder<unknown> =>
   sql`exists (select 1 from voice where voice.article = article.id and voice.quotes > 0 and ${peopleNamed(name)})`
+
+/** An id whose story became part of another leads there. */
+const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
+  with recursive led(id) as (
+    select ${story} union select "into" from story_retired join led on story_retired.id = led.id
+  ) select article from story_article where story in (select id from led))`
 
 /** As a condition on `voice`: somebody whose name has every word, however each is romanised. */
 function peopleNamed(name: string): RawBuilder<unknown> {

@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Entry, Hit } from '#core/ports/library.ts'
+import type { Entry, Hit, StoryOf } from '#core/ports/library.ts'
 import { alternatives, type Query } from '#core/query.ts'
 import { asksWhoSaid, isEmptyQuery, queryMatcher } from '#core/query-match.ts'
 import { queryTerms } from '#core/query-terms.ts'
 import { CANDIDATES, type Candidate, rank } from '#core/ranking.ts'
 import { entriesById } from './articles.ts'
 import { passing } from './conditions.ts'
+import { storiesOf } from './story-of.ts'
 import type { Database, FullText, Passing } from './tables.ts'
 
 /** As many as are read from disk before others have their turn. */
@@ -31,8 +32,11 @@ export async function hitsSql(db: Database, fullText: FullText, query: Query, li
   }
   const ids = rank(any).map(({ id }) => id)
   const wanted = asksWhoSaid(query) ? await reading(db, ids, queryMatcher(query), limit) : ids.slice(0, limit)
-  return wanted.map((id) => ({ id }))
+  const stories = await storiesOf(db, wanted)
+  return wanted.map((id) => ({ id, ...storyId(stories.get(id)) }))
 }
+
+const storyId = (of: StoryOf | undefined) => of && { story: of.story }
 
 /** The first so many that match as a whole: the index knows who speaks in an article and what is said there, not who says what. */
 async function reading(

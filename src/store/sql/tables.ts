@@ -19,6 +19,8 @@ export interface Tables {
     added: number
     engine: string
     analysis: string
+    published_estimated: Generated<number>
+    excerpt: Generated<number>
   }
   /** One expert in one article. */
   voice: {
@@ -84,11 +86,39 @@ export interface Tables {
     sent_at: number | null
   }
   seen: { place_key: string; item: string; slot: string }
+  source: {
+    number: Generated<number>
+    place_key: string
+    place: string
+    created_by: string
+    created_at: number
+    given: string
+    url: string
+    kind: 'feed' | 'sitemap' | 'page'
+    title: string
+    next_visit: number
+    state: string
+    paused_since: number | null
+    paused_reason: string | null
+  }
+  mark: { source: number; item: string; article: string | null; print: string; tries: number; seen_at: number }
+  /** Articles that came from the web, not from files. */
+  fetched: { article: string; stored_at: number; size: number; excerpt: number }
+  article_key: { key: string; article: string }
+  article_version: { number: Generated<number>; article: string; until: number; entry: string }
+  story_article: { number: Generated<number>; article: string; published: number; story: string; traits: string }
+  story_retired: { id: string; into: string }
   memo: { key: string; value: string }
   migration: { name: string; applied_at: number }
 }
 
 export type Database = Kysely<Tables>
+
+/**
+ * A transaction that outlives the process, and maybe not a power cut in the same second: it is not written through to
+ * the disk at once, and hundreds a second would not be possible otherwise.
+ */
+export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => Promise<void>
 
 /** SQL that differs by database. */
 export interface FullText {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyQuery, type Query } from '#core/query.ts'
+import { queryMatcher } from '#core/query-match.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 
@@ -150,5 +151,27 @@ export function searchContract(opened: () => Opened): void {
     const query = { ...emptyQuery, words: ['harbour'] }
     expect((await opened().store.library.hits(query, 9)).map(({ id }) => id)).toEqual(await found(query))
     expect(await opened().store.library.hits(query, 1)).toHaveLength(1)
+  })
+
+  it('knows the story of an article, and where the id of one that became part of another leads', async () => {
+    const { library, archive } = opened().store
+    await add(entry('a', [], { text: 'dam' }), entry('b', [], { text: 'dam' }), entry('c', [], { text: 'dam' }))
+    const save = (id: string, story: string, joining: readonly string[] = [], retired: Record<string, string> = {}) =>
+      archive.stories.save(
+        { id, published: NOON.getTime(), traits: { words: [], names: [], numbers: [], counts: [] } },
+        { story, moved: [id, ...joining].map((article) => ({ article, to: story })), retired },
+      )
+    await save('a', 's-a')
+    await save('b', 's-b')
+    expect(await found({ story: 's-b' })).toEqual(['b'])
+    expect(await found({ words: ['dam'], story: 's-a' })).toEqual(['a'])
+    expect(await library.hits({ ...emptyQuery, story: 's-b' }, 9)).toEqual([{ id: 'b', story: 's-b' }])
+    await save('c', 's-c', ['b'], { 's-b': 's-c' })
+    await save('a', 's-a', ['b', 'c'], { 's-c': 's-a' })
+    for (const story of ['s-a', 's-b', 's-c']) expect((await found({ story })).sort()).toEqual(['a', 'b', 'c'])
+    expect(await library.find('b')).toMatchObject({ story: 's-a', formerStories: ['s-b', 's-c'] })
+    const [listed] = await library.list({ limit: 1 })
+    expect(queryMatcher({ ...emptyQuery, story: 's-b' })(listed!)).toBe(true)
+    expect(await found({ story: 's-none' })).toEqual([])
   })
 }

@@ -5,13 +5,13 @@ import { createStories } from '#core/story/cluster.ts'
 import { createStoryModel } from '#core/story/same-event.ts'
 import type { StoryArticle } from '#core/story/story-state.ts'
 import { createTraits } from '#core/story/traits.ts'
-import { loadEngine } from '../../../src/engine.ts'
+import { loadEngine, stopWords } from '../../../src/engine.ts'
 import { anyText } from '../../fakes/any-text.ts'
 
 const { analyze, lexicon } = loadEngine()
 const file: unknown = JSON.parse(readFileSync(new URL('../../../content/models/story.json', import.meta.url), 'utf8'))
 const model = createStoryModel(file)
-const read = createTraits(lexicon.functionWords)
+const read = createTraits(stopWords(lexicon))
 const DAY = 24 * 60 * 60 * 1000
 
 function article(id: string, text: string, day = 0): StoryArticle {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findFigures } from '#core/figures/find-figures.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Block, Inline } from '#core/reply.ts'
 import { inlines } from '#core/reply.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
 import { parseOutlets } from '#core/story/outlets.ts'
 import { storyBriefing } from '#core/story/story-briefing.ts'
-import { loadEngine } from '../../../src/engine.ts'
+import { loadEngine, stopWords } from '../../../src/engine.ts'
 import { daysAfter } from '../../fakes/entries.ts'
 
 const { analyze, lexicon } = loadEngine()
@@ -16,8 +15,7 @@ const { outlets } = parseOutlets(
 
 function report(outlet: string, title: string, text: string, more: Partial<Entry['article']> = {}): Entry {
   const article = { id: outlet, title, outlet, published: daysAfter(0), language: 'en', sample: false, text, ...more }
-  const analysis = analyze(article)
-  return { article, analysis: { ...analysis, figures: findFigures(text, analysis.sentences) }, engine: 'test' }
+  return { article, analysis: analyze(article), engine: 'test' }
 }
 
 const VOTE = 'The council of Harrowmouth voted late on Tuesday to build a harbour wall with four steel gates.'
@@ -44,7 +42,7 @@ const COPY = {
 }
 
 const brief = (entries: readonly Entry[], seen?: ReadonlySet<string>) =>
-  storyBriefing({ entries, ...(seen && { seen }), outlets, stopWords: lexicon.functionWords, zone: 'UTC' })
+  storyBriefing({ entries, ...(seen && { seen }), outlets, stopWords: stopWords(lexicon), zone: 'UTC' })
 
 const word = (part: Inline): string =>
   typeof part === 'string'

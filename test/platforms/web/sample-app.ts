@@ -111,6 +111,12 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     get library(): never {
       throw new Error('no sample command reads the library')
     },
+    get sources(): never {
+      throw new Error('no sample command knows sources')
+    },
+    get reader(): never {
+      throw new Error('no sample command reads the web')
+    },
     get digests(): never {
       throw new Error('no sample command reads the digests')
     },

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { createAnalyzer } from '#core/analyze.ts'
+import { UNSURE } from '#core/quotes/attribution.ts'
+import { createModel } from '#core/quotes/model.ts'
+import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
+import { SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
+import { english } from '../english.ts'
+
+/** Knows only that marked words are said: everybody near is as likely as the next. */
+const file = (weights: object) => ({ provenance: { trainedOn: 'nothing', trainer: 'by hand', features: 1 }, weights })
+const undecided = createAnalyzer(english, {
+  speaker: createModel(file({ nobody: { '': -20 } }), SPEAKER_SPACE, english.lemmas),
+  reported: createModel(file({}), REPORTED_SPACE, english.lemmas),
+})
+
+test('names nobody where nobody is likely enough, and gives who may have spoken, likeliest first', () => {
+  const text =
+    '“We leave at noon,” Ana Lund said, and Orrin Vale added that he stays, and Tessa Brink said that she goes.'
+  const { quotes, people } = undecided({ title: '', text })
+  const [quote] = quotes
+  expect(quote).toMatchObject({ speaker: null })
+  expect(quote!.confidence).toBeLessThan(UNSURE)
+  expect(quote!.candidates?.map(({ speaker }) => people[speaker]!.name).sort()).toEqual([
+    'Ana Lund',
+    'Orrin Vale',
+    'Tessa Brink',
+  ])
+  const shares = quote!.candidates!.map(({ confidence }) => confidence)
+  expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1)
+})
