@@ -101,6 +101,33 @@ describe('/search', () => {
     expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
   })
 
+  it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
+    const room = await newsroom(
+      ['one', 'two', 'three'].map((id) => article(`The dam is ${id}.`, { id, title: `Dam ${id}` })),
+    )
+    for (const id of ['one', 'two']) {
+      await room.store.archive.stories.save(
+        { id, published: 0, traits: { words: [], names: [], numbers: [], counts: [] } },
+        { story: 's-one', moved: [{ article: id, to: 's-one' }], retired: {} },
+      )
+    }
+    const said = read(await room.ask('search dam'))
+    expect(said).toContain('3 articles in 2 stories for dam')
+    expect(said).toContain('1 more of this story: /search dam story:s-one')
+    expect(said.match(/Dam (?:one|two) ·/g)).toHaveLength(1)
+    expect(read(await room.ask('search dam story:s-one')).match(/Dam (?:one|two) ·/g)).toHaveLength(2)
+  })
+
+  it('shows the sentence in which whom was asked for speaks', async () => {
+    expect(read(await desk.ask('search from:Marsh'))).toContain('“The hall is cold,” said Bo Marsh, a lawyer.')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).toContain('gates of the hall stay open')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).not.toContain('Dam opens')
+  })
+
+  it('explains a slip', async () => {
+    expect(read(await desk.ask('search gates form:Marsh'))).toContain('Did you mean from:Marsh?')
+  })
+
   it('says when nothing matches, and what a wrong date should look like', async () => {
     expect(read(await desk.ask('search unicorn'))).toContain('Nothing here matches unicorn')
     expect(read(await desk.ask('search gates before:soon'))).toMatch(/2026-\d\d-\d\d|YYYY-MM-DD/)
