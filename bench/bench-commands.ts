@@ -6,7 +6,7 @@ import { ENGINE } from '#core/analyze.ts'
 import type { Command } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
 import { discover } from '#discover.ts'
-import { loadEngine, stopWords, titleWords } from '#engine.ts'
+import { loadEngine, loadOutlets, stopWords, titleWords } from '#engine.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { makeArticles } from './make-articles.ts'
@@ -66,6 +66,8 @@ async function measure(count: number, times: number) {
     library: store.library,
     memo: store.memo,
     digests,
+    stories: store.archive.stories,
+    outlets: loadOutlets().outlets,
     sources: store.sources,
     reader: { read: unread, probe: unread },
     log: silent,

@@ -7,6 +7,7 @@ import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
+import { keepStories } from '#ingest/keep-stories.ts'
 import { pageWorker } from '#ingest/pages/page-worker.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
 import type { Source } from '#ingest/source.ts'
@@ -17,7 +18,7 @@ import { within } from '#schedule/within.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
-import { loadEngine, stopWords, titleWords } from './engine.ts'
+import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from './engine.ts'
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
@@ -107,6 +108,9 @@ export async function createBot(
     },
     onFault: (fault) => log.warn({}, sentenceOf(fault)),
   })
+  const told = keepStories({ shelf: store.archive.stories, library: store.library, now, ...loadStoryEngine(lexicon) })
+  const { outlets, faults } = loadOutlets()
+  for (const { line, message } of faults) log.warn({}, `content/outlets.md, line ${line}: ${message}.`)
   const library = knownLibrary(store.library, () => people)
   const app = createApp({
     commands,
@@ -117,6 +121,8 @@ export async function createBot(
     digests: schedule.digests,
     sources: web.sources,
     reader: web.reader,
+    stories: store.archive.stories,
+    outlets,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
     stopWords: stopWords(lexicon),
@@ -141,14 +147,18 @@ export async function createBot(
       return connections
     },
     watch: () => web.watch(),
-    ready: Promise.all([kept.ready, watchedPeople.ready]).then(() => undefined),
-    tick: () => schedule.tick(),
+    ready: Promise.all([kept.ready.then(() => told.settle()), watchedPeople.ready]).then(() => undefined),
+    async tick() {
+      await schedule.tick()
+      await told.settle()
+    },
     async close() {
       await Promise.all([
         schedule.close(),
         kept.close(),
         watchedPeople.close(),
         web.close(),
+        told.close(),
         ...[...connections.values()].map((one) => one.close()),
       ])
       await Promise.all([pageWorker.close(), store.close()])

@@ -45,7 +45,7 @@ describe('/brief', () => {
 
   it('offers a choice when several articles fit, and the one when its title is typed', async () => {
     const reply = await desk.ask('brief gates')
-    expect(read(reply)).toContain('2 articles are about “gates”.')
+    expect(read(reply)).toContain('2 stories are about “gates”.')
     expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
@@ -167,5 +167,23 @@ describe('/help', () => {
     expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+  })
+})
+
+describe('/brief of a story', () => {
+  it('briefs what several outlets report as one, with what they disagree on side by side', async () => {
+    const reply = await own.ask('brief flood wall')
+    const said = read(reply)
+    expect(said).toContain('2 articles from 2 outlets')
+    expect(said).toContain('sample (invented)')
+    expect(said).toMatch(/\$42 million · The Harrowmouth Courier[\s\S]*\$46 million · Quillon Wire/)
+    expect(said).toContain('also in Quillon Wire')
+    expect(said.match(/^> Tonight we stopped arguing/gm)).toHaveLength(1)
+    const alone = read(await own.run(button(reply, 'Only Quillon Wire')))
+    expect(alone).toMatch(/^# Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
+  })
+
+  it('leaves stories of other events apart', async () => {
+    expect(read(await own.ask('brief NATO'))).not.toContain('articles from')
   })
 })
