@@ -44,7 +44,7 @@ it('adds what can be read, says of the rest what is wrong, and shows how far it 
   await runVerb(['export', copy], '', env)
   expect(readFileSync(copy, 'utf8').match(/xmlUrl="[^"]+"/g)).toHaveLength(4)
   const refused = await runVerb(['export', copy], '', env)
-  expect(refused.err).toContain('is there already. ')
+  expect(refused.err).toContain('is there already.')
 })
 
 it('goes on where it was when it is stopped', { timeout: 60_000 }, async () => {
