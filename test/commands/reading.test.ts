@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { article, button, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
+import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
 const desk = await newsroom([
@@ -193,6 +193,9 @@ describe('/help', () => {
       expect(said).toContain(`/${name}`)
     expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
+    for (const [name] of commands) {
+      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
+    }
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
   })
 })
