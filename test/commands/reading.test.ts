@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { article, button, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
+import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
 const desk = await newsroom([
@@ -160,6 +160,33 @@ describe('/compare', () => {
     )
   })
 
+  it('gives each figure once, with the sentence of one that counts nothing named', async () => {
+    const pair = await newsroom([
+      article('“It rose twenty centimetres,” said Ada Lindqvist. “Twenty centimetres is all,” she said.', {
+        title: 'T',
+      }),
+      article('“Nobody knew,” said Bo Marsh.'),
+    ])
+    const said = read(await pair.ask('compare Lindqvist Marsh'))
+    expect(said.match(/^twenty centimetres: .*/gim)).toEqual([
+      'twenty centimetres: “It rose twenty centimetres,” said Ada Lindqvist. ¶1 · T',
+    ])
+  })
+
+  it('takes names for subjects, and nouns beside a name or a figure, never any word in common', async () => {
+    const topics = async (one: string, other: string) => {
+      const pair = await newsroom([article(`“${one},” said Ada Lindqvist.`), article(`“${other},” said Bo Marsh.`)])
+      return read(await pair.ask('compare Lindqvist Marsh')).match(/^(?:On .+|No subject.+)$/gm)
+    }
+    const none = ['No subject is in the words of both. The newest from each:']
+    expect(await topics('We want the people to come', 'The people will come and want more')).toEqual(none)
+    expect(await topics('It is a patient piece of mapping', 'The bank was patient')).toEqual(none)
+    expect(await topics('A European ship is here', 'We have European law')).toEqual(none)
+    expect(await topics('We like the bridge', 'The bridge is old')).toEqual(none)
+    expect(await topics('We spoke of Harlow Green then', 'I know Harlow Green')).toEqual(['On Harlow Green'])
+    expect(await topics('In Harlow the bridge is closed', 'We paid 40 for the bridge')).toEqual(['On bridge'])
+  })
+
   it('says that two names are one person, and asks for a name that is missing', async () => {
     expect(read(await own.ask('compare Rahr "Alexander Rahr"'))).toContain('are the same person here: Alexander Rahr.')
     expect(await own.ask('compare Rahr')).toMatchObject({ blocks: [{ kind: 'form', missing: ['second'] }] })
@@ -193,6 +220,9 @@ describe('/help', () => {
       expect(said).toContain(`/${name}`)
     expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
+    for (const [name] of commands) {
+      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
+    }
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
   })
 })
