@@ -42,7 +42,7 @@ async function runVerb(stop: AbortSignal): Promise<number> {
 }
 
 const describe = (verbs: ReadonlyMap<string, Verb>): string =>
-  [...verbs.values()].map(({ usage, summary }) => `  ${usage.padEnd(36)} ${summary}`).join('\n')
+  [...verbs.values()].map(({ usage, summary }) => `  ${usage}\n      ${summary}`).join('\n')
 
 const plain = (text: Text): string =>
   inlines(text)
