@@ -15,7 +15,7 @@ import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '2'
+export const ENGINE = '3'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
