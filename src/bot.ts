@@ -9,6 +9,7 @@ import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
 import { scheduler } from '#schedule/tick.ts'
+import { createAnalyst } from './analyst.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
@@ -49,6 +50,7 @@ export async function createBot(
   ])
   const store = await openStore(settings)
   const { analyze, lexicon } = loadEngine()
+  const analyst = createAnalyst(analyze)
   const now = (): Date => new Date()
   const connections = new Map<string, Connection>()
   const leaving = new AbortController()
@@ -89,10 +91,11 @@ export async function createBot(
     folders: settings.CONTENT_DIR,
     library: store.library,
     memo,
-    analyze,
+    analyze: analyst.analyze,
     engine: ENGINE,
     now,
-    onFault: (fault) => log.warn({}, sentenceOf(fault)),
+    // What is broken off by leaving is read at the next start.
+    onFault: (fault) => leaving.signal.aborted || log.warn({}, sentenceOf(fault)),
   })
   return {
     settings,
@@ -112,6 +115,7 @@ export async function createBot(
       await Promise.all(joining)
       await Promise.all([
         schedule.close(),
+        analyst.close(),
         kept.close(),
         watchedPeople.close(),
         ...[...connections.values()].map((one) => one.close()),
