@@ -43,7 +43,9 @@ export async function createBot(
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own } = readSettings(env, platforms)
   const level = options.quiet && env['LOG_LEVEL'] === undefined ? 'warn' : settings.LOG_LEVEL
-  const log = createLog(level, secretValues(env))
+  const wanted = [...platforms].filter(([name, one]) => one.wanted(own.get(name)!)).map(([name]) => name)
+  // Where no chat is set up, somebody is trying it out, and nobody collects JSON.
+  const log = createLog(level, secretValues(env), process.stderr, process.stderr.isTTY || wanted.length === 0)
   const [commands, sections] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
@@ -101,7 +103,7 @@ export async function createBot(
     settings,
     log,
     app,
-    wanted: [...platforms].filter(([name, { wanted }]) => wanted(own.get(name)!)).map(([name]) => name),
+    wanted,
     async connect(names) {
       const wanted = names.map((name) => join(name, platforms.get(name)!, own.get(name)!))
       joining.push(...wanted)
