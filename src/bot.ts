@@ -15,6 +15,7 @@ import { readWeb } from '#ingest/web.ts'
 import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { within } from '#schedule/within.ts'
+import { createAnalyst } from './analyst.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
@@ -50,7 +51,9 @@ export async function createBot(
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own } = readSettings(env, platforms)
   const level = options.quiet && env['LOG_LEVEL'] === undefined ? 'warn' : settings.LOG_LEVEL
-  const log = createLog(level, secretValues(env))
+  const wanted = [...platforms].filter(([name, one]) => one.wanted(own.get(name)!)).map(([name]) => name)
+  // Where no chat is set up, somebody is trying it out, and nobody collects JSON.
+  const log = createLog(level, secretValues(env), process.stderr, process.stderr.isTTY || wanted.length === 0)
   const [commands, sections, kinds] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
@@ -58,6 +61,7 @@ export async function createBot(
   ])
   const store = await openStore(settings)
   const { analyze, lexicon } = loadEngine()
+  const analyst = createAnalyst(analyze)
   const now = (): Date => new Date()
   const connections = new Map<string, Connection>()
   const leaving = new AbortController()
@@ -76,7 +80,7 @@ export async function createBot(
   const web = readWeb({
     store,
     kinds,
-    analyze,
+    analyze: analyst.analyze,
     engine: ENGINE,
     contact: settings.CONTACT,
     allow: settings.FETCH_ALLOW,
@@ -134,16 +138,17 @@ export async function createBot(
     folders: settings.CONTENT_DIR,
     library: store.library,
     memo,
-    analyze,
+    analyze: analyst.analyze,
     engine: ENGINE,
     now,
-    onFault: (fault) => log.warn({}, sentenceOf(fault)),
+    // What is broken off by leaving is read at the next start.
+    onFault: (fault) => leaving.signal.aborted || log.warn({}, sentenceOf(fault)),
   })
   return {
     settings,
     log,
     app,
-    wanted: [...platforms].filter(([name, { wanted }]) => wanted(own.get(name)!)).map(([name]) => name),
+    wanted,
     async connect(names) {
       const wanted = names.map((name) => join(name, platforms.get(name)!, own.get(name)!))
       joining.push(...wanted)
@@ -161,6 +166,7 @@ export async function createBot(
       await Promise.all(joining)
       await Promise.all([
         schedule.close(),
+        analyst.close(),
         kept.close(),
         watchedPeople.close(),
         web.close(),

@@ -2,14 +2,18 @@ import { pino } from 'pino'
 import type { Log } from './platform.ts'
 
 /**
- * Logs to standard error: JSON lines for a collector, plain sentences for a person at a terminal. Whatever
- * is logged, the values of secret settings are replaced where the line is written, so that no error message
+ * Logs to standard error: JSON lines for a collector, or `plain` sentences for a person. Whatever is logged, the values of secret settings are replaced where the line is written, so that no error message
  * of a library can carry one out.
  */
-export function createLog(level: string, secrets: readonly string[], output: NodeJS.WriteStream = process.stderr): Log {
+export function createLog(
+  level: string,
+  secrets: readonly string[],
+  output: NodeJS.WriteStream = process.stderr,
+  plain = output.isTTY,
+): Log {
   const scrub = (line: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), line)
   const write = (line: string): void => {
-    output.write(output.isTTY ? sentence(scrub(line)) : scrub(line))
+    output.write(plain ? sentence(scrub(line)) : scrub(line))
   }
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write })
 }

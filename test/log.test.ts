@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
 import { createLog, secretValues } from '#log.ts'
 
-const written = (isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void): string => {
+const written = (isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void, plain?: boolean): string => {
   const output = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream
-  write(createLog('info', secretValues({ CHIRPER_TOKEN: 'chp-hush-hush', PATH: '/usr/bin' }), output))
+  write(createLog('info', secretValues({ CHIRPER_TOKEN: 'chp-hush-hush', PATH: '/usr/bin' }), output, plain))
   return String(output.read())
 }
 
@@ -27,4 +27,8 @@ it('is a sentence for a person and a line of JSON for a machine', () => {
     count: 3,
     msg: 'Three articles.',
   })
+})
+
+it('is a sentence without a terminal, too, where nobody collects lines', () => {
+  expect(written(false, (log) => log.info({ url: 'x' }, 'Ask in the browser.'), true)).toBe('Ask in the browser.\n')
 })

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type { Analyze } from '#core/analyze.ts'
+import type { Analysis } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
@@ -13,7 +13,7 @@ export interface Keeping {
   readonly folders: readonly string[]
   readonly library: Library
   readonly memo: Memo
-  readonly analyze: Analyze
+  analyze(article: Article): Promise<Analysis>
   /** Version of `analyze`: stored analyses of another are made again. */
   readonly engine: string
   now(): Date
@@ -66,7 +66,7 @@ async function store({ added, removed }: ArticleChanges, { library, analyze, eng
   const entries: Entry[] = []
   for (const article of added) {
     if (await isKnown(article, library, engine)) continue
-    entries.push({ article, analysis: analyze(article), engine })
+    entries.push({ article, analysis: await analyze(article), engine })
     // A folder of ten thousand must not keep Slack waiting for its three seconds.
     await setImmediate()
   }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Analysis } from '#core/analysis.ts'
 import type { Analyze } from '#core/analyze.ts'
 import type { Reader } from '#core/ports/reader.ts'
 import type { Sources, WatchedSource } from '#core/ports/sources.ts'
@@ -21,7 +22,7 @@ const FIRST_RETENTION = 60_000
 export interface WebParts {
   readonly store: Pick<Store, 'archive' | 'library' | 'sources'>
   readonly kinds: ReadonlyMap<string, Source>
-  readonly analyze: Analyze
+  analyze(article: Parameters<Analyze>[0]): Promise<Analysis>
   readonly engine: string
   /** Sent with every request: whom a site's owner can turn to. */
   readonly contact: string
@@ -57,7 +58,7 @@ export function readWeb(parts: WebParts): Web {
     async analysed(article) {
       // A feed of a thousand items must not keep Slack waiting for its three seconds.
       await setImmediate()
-      return { article, analysis: analyze(article), engine }
+      return { article, analysis: await analyze(article), engine }
     },
   })
   let visits: Visits | undefined

@@ -15,8 +15,8 @@ import { sqliteFullText } from './sqlite/full-text.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
 import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
-/** How long a write waits for another process. It waits on the main thread, and Slack allows three seconds. */
-const BUSY_TIMEOUT_MS = 2000
+/** How long opening, and then each write, waits for another process. Only the first waits on the main thread. */
+const BUSY_TIMEOUT_MS = 3000
 
 export interface SqliteStore extends Store {
   /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
@@ -29,8 +29,10 @@ export async function openSqlite(
   options: { clock?: () => Date; migrations?: ReadonlyMap<string, Migration>; busyTimeout?: number } = {},
 ): Promise<SqliteStore> {
   const clock = options.clock ?? (() => new Date())
-  const database = openDatabase(path, options.busyTimeout ?? BUSY_TIMEOUT_MS)
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, (error) => sqliteProblem(error, path)) })
+  const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
+  const database = openDatabase(path, patience)
+  const manners = { patience, translate: (error: unknown) => sqliteProblem(error, path) }
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
   try {
     const known = options.migrations && { known: options.migrations }
     await migrate(db, sqliteFullText, { where: path, now: clock(), ...known })
@@ -60,6 +62,8 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
     // "full" writes through to the disk at each commit: a promised slot and a sent part outlive a power cut.
     database.exec('pragma synchronous = full')
     database.exec('pragma foreign_keys = on')
+    // From here on whoever finds the lock taken waits without holding up the process: sqlite/dialect.ts.
+    database.exec('pragma busy_timeout = 0')
     return database
   } catch (error) {
     database?.close()

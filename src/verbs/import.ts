@@ -30,10 +30,11 @@ export default verb({
     makeFolder(settings.DATA_DIR)
     const store = await openSqlite(join(settings.DATA_DIR, 'onrecord.db'))
     const now = (): Date => new Date()
+    const { analyze } = loadEngine()
     const web = readWeb({
       store,
       kinds: await discover<Source>(new URL('../ingest/sources/', import.meta.url)),
-      analyze: loadEngine().analyze,
+      analyze: async (article) => analyze(article),
       engine: ENGINE,
       contact: settings.CONTACT,
       allow: settings.FETCH_ALLOW,

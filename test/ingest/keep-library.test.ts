@@ -28,7 +28,7 @@ async function newsroom(articles: number) {
       folders: [folder],
       library,
       memo,
-      analyze,
+      analyze: async (article) => analyze(article),
       engine: '1',
       now: () => new Date('2026-03-01T08:00:00Z'),
       onFault: () => {},

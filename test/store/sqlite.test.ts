@@ -118,6 +118,27 @@ describe('a database that cannot be had', () => {
     other.close()
   })
 
+  it('keeps nobody waiting but who wants to write, and takes it when it can be had', async () => {
+    const store = await openSqlite(file)
+    const other = new DatabaseSync(file)
+    other.exec('begin immediate')
+    const done: string[] = []
+    const writes = [store.library.add([entry('a')]), store.memo.set('key', 'value')].map((write) =>
+      write.then(() => done.push('write')),
+    )
+    // Reads and timers have their turns while both writes wait for theirs.
+    for (let turn = 0; turn < 3; turn++) {
+      expect(await store.library.count()).toBe(0)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(done).toEqual([])
+    other.exec('rollback')
+    await Promise.all(writes)
+    expect([await store.library.count(), await store.memo.get('key')]).toEqual([1, 'value'])
+    await store.close()
+    other.close()
+  })
+
   it('is said to be read-only', async () => {
     await (await openSqlite(file)).close()
     chmodSync(file, 0o444)

@@ -113,11 +113,11 @@ it('refuses what is too big for an article before it is read, from a file and fr
   truncateSync(huge, 100_000_000)
   const file = await runVerb(['analyze', huge])
   expect([file.code, file.out]).toEqual([1, ''])
-  expect(file.err).toMatch(/huge\.md: it has 100\.0 MB, and an article may have at most 5 MB\./)
+  expect(file.err).toMatch(/huge\.md: it has 100\.0 MB, and an article may have at most 0\.5 MB\./)
 
-  const piped = await runVerb(['analyze', '-'], 'All of it, again. '.repeat(300_000))
+  const piped = await runVerb(['analyze', '-'], 'All of it, again. '.repeat(30_000))
   expect([piped.code, piped.out]).toEqual([1, ''])
-  expect(piped.err).toMatch(/Standard input: it has 5\.\d MB, and an article may have at most 5 MB\./)
+  expect(piped.err).toMatch(/Standard input: it has 0\.\d MB, and an article may have at most 0\.5 MB\./)
 }, 60_000)
 
 it('takes no picture from standard input for an article', async () => {
@@ -127,7 +127,7 @@ it('takes no picture from standard input for an article', async () => {
 })
 
 it('names a line that is too long or no text, and answers the rest', async () => {
-  const long = JSON.stringify({ id: 'long', text: 'All of it, again. '.repeat(300_000) })
+  const long = JSON.stringify({ id: 'long', text: 'All of it, again. '.repeat(30_000) })
   const { code, out } = await runVerb(['analyze', '--jsonl'], `${long}\n{"id":"b","text":"“Yes,” said Mara Quill."}`)
   expect(code).toBe(0)
   expect(
@@ -136,7 +136,7 @@ it('names a line that is too long or no text, and answers the rest', async () =>
       .split('\n')
       .map((line) => JSON.parse(line)),
   ).toMatchObject([
-    { id: null, error: 'line 1 has 5.4 MB, and may have at most 5 MB' },
+    { id: null, error: 'line 1 has 0.5 MB, and may have at most 0.5 MB' },
     { id: 'b', quotes: [{ speaker: 'Mara Quill' }] },
   ])
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { startDiscord } from '../fakes/discord/discord.ts'
-import { TOKEN } from '../fakes/discord/payloads.ts'
+import { CHANNEL, TOKEN } from '../fakes/discord/payloads.ts'
 import { start, until } from '../fakes/process.ts'
 import { startSlack } from '../fakes/slack/slack.ts'
 
@@ -53,6 +53,27 @@ it('goes on with Discord when Slack refuses the app-level token, and says so in 
   expect(seen.err).toContain('Slack refused the app-level token (SLACK_APP_TOKEN).')
   child.kill('SIGTERM')
   expect(await finished).toMatchObject({ code: 0, err: expect.not.stringMatching(/\n\s+at /) })
+})
+
+it('logs a packet that the SDK cannot take, with a reference, and goes on', async () => {
+  const { discord } = await bothSides()
+  const { child, seen, finished } = start([], discordEnv(discord))
+  await until(
+    () => seen.err.includes('Answering on discord'),
+    () => seen.err,
+  )
+  discord.gateway.dispatch('MESSAGE_CREATE', { id: '1', channel_id: CHANNEL, author: null })
+  await until(
+    () => /"reference":"\w{8}".*The bot goes on without it/.test(seen.err),
+    () => seen.err,
+  )
+  const asked = discord.slash('help')
+  await until(
+    () => asked.response !== undefined,
+    () => seen.err,
+  )
+  child.kill('SIGTERM')
+  expect((await finished).code).toBe(0)
 })
 
 it('leaves quietly when it is asked to while it connects to places that do not answer', async () => {

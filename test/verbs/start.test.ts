@@ -33,6 +33,16 @@ describe('start with no settings', () => {
     expect((await finished).code).toBe(0)
   })
 
+  it('says in one plain line where the page is', async () => {
+    const { seen, child } = start(['start'], {})
+    await until(
+      () => /3000|in use/.test(seen.err),
+      () => seen.err,
+    )
+    child.kill('SIGTERM')
+    expect(seen.err).toMatch(/^Ask in the browser at http:\/\/127\.0\.0\.1:3000\n$|^error: Port 3000/)
+  })
+
   it('says in one sentence that the port is in use', async () => {
     const port = await freePort()
     const server = createServer().listen(port, '127.0.0.1')

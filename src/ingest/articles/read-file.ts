@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises'
 import { ArticleFault } from './article-fault.ts'
 import { codeOf, type FoundFile } from './list-article-files.ts'
 
-/** A year of a daily's front pages is less. In bytes. */
-export const MAX_BYTES = 5_000_000
+/** 80,000 words: no article is longer, and what is holds up whoever asks meanwhile. In bytes. */
+export const MAX_BYTES = 500_000
 
 /** The bytes of an article file. A file that is too big is never read, however fast it grows. Throws `ArticleFault`. */
 export async function readFileBytes(file: Pick<FoundFile, 'path' | 'size'>): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import { delivery } from './delivery.ts'
 import type { Desk } from './desk.ts'
 import { describeFailure } from './failure.ts'
 import { httpListener } from './http-listener.ts'
-import { checkTokens, type Identity, identify } from './identity.ts'
+import { type Identity, identify } from './identity.ts'
 import { listen } from './listen.ts'
 import { outbox } from './outbox.ts'
 import { permissions } from './permissions.ts'
@@ -22,7 +22,6 @@ const AT_ONCE = 32
 const LAST_WORDS = 10_000
 
 export async function connect(app: App, env: Settings, signal?: AbortSignal): Promise<Connection> {
-  checkTokens(env)
   const web = webClient(env, app.log)
   const identity = await identify(web, app.log, signal)
   const stop = new AbortController()

@@ -4,7 +4,6 @@ import { Problem } from '#core/problem.ts'
 import type { Log } from '#platform.ts'
 import { type Failure, readFailure } from './failure.ts'
 import { SCOPES } from './scopes.ts'
-import type { Settings } from './settings.ts'
 
 /** Who the bot is in its workspace. */
 export interface Identity {
@@ -12,33 +11,6 @@ export interface Identity {
   readonly user: string
   readonly bot: string
   readonly name: string
-}
-
-/** Tokens that cannot be right, before Slack is asked: swapped ones are the commonest mistake. */
-export function checkTokens(env: Settings): void {
-  const { SLACK_BOT_TOKEN: bot = '', SLACK_APP_TOKEN: app = '' } = env
-  if (bot.startsWith('xapp-') && app.startsWith('xoxb-')) {
-    throw new Problem(
-      'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are swapped: the bot token begins with xoxb-, the other with xapp-.',
-    )
-  }
-  if (bot.startsWith('xapp-')) {
-    throw new Problem(
-      'SLACK_BOT_TOKEN holds an app-level token (xapp-). Put the bot token there, which begins with xoxb-.',
-    )
-  }
-  if (bot.startsWith('xoxp-')) {
-    throw new Problem(
-      'SLACK_BOT_TOKEN holds a person’s token (xoxp-). Put the bot token there, which begins with xoxb-.',
-    )
-  }
-  if (app.startsWith('xoxb-') || app.startsWith('xoxp-')) {
-    throw new Problem('SLACK_APP_TOKEN holds a bot token. Put the app-level token there, which begins with xapp-.')
-  }
-  if (app === '' && !env.SLACK_SIGNING_SECRET)
-    throw new Problem(
-      'SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (xapp-…, Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
-    )
 }
 
 /** What the work gives, unless the signal comes first; then it throws. */

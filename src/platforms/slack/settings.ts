@@ -46,12 +46,33 @@ export const settings = z
       .describe('Put before each command’s own slash name, when another app has taken the bare names')
       .meta({ example: 'onr-' }),
   })
-  .check((context) => {
-    const env = context.value
-    if (!env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET) return
-    context.issues.push({ code: 'custom', input: undefined, path: ['SLACK_APP_TOKEN'], message: NEEDS_APP_TOKEN })
+  .check(({ value, issues }) => {
+    for (const [name, message] of faults(value))
+      issues.push({ code: 'custom', input: undefined, path: [name], message })
   })
 
-const NEEDS_APP_TOKEN = 'is needed beside SLACK_BOT_TOKEN, or else SLACK_SIGNING_SECRET for HTTP'
-
 export type Settings = z.output<typeof settings>
+
+type Fault = readonly [setting: keyof Settings, message: string]
+
+/** What cannot be right before Slack is asked, by the tokens' beginnings; swapped ones are the commonest mistake. */
+function* faults(env: Settings): Generator<Fault> {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = env
+  if (bot && !app && !secret)
+    yield ['SLACK_APP_TOKEN', 'is needed beside SLACK_BOT_TOKEN, or else SLACK_SIGNING_SECRET for HTTP']
+  if (!bot && (app || secret))
+    yield ['SLACK_BOT_TOKEN', `is needed beside ${app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'}`]
+  if (bot?.startsWith('xapp-') && app?.startsWith('xoxb-')) {
+    yield ['SLACK_BOT_TOKEN', 'is swapped with SLACK_APP_TOKEN: each holds the other’s token']
+    return
+  }
+  // With token rotation on, a bot's token begins with xoxe.xoxb-.
+  if (bot && !/^(?:xoxe\.)?xoxb-/.test(bot)) yield ['SLACK_BOT_TOKEN', `${kindOf(bot)} should begin with xoxb-`]
+  if (app && !app.startsWith('xapp-')) yield ['SLACK_APP_TOKEN', `${kindOf(app)} should begin with xapp-`]
+}
+
+function kindOf(token: string): string {
+  const kinds = { 'xoxb-': 'a bot token', 'xapp-': 'an app-level token', 'xoxp-': 'a person’s token' }
+  const kind = Object.entries(kinds).find(([start]) => token.startsWith(start))?.[1]
+  return kind === undefined ? 'holds no Slack token; it' : `holds ${kind}; it`
+}

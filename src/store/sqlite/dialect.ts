@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,22 +10,32 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { isBusy } from './problems.ts'
 
 /** Prepared statements kept; the store has about forty, lists of differing lengths make a few more. */
 const MOST_STATEMENTS = 200
+/** Between two tries to write where another process does. In milliseconds. */
+const NAP = 20
 
-/** Kysely over Node's own SQLite. `translate` turns what SQLite throws into what is thrown on. */
-export const nodeSqlite = (database: DatabaseSync, translate: (error: unknown) => unknown): Dialect => ({
+export interface Manners {
+  /** How long a write waits for another process, in milliseconds; reads and the rest of the program go on meanwhile. */
+  readonly patience: number
+  /** Turns what SQLite throws into what is thrown on. */
+  translate(error: unknown): unknown
+}
+
+/** Kysely over Node's own SQLite. */
+export const nodeSqlite = (database: DatabaseSync, manners: Manners): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => driver(database, translate),
+  createDriver: () => driver(database, manners),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
 
-function driver(database: DatabaseSync, translate: (error: unknown) => unknown): Driver {
-  const connection = connect(database, translate)
-  const execute = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined)
+function driver(database: DatabaseSync, manners: Manners): Driver {
   const turns = queue()
+  const connection = connect(database, turns, manners)
+  const execute = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined)
   return {
     init: async () => {},
     // One connection: whoever is in a transaction has it alone, the others wait in line.
@@ -48,7 +59,7 @@ function driver(database: DatabaseSync, translate: (error: unknown) => unknown):
   }
 }
 
-function connect(database: DatabaseSync, translate: (error: unknown) => unknown): DatabaseConnection {
+function connect(database: DatabaseSync, turns: Turns, { patience, translate }: Manners): DatabaseConnection {
   const statements = new Map<string, StatementSync>()
   const prepared = (sql: string): StatementSync => {
     const statement = statements.get(sql) ?? database.prepare(sql)
@@ -58,17 +69,27 @@ function connect(database: DatabaseSync, translate: (error: unknown) => unknown)
     if (statements.size > MOST_STATEMENTS && !oldest.done) statements.delete(oldest.value)
     return statement
   }
+  const run = <Row>(query: CompiledQuery): QueryResult<Row> => {
+    // Kysely's types hold columns and parameters to what the tables declare: numbers, strings and null.
+    const parameters = query.parameters as readonly SQLInputValue[]
+    const statement = prepared(query.sql)
+    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      try {
-        // Kysely's types hold columns and parameters to what the tables declare: numbers, strings and null.
-        const parameters = query.parameters as readonly SQLInputValue[]
-        const statement = prepared(query.sql)
-        if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
-        const { changes, lastInsertRowid } = statement.run(...parameters)
-        return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-      } catch (error) {
-        throw translate(error)
+      for (const begun = performance.now(); ; ) {
+        try {
+          return run<Row>(query)
+        } catch (error) {
+          // Within a transaction the lock is had already, and a turn given away would let others into it.
+          const waits = isBusy(error) && !database.isTransaction && performance.now() - begun < patience
+          if (!waits) throw translate(error)
+        }
+        turns.give()
+        await sleep(NAP)
+        await turns.take()
       }
     },
     async *streamQuery() {
@@ -76,6 +97,8 @@ function connect(database: DatabaseSync, translate: (error: unknown) => unknown)
     },
   }
 }
+
+type Turns = ReturnType<typeof queue>
 
 function queue() {
   const waiting: (() => void)[] = []
