@@ -30,7 +30,7 @@ export default command({
       heading(about ? `Who spoke about ${about}` : 'Who has been quoted'),
       ...found.map((expert) => text({ bold: expert.name }, asWhat(expert))),
       text({
-        italic: 'Each as the newest article describes them; in part is a fragment between marks, reported has none.',
+        italic: 'Each as the newest articles describe them; in part is a fragment between marks, reported has none.',
       }),
       actions(
         ...found.slice(0, BUTTONS).map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
