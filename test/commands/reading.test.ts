@@ -173,6 +173,30 @@ describe('/figures and /experts', () => {
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
   })
 
+  it('says which articles give none, and has a button for the rest', async () => {
+    const many = await newsroom([
+      ...[1, 2, 3, 4].map((n) =>
+        article(`The wall at pier ${n} has ${n}0 boats.`, { id: `w${n}`, title: `Pier ${n}` }),
+      ),
+      article('The wall is old.', { title: 'Old wall' }),
+    ])
+    const first = await many.ask('figures wall')
+    expect(read(first)).toContain('No figures in “Old wall”.')
+    expect(read(first).match(/^---$/gm)).toHaveLength(2)
+    const second = read(await many.run(button(first, '1 more article')))
+    const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
+    expect(shown.map(({ length }) => length)).toEqual([3, 1])
+    expect(new Set(shown.flat()).size).toBe(4)
+  })
+
+  it('shows a briefing’s other figures at a button', async () => {
+    const list = Array.from({ length: 12 }, (_, i) => `Dock ${'abcdefghijkl'[i]} has ${i + 20} boats.`).join(' ')
+    const room = await newsroom([article(list)])
+    const rest = button(await room.ask('brief'), '4 more figures')
+    expect(read(await room.run(rest)).match(/boats/g)).toHaveLength(12)
+    expect(read(await room.run({ command: 'figures', options: { article: 'burnt' } }))).toContain('no longer here')
+  })
+
   it('says so when there are none', async () => {
     expect(read(await desk.ask('figures choir'))).toContain('give no figures')
   })
