@@ -19,6 +19,7 @@ export function briefing(entry: Entry): readonly Block[] {
     heading(article.title),
     text(...credit(article), ...byline),
     ...keyPoints(entry),
+    ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
     ...voices(entry),
     ...unclear(entry),
     ...(analysis.figures.length > 0 ? [divider(), ...figureBlocks(entry, FIGURES)] : []),

@@ -23,7 +23,7 @@ export interface Command {
   ): Promise<readonly Suggestion[]>
 }
 
-export type Options = ReadonlyMap<string, Option>
+type Options = ReadonlyMap<string, Option>
 
 export interface Option {
   readonly type: 'string' | 'integer' | 'number' | 'boolean'

@@ -45,7 +45,7 @@ describe('/brief', () => {
 
   it('offers a choice when several articles fit, and the one when its title is typed', async () => {
     const reply = await desk.ask('brief gates')
-    expect(read(reply)).toContain('2 articles are about “gates”.')
+    expect(read(reply)).toContain('2 stories are about “gates”.')
     expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
@@ -99,6 +99,33 @@ describe('/search', () => {
     const first = await many.ask('search bread')
     expect(read(first)).toContain('12 articles for bread, page 1 of 3')
     expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
+  })
+
+  it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
+    const room = await newsroom(
+      ['one', 'two', 'three'].map((id) => article(`The dam is ${id}.`, { id, title: `Dam ${id}` })),
+    )
+    for (const id of ['one', 'two']) {
+      await room.store.archive.stories.save(
+        { id, published: 0, traits: { words: [], names: [], numbers: [], counts: [] } },
+        { story: 's-one', moved: [{ article: id, to: 's-one' }], retired: {} },
+      )
+    }
+    const said = read(await room.ask('search dam'))
+    expect(said).toContain('3 articles in 2 stories for dam')
+    expect(said).toContain('1 more of this story: /search dam story:s-one')
+    expect(said.match(/Dam (?:one|two) ·/g)).toHaveLength(1)
+    expect(read(await room.ask('search dam story:s-one')).match(/Dam (?:one|two) ·/g)).toHaveLength(2)
+  })
+
+  it('shows the sentence in which whom was asked for speaks', async () => {
+    expect(read(await desk.ask('search from:Marsh'))).toContain('“The hall is cold,” said Bo Marsh, a lawyer.')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).toContain('gates of the hall stay open')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).not.toContain('Dam opens')
+  })
+
+  it('explains a slip', async () => {
+    expect(read(await desk.ask('search gates form:Marsh'))).toContain('Did you mean from:Marsh?')
   })
 
   it('says when nothing matches, and what a wrong date should look like', async () => {
@@ -221,5 +248,23 @@ describe('/help', () => {
       if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
     }
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+  })
+})
+
+describe('/brief of a story', () => {
+  it('briefs what several outlets report as one, with what they disagree on side by side', async () => {
+    const reply = await own.ask('brief flood wall')
+    const said = read(reply)
+    expect(said).toContain('2 articles from 2 outlets')
+    expect(said).toContain('sample (invented)')
+    expect(said).toMatch(/\$42 million · The Harrowmouth Courier[\s\S]*\$46 million · Quillon Wire/)
+    expect(said).toContain('also in Quillon Wire')
+    expect(said.match(/^> Tonight we stopped arguing/gm)).toHaveLength(1)
+    const alone = read(await own.run(button(reply, 'Only Quillon Wire')))
+    expect(alone).toMatch(/^# Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
+  })
+
+  it('leaves stories of other events apart', async () => {
+    expect(read(await own.ask('brief NATO'))).not.toContain('articles from')
   })
 })

@@ -1,11 +1,10 @@
-import type { Archive, Holding, Intake, Mark, OldVersion } from '#core/ports/archive.ts'
+import type { Archive, Holding, Intake, Mark, OldVersion, StoryShelf } from '#core/ports/archive.ts'
 import type { Library } from '#core/ports/library.ts'
 import { MOST_MARKS } from '../limits.ts'
 import type { MemorySources } from './sources.ts'
-import { memoryStories } from './stories.ts'
 
 /** Over the library of the same store: an article that is removed there is known here no more. */
-export function memoryArchive(library: Library, sources: MemorySources): Archive {
+export function memoryArchive(library: Library, sources: MemorySources, stories: StoryShelf): Archive {
   const keys = new Map<string, string>()
   const held = new Map<string, Holding>()
   const old = new Map<string, OldVersion[]>()
@@ -75,6 +74,6 @@ export function memoryArchive(library: Library, sources: MemorySources): Archive
         if (holding) held.set(article.id, { ...holding, size: article.text.length, excerpt: true })
       }
     },
-    stories: memoryStories(library),
+    stories,
   }
 }

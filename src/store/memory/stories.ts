@@ -1,10 +1,15 @@
 import type { StoryShelf } from '#core/ports/archive.ts'
-import type { Library } from '#core/ports/library.ts'
+import type { Library, StoryOf } from '#core/ports/library.ts'
 import type { StoryArticle } from '#core/story/story-state.ts'
 
 const ALL = Number.MAX_SAFE_INTEGER
 
-export function memoryStories(library: Library): StoryShelf {
+export interface MemoryStories extends StoryShelf {
+  /** As the library tells of an article. */
+  idsOf(article: string): StoryOf | undefined
+}
+
+export function memoryStories(library: Library): MemoryStories {
   const articles = new Map<string, { readonly article: StoryArticle; story: string; resting: boolean }>()
   const retired = new Map<string, string>()
 
@@ -13,7 +18,18 @@ export function memoryStories(library: Library): StoryShelf {
     return [...articles.values()]
   }
 
+  function ledTo(story: string): readonly string[] {
+    const direct = [...retired].filter(([, into]) => into === story).map(([from]) => from)
+    return [...direct, ...direct.flatMap(ledTo)].sort()
+  }
+
   return {
+    idsOf(article) {
+      const story = articles.get(article)?.story
+      if (story === undefined) return undefined
+      const formerStories = ledTo(story)
+      return { story, ...(formerStories.length > 0 && { formerStories }) }
+    },
     async state() {
       const awake = (await there()).filter(({ resting }) => !resting)
       return {

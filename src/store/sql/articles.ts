@@ -4,6 +4,7 @@ import type { Article } from '#core/article.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { fold } from '#core/text/fold.ts'
 import { inChunks } from './chunks.ts'
+import { withStories } from './story-of.ts'
 import type { Database, Tables } from './tables.ts'
 
 export const articleColumns = ({ article, analysis, engine }: Entry, added: Date): Insertable<Tables['article']> => ({
@@ -55,10 +56,11 @@ export async function entriesById(db: Database, ids: readonly string[]): Promise
       .execute(),
   )
   const byId = new Map(rows.flat().map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
+  const found = ids.flatMap((id) => {
     const row = byId.get(id)
     return row === undefined ? [] : [thawEntry(row)]
   })
+  return withStories(db, found)
 }
 
 /** A whole entry as it was written into one column, which earns the cast. */

@@ -1,37 +1,89 @@
 import { type RawBuilder, sql } from 'kysely'
 import { nameKeys, nameWords } from '#core/experts/name-keys.ts'
+import { speaks } from '#core/language-names.ts'
 import type { Query } from '#core/query.ts'
 import { fold } from '#core/text/fold.ts'
-import type { Conditions } from './tables.ts'
+import type { Database, Passing } from './tables.ts'
 
-/** The part of a query that is not about words; `core/query-match.ts` says the same without a database. */
-export function conditionsOf(query: Query): Conditions {
-  const outlet = fold(query.outlet ?? '').trim()
-  return {
-    ...(query.after && { after: query.after }),
-    ...(query.before && { before: query.before }),
-    ...(outlet !== '' && { outlet }),
-    ...(query.from !== undefined && { from: nameWords(query.from).map(nameKeys) }),
-  }
+/** Up to so many are found first and looked for by number; more are checked one by one as their words are found. */
+const FEW = 2000
+
+/** The part of a query that is about an article, not its words; `core/query-match.ts` says the same without a database. */
+export async function passing(db: Database, query: Query): Promise<Passing> {
+  const condition = await conditionOn(db, query)
+  if (condition === undefined) return { kind: 'all' }
+  const people = query.from === undefined ? undefined : peopleNamed(query.from)
+  // From a name's voices on: there are fewer of them than articles.
+  const { rows } = await sql<{ number: number }>`select distinct article.number from ${
+    people === undefined
+      ? sql`article where`
+      : sql`voice cross join article on article.id = voice.article where voice.quotes > 0 and ${people} and`
+  } ${condition} limit ${FEW + 1}`.execute(db)
+  if (rows.length > FEW) return { kind: 'many', condition }
+  return { kind: 'few', numbers: rows.map(({ number }) => number) }
 }
 
-export const isUnconditional = (conditions: Conditions): boolean => Object.keys(conditions).length === 0
-
-/** As a condition on `article`. */
-export function passing({ after, before, outlet, from }: Conditions): RawBuilder<boolean> {
-  const all: RawBuilder<unknown>[] = [sql`1 = 1`]
+/** As a condition on `article`; undefined where there is none. */
+async function conditionOn(db: Database, query: Query): Promise<RawBuilder<boolean> | undefined> {
+  const { after, before, from, outlet, language, story, notFrom = [], notOutlet = [], notLanguage = [] } = query
+  const all: RawBuilder<unknown>[] = []
   if (after !== undefined) all.push(sql`article.published >= ${after.getTime()}`)
   if (before !== undefined) all.push(sql`article.published < ${before.getTime()}`)
-  if (outlet !== undefined) all.push(sql`article.outlet_folded like ${`%${escaped(outlet)}%`} escape '\\'`)
-  if (from !== undefined) all.push(from.length === 0 ? sql`1 = 0` : quoting(from))
-  return sql<boolean>`(${sql.join(all, sql` and `)})`
+  if (from !== undefined) all.push(quotes(from))
+  for (const name of notFrom) all.push(sql`not ${quotes(name)}`)
+  const [wanted, unwanted] = await Promise.all([outletsLike(db, [outlet ?? '']), outletsLike(db, notOutlet)])
+  if (wanted !== undefined) all.push(sql`article.outlet_folded in (${listed(wanted)})`)
+  if (unwanted !== undefined) all.push(sql`article.outlet_folded not in (${listed(unwanted)})`)
+  if (language !== undefined) all.push(sql`article.language in (${listed(await languagesOf(db, [language]))})`)
+  if (notLanguage.length > 0) {
+    all.push(sql`article.language not in (${listed(await languagesOf(db, notLanguage))})`)
+  }
+  if (story !== undefined) all.push(inStory(story))
+  return all.length === 0 ? undefined : sql<boolean>`(${sql.join(all, sql` and `)})`
 }
 
-function quoting(from: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const words = from.map(
-    (keys) => sql`voice.expert in (select expert from expert_key where key in (${sql.join(keys)}))`,
-  )
-  return sql`article.id in (select voice.article from voice where voice.quotes > 0 and ${sql.join(words, sql` and `)})`
+const quotes = (name: string): RawBuilder<unknown> =>
+  sql`exists (select 1 from voice where voice.article = article.id and voice.quotes > 0 and ${peopleNamed(name)})`
+
+/** An id whose story became part of another leads there. */
+const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
+  with recursive led(id) as (
+    select ${story} union select "into" from story_retired join led on story_retired.id = led.id
+  ) select article from story_article where story in (select id from led))`
+
+/** As a condition on `voice`: somebody whose name has every word, however each is romanised. */
+function peopleNamed(name: string): RawBuilder<unknown> {
+  const words = nameWords(name).map(nameKeys)
+  if (words.length === 0) return sql`1 = 0`
+  const all = words.map((keys) => sql`voice.expert in (select expert from expert_key where key in (${sql.join(keys)}))`)
+  return sql`(${sql.join(all, sql` and `)})`
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+const listed = (values: readonly string[]): RawBuilder<unknown> =>
+  sql`select value from json_each(${JSON.stringify(values)})`
+
+/** The folded outlets that have any of these in their name; undefined where nothing is asked for. */
+async function outletsLike(db: Database, typed: readonly string[]): Promise<readonly string[] | undefined> {
+  const wanted = typed.map((one) => fold(one).trim()).filter((one) => one !== '')
+  if (wanted.length === 0) return undefined
+  const outlets = await valuesOf(db, 'outlet_folded')
+  return outlets.filter((outlet) => wanted.some((one) => outlet.includes(one)))
+}
+
+async function languagesOf(db: Database, asked: readonly string[]): Promise<readonly string[]> {
+  const languages = await valuesOf(db, 'language')
+  return languages.filter((language) => asked.some((one) => speaks(language, one)))
+}
+
+/** The values there are, from one to the next along the index: a thousand outlets take a thousand steps, not one an article. */
+async function valuesOf(db: Database, column: 'outlet_folded' | 'language'): Promise<readonly string[]> {
+  const ref = sql.ref(column)
+  const { rows } = await sql<{ value: string }>`
+    with recursive one(value) as (
+      select min(${ref}) from article
+      union all
+      select (select min(${ref}) from article where ${ref} > one.value) from one where one.value is not null
+    )
+    select value from one where value is not null`.execute(db)
+  return rows.map(({ value }) => value)
+}

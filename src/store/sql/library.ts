@@ -3,7 +3,8 @@ import { entriesById, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import { refreshExperts, sqlExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
-import { searchSql } from './search.ts'
+import { hitsSql, searchSql } from './search.ts'
+import { withStories } from './story-of.ts'
 import type { Database, FullText } from './tables.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
@@ -56,9 +57,10 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(thawEntry)
+      return withStories(db, rows.map(thawEntry))
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
+    hits: (query, limit) => hitsSql(db, fullText, query, limit),
     async outdated(engine) {
       // In the order of the index on both, which holds all that is asked; sorting here keeps it to that index.
       const rows = await db.selectFrom('article').select('id').where('engine', '!=', engine).execute()

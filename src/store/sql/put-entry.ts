@@ -1,13 +1,13 @@
 import { voices } from '#core/experts/voices.ts'
 import type { Entry } from '#core/ports/library.ts'
-import { termsOnly } from '#core/text/terms.ts'
+import { indexedTerms } from '#core/query-terms.ts'
 import { articleColumns } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, FullText } from './tables.ts'
 
 /** Stores one article in the place of its predecessor, and answers whose counts may have changed. */
 export async function putEntry(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<readonly string[]> {
-  const { id, title, text, published, sample } = entry.article
+  const { id, published, sample } = entry.article
   const { added: _, ...columns } = articleColumns(entry, now)
   const { number } = await db
     .insertInto('article')
@@ -31,6 +31,6 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
       .values([...some])
       .execute(),
   )
-  await fullText.put(db, number, { title: termsOnly(title), body: termsOnly(text) })
+  await fullText.put(db, number, indexedTerms(entry))
   return [...before, ...heard].map(({ expert }) => expert)
 }
