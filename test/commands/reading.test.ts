@@ -98,7 +98,9 @@ describe('/search', () => {
 
   it('pages, and says how many there are', async () => {
     const many = await newsroom(
-      Array.from({ length: 12 }, (_, i) => article(`Bread number ${i} rose.`, { title: `Loaf ${i}` })),
+      Array.from({ length: 12 }, (_, i) =>
+        article(`Bread number ${i} rose.`, { title: `Loaf ${i}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
     )
     const first = await many.ask('search bread')
     expect(read(first)).toContain('12 articles for bread, page 1 of 3')
@@ -107,7 +109,9 @@ describe('/search', () => {
 
   it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
     const room = await newsroom(
-      ['one', 'two', 'three'].map((id) => article(`The dam is ${id}.`, { id, title: `Dam ${id}` })),
+      ['one', 'two', 'three'].map((id, i) =>
+        article(`The dam is ${id}.`, { id, title: `Dam ${id}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
     )
     for (const id of ['one', 'two']) {
       await room.store.archive.stories.save(
