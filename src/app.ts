@@ -1,4 +1,5 @@
-import { answer, type Commands } from '#core/command.ts'
+import { answer } from '#core/answer.ts'
+import type { Commands } from '#core/command.ts'
 import type { Context, Digests } from '#core/context.ts'
 import type { Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'

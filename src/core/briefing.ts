@@ -22,7 +22,7 @@ export function briefing(entry: Entry): readonly Block[] {
     ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
     ...voices(entry),
     ...unclear(entry),
-    ...figureBlocks(entry, FIGURES),
+    ...(analysis.figures.length > 0 ? [divider(), ...figureBlocks(entry, FIGURES)] : []),
     ...checkBlocks(analysis.checks),
     ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
   ]
@@ -82,9 +82,10 @@ export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
   if (shown.length === 0) return []
   const more = analysis.figures.length - shown.length
   return [
-    divider(),
     fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(entry, figure) }))),
-    ...(more > 0 ? [text({ italic: `and ${more} more` })] : []),
+    ...(more > 0
+      ? [actions(run(`${more} more ${more === 1 ? 'figure' : 'figures'}`, 'figures', { article: article.id }))]
+      : []),
   ]
 }
 

@@ -47,7 +47,7 @@ export async function mustManage(context: Context): Promise<void> {
 }
 
 /** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
-export function whenItComes({ schedule }: Subscription): string {
+export function whenItComes({ schedule }: Pick<Subscription, 'schedule'>): string {
   const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
   const days = describeDays(schedule.days)
   return `at ${time} ${days === 'every day' ? days : `on ${days}`}, ${schedule.timezone}`

@@ -52,6 +52,10 @@ describe('/brief', () => {
 
   it('says when nothing fits, and when there is nothing at all', async () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
+    const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'
+    expect(read(await desk.run({ command: 'brief', options: { about: message } }))).toContain(
+      'No article here is about “Unicorns will never be allowed on the northern pier again,”…”.',
+    )
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
   })
 
@@ -94,7 +98,9 @@ describe('/search', () => {
 
   it('pages, and says how many there are', async () => {
     const many = await newsroom(
-      Array.from({ length: 12 }, (_, i) => article(`Bread number ${i} rose.`, { title: `Loaf ${i}` })),
+      Array.from({ length: 12 }, (_, i) =>
+        article(`Bread number ${i} rose.`, { title: `Loaf ${i}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
     )
     const first = await many.ask('search bread')
     expect(read(first)).toContain('12 articles for bread, page 1 of 3')
@@ -103,7 +109,9 @@ describe('/search', () => {
 
   it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
     const room = await newsroom(
-      ['one', 'two', 'three'].map((id) => article(`The dam is ${id}.`, { id, title: `Dam ${id}` })),
+      ['one', 'two', 'three'].map((id, i) =>
+        article(`The dam is ${id}.`, { id, title: `Dam ${id}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
     )
     for (const id of ['one', 'two']) {
       await room.store.archive.stories.save(
@@ -198,6 +206,30 @@ describe('/figures and /experts', () => {
     const said = read(await own.ask('figures NATO'))
     for (const figure of ['$1.4 billion', '$968 billion', '$507 billion']) expect(said).toContain(`\n${figure}: `)
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
+  })
+
+  it('says which articles give none, and has a button for the rest', async () => {
+    const many = await newsroom([
+      ...[1, 2, 3, 4].map((n) =>
+        article(`The wall at pier ${n} has ${n}0 boats.`, { id: `w${n}`, title: `Pier ${n}` }),
+      ),
+      article('The wall is old.', { title: 'Old wall' }),
+    ])
+    const first = await many.ask('figures wall')
+    expect(read(first)).toContain('No figures in “Old wall”.')
+    expect(read(first).match(/^---$/gm)).toHaveLength(2)
+    const second = read(await many.run(button(first, '1 more article')))
+    const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
+    expect(shown.map(({ length }) => length)).toEqual([3, 1])
+    expect(new Set(shown.flat()).size).toBe(4)
+  })
+
+  it('shows a briefing’s other figures at a button', async () => {
+    const list = Array.from({ length: 12 }, (_, i) => `Dock ${'abcdefghijkl'[i]} has ${i + 20} boats.`).join(' ')
+    const room = await newsroom([article(list)])
+    const rest = button(await room.ask('brief'), '4 more figures')
+    expect(read(await room.run(rest)).match(/boats/g)).toHaveLength(12)
+    expect(read(await room.run({ command: 'figures', options: { article: 'burnt' } }))).toContain('no longer here')
   })
 
   it('says so when there are none', async () => {

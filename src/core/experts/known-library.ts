@@ -2,6 +2,7 @@ import type { QuoteKind } from '../analysis.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
 import type { Query } from '../query.ts'
 import { descriptionIn } from '../statement.ts'
+import { fullestOf } from './described.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
 import { byQuotes } from './voices.ts'
@@ -143,7 +144,7 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
 /** One of several of a name, counted from what they said; for none told apart, the name says so. */
 function counted(identity: Identity, part: Part | undefined, said: readonly Statement[], unsure: number): Expert {
   const count = (kind: QuoteKind) => said.filter(({ quote }) => quote.kind === kind).length
-  const description = said.map(descriptionIn).find((one) => one !== undefined)
+  const description = fullestOf(said.flatMap((one) => descriptionIn(one) ?? []))
   return {
     key: part?.key ?? identity.key,
     name: part?.name ?? `${identity.name} (not told apart)`,

@@ -76,7 +76,7 @@ export interface Expert {
   readonly also?: readonly string[]
   readonly not?: readonly string[]
   readonly kind: Person['kind']
-  /** As the newest article that describes them does. */
+  /** As the newest article that describes them does, in the fullest words of any that say the same. */
   readonly description?: string
   readonly quotes: number
   /** How many of the quotes are of each kind. */

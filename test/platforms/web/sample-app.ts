@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, type Command, command, group } from '#core/command.ts'
+import { answer } from '#core/answer.ts'
+import { type Command, command, group } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, fields, heading, open, quote, type Reply, reply, run, text } from '#core/reply.ts'
