@@ -57,7 +57,7 @@ async function shelvesFor(db: Database, passes: Passing, size: number): Promise<
     where type = 'table' and sql like 'create virtual table%' and name glob 'article_terms_[0-9]*'`.execute(db)
   const numbers = rows.map(({ name }) => Number(name.slice('article_terms_'.length))).sort((a, b) => b - a)
   if (passes.kind !== 'few') return numbers.map(nameOf)
-  const wanted = new Set(passes.numbers.map((number) => shelfOf(number, size)))
+  const wanted = new Set(passes.articles.map(({ number }) => shelfOf(number, size)))
   return numbers.filter((number) => wanted.has(number)).map(nameOf)
 }
 
@@ -84,7 +84,10 @@ function condition(table: RawBuilder<unknown>, passes: Passing): RawBuilder<unkn
     case 'all':
       return sql`1 = 1`
     case 'few':
-      return isAmong(table, passes.numbers)
+      return isAmong(
+        table,
+        passes.articles.map(({ number }) => number),
+      )
     case 'many':
       return passes.condition
   }
@@ -94,15 +97,17 @@ function condition(table: RawBuilder<unknown>, passes: Passing): RawBuilder<unkn
 const isAmong = (table: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<unknown> =>
   sql`+${table}.rowid in (select value from json_each(${JSON.stringify(numbers)}))`
 
-/** A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase. */
+/**
+ * What is said stands in the text as well, so a word is looked for in every column: to keep to some of them SQLite
+ * would take each list of places apart.
+ *
+ * A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase.
+ */
 function expression({ required, quoted, excluded }: QueryTerms): string {
-  const all = [
-    ...required.map((run) => `{title body} : ${phrase(run)}`),
-    ...quoted.map((run) => `said : ${phrase(run)}`),
-  ].join(' AND ')
+  const all = [...required.map(phrase), ...quoted.map((run) => `said : ${phrase(run)}`)].join(' AND ')
   return excluded.length === 0 ? all : `(${all}) NOT (${inText(excluded)})`
 }
 
-const inText = (any: QueryTerms['excluded']): string => any.map((run) => `{title body} : ${phrase(run)}`).join(' OR ')
+const inText = (any: QueryTerms['excluded']): string => any.map(phrase).join(' OR ')
 
 const phrase = (run: readonly string[]): string => `"${run.join(' ')}"`
