@@ -2,19 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createApp } from '#app.ts'
-import type { Command } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
-import { discover } from '#discover.ts'
-import { loadEngine, stopWords, titleWords } from '#engine.ts'
-import { scheduler } from '#schedule/tick.ts'
 import { openSqlite } from '#store/sqlite.ts'
+import { appOver, origin } from './app-over.ts'
 import { fillLibrary } from './fill-library.ts'
 import * as invented from './invented-words.ts'
 import { percentile, table, timeEach } from './measure.ts'
-
-const silent = { info() {}, warn() {}, error() {} }
-const origin = { place: { platform: 'bench', channel: 'c' }, asker: { id: 'u', name: 'u', manages: async () => true } }
 
 /** `/search` and `/quote` over a library as large as a newsroom's of some years: every line asked is another one. */
 export async function benchSearch(count: number, times: number, folder = temporary()): Promise<string> {
@@ -23,30 +16,7 @@ export async function benchSearch(count: number, times: number, folder = tempora
   if (!exists(path)) await fillLibrary(path, count)
   const filled = (performance.now() - start) / 1000
   const store = await openSqlite(path)
-  const { lexicon } = loadEngine()
-  const commands = await discover<Command>(new URL('../commands/', import.meta.url), { deep: true })
-  const { digests } = scheduler({
-    store,
-    sections: new Map(),
-    log: silent,
-    now: () => new Date(),
-    window: 0,
-    target: () => undefined,
-  })
-  const app = createApp({
-    commands,
-    library: store.library,
-    memo: store.memo,
-    sources: store.sources,
-    reader: { read: unread, probe: unread },
-    digests,
-    log: silent,
-    now: () => new Date(),
-    timezone: 'UTC',
-    titles: titleWords(lexicon),
-    stopWords: stopWords(lexicon),
-    nicknames: lexicon.nicknames,
-  })
+  const { app, commands } = await appOver(store)
   const names = (await store.library.experts(times)).map(({ name }) => name)
   const rows: string[][] = []
   for (const [kind, lineOf] of Object.entries(kinds(names))) {
@@ -89,10 +59,6 @@ function kinds(names: readonly string[]): Readonly<Record<string, (round: number
     quote: (round) => `quote "${of(names, round)}"`,
     'quote, about': (round) => `quote "${of(names, round)}" about:${of(words, round)}`,
   }
-}
-
-const unread = (): never => {
-  throw new Error('nothing is read from the web here')
 }
 
 function temporary(): string {

@@ -12,6 +12,8 @@ export interface Parts {
   readonly digests: Digests
   readonly sources: Sources
   readonly reader: Reader
+  readonly stories: Context['stories']
+  readonly outlets: Context['outlets']
   readonly memo: Memo
   readonly log: Log
   readonly timezone: string
@@ -24,7 +26,20 @@ export interface Parts {
 
 /** What every platform is given: the commands, run in the context of whoever asks. */
 export function createApp(parts: Parts): App {
-  const { commands, library, digests, sources, reader, log, timezone, titles, stopWords, nicknames = new Map() } = parts
+  const {
+    commands,
+    library,
+    digests,
+    sources,
+    reader,
+    stories,
+    outlets,
+    log,
+    timezone,
+    titles,
+    stopWords,
+    nicknames = new Map(),
+  } = parts
   const context = (origin: Origin): Context => ({
     now: parts.now(),
     ...origin,
@@ -32,6 +47,8 @@ export function createApp(parts: Parts): App {
     digests,
     sources,
     reader,
+    stories,
+    outlets,
     commands,
     timezone,
     titles,

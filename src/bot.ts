@@ -7,6 +7,7 @@ import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
+import { keepStories } from '#ingest/keep-stories.ts'
 import { pageWorker } from '#ingest/pages/page-worker.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
 import type { Source } from '#ingest/source.ts'
@@ -17,7 +18,7 @@ import { within } from '#schedule/within.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
-import { loadEngine, stopWords, titleWords } from './engine.ts'
+import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from './engine.ts'
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
@@ -59,6 +60,8 @@ export async function createBot(
   const { analyze, lexicon } = loadEngine()
   const now = (): Date => new Date()
   const connections = new Map<string, Connection>()
+  const leaving = new AbortController()
+  const joining: Promise<void>[] = []
   const schedule = scheduler({
     store,
     sections,
@@ -107,6 +110,9 @@ export async function createBot(
     },
     onFault: (fault) => log.warn({}, sentenceOf(fault)),
   })
+  const told = keepStories({ shelf: store.archive.stories, library: store.library, now, ...loadStoryEngine(lexicon) })
+  const { outlets, faults } = loadOutlets()
+  for (const { line, message } of faults) log.warn({}, `content/outlets.md, line ${line}: ${message}.`)
   const library = knownLibrary(store.library, () => people)
   const app = createApp({
     commands,
@@ -117,6 +123,8 @@ export async function createBot(
     digests: schedule.digests,
     sources: web.sources,
     reader: web.reader,
+    stories: store.archive.stories,
+    outlets,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
     stopWords: stopWords(lexicon),
@@ -137,18 +145,26 @@ export async function createBot(
     app,
     wanted: [...platforms].filter(([name, { wanted }]) => wanted(own.get(name)!)).map(([name]) => name),
     async connect(names) {
-      await Promise.all(names.map((name) => join(name, platforms.get(name)!, own.get(name)!)))
+      const wanted = names.map((name) => join(name, platforms.get(name)!, own.get(name)!))
+      joining.push(...wanted)
+      await Promise.all(wanted)
       return connections
     },
     watch: () => web.watch(),
-    ready: Promise.all([kept.ready, watchedPeople.ready]).then(() => undefined),
-    tick: () => schedule.tick(),
+    ready: Promise.all([kept.ready.then(() => told.settle()), watchedPeople.ready]).then(() => undefined),
+    async tick() {
+      await schedule.tick()
+      await told.settle()
+    },
     async close() {
+      leaving.abort()
+      await Promise.all(joining)
       await Promise.all([
         schedule.close(),
         kept.close(),
         watchedPeople.close(),
         web.close(),
+        told.close(),
         ...[...connections.values()].map((one) => one.close()),
       ])
       await Promise.all([pageWorker.close(), store.close()])
@@ -157,8 +173,9 @@ export async function createBot(
 
   async function join(name: string, platform: Platform, platformEnv: Readonly<Record<string, unknown>>): Promise<void> {
     try {
-      connections.set(name, await platform.connect(app, platformEnv))
+      connections.set(name, await platform.connect(app, platformEnv, leaving.signal))
     } catch (error) {
+      if (leaving.signal.aborted) return
       if (error instanceof Problem) log.error({ platform: name }, sentenceOf(error))
       else log.error({ platform: name, err: error }, `${name} could not be connected, and it is not clear why.`)
     }

@@ -67,15 +67,18 @@ export interface Platform {
   wanted(env: Readonly<Record<string, unknown>>): boolean
   /** A reply as this platform’s messages, in order. Pure, so that one contract test can hold all platforms to it. */
   render(reply: Reply, spell?: Spell): readonly unknown[]
-  /** Throws `Problem` with one sentence when it cannot run as configured (a wrong token); retries what may pass. */
-  connect(app: App, env: Readonly<Record<string, unknown>>): Promise<Connection>
+  /**
+   * Throws `Problem` with one sentence when it cannot run as configured (a wrong token); retries what may pass.
+   * `signal` gives up, quietly, a connection that is still being made; one that stands ends with its `close`.
+   */
+  connect(app: App, env: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Connection>
 }
 
 export function platform<Shape extends z.ZodRawShape>(definition: {
   env: z.ZodObject<Shape>
   wanted(env: z.output<z.ZodObject<Shape>>): boolean
   render(reply: Reply, spell?: Spell): readonly unknown[]
-  connect(app: App, env: z.output<z.ZodObject<Shape>>): Promise<Connection>
+  connect(app: App, env: z.output<z.ZodObject<Shape>>, signal?: AbortSignal): Promise<Connection>
 }): Platform {
   type Env = z.output<z.ZodObject<Shape>>
   return {
@@ -83,6 +86,6 @@ export function platform<Shape extends z.ZodRawShape>(definition: {
     render: definition.render,
     // The environment was parsed with this very schema at start (config.ts), which earns the casts.
     wanted: (env) => definition.wanted(env as Env),
-    connect: (app, env) => definition.connect(app, env as Env),
+    connect: (app, env, signal) => definition.connect(app, env as Env, signal),
   }
 }

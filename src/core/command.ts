@@ -23,7 +23,7 @@ export interface Command {
   ): Promise<readonly Suggestion[]>
 }
 
-export type Options = ReadonlyMap<string, Option>
+type Options = ReadonlyMap<string, Option>
 
 export interface Option {
   readonly type: 'string' | 'integer' | 'number' | 'boolean'
@@ -128,7 +128,7 @@ export async function answer(
       })
     }
     const missing = missingOptions(command, invocation.options)
-    if (missing.length > 0) return whisper(form(invocation, missing))
+    if (missing.length > 0) return whisper(form(invocation, missing, command.options))
     return await command.run(invocation.options, context)
   } catch (error) {
     if (error instanceof Problem) return problemReply(error)
@@ -148,12 +148,19 @@ export function problemReply(problem: Problem): Reply {
   )
 }
 
-const form = (invocation: Invocation, missing: readonly string[]): Block => ({
+const form = (invocation: Invocation, missing: readonly string[], options: Options): Block => ({
   kind: 'form',
-  label: `Fill in ${missing.join(' and ')}`,
+  label: `Still to say: ${missing.map((name) => asked(options.get(name)!)).join(' and ')}`,
   invocation,
   missing,
 })
+
+/** "the other expert", of "The other expert: a surname or a full name". */
+const asked = ({ description }: Option): string =>
+  description
+    .replace(/[:;,(].*$/s, '')
+    .trim()
+    .replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())
 
 interface JsonProperty {
   type?: string
@@ -204,10 +211,19 @@ function misfit(error: z.ZodError, options: Options): Problem {
     const name = String(issue.path[0] ?? '')
     const option = options.get(name)
     if (!option) return issue.message
-    const wanted = option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)
-    return issue.code === 'custom' ? issue.message : `${name} should be ${wanted}.`
+    if (issue.code === 'custom') return issue.message
+    if (issue.code === 'too_big' && option.type === 'string') {
+      return `${whatItIs(name, option)} may have at most ${option.maxLength} characters.`
+    }
+    return `${name} should be ${option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)}.`
   })
-  return new Problem([...new Set(sentences)].join(' '), { hint: 'Nothing was changed. Correct it and try again.' })
+  return new Problem([...new Set(sentences)].join(' '), { hint: 'Correct it and ask again.' })
+}
+
+/** What people call it, by its description: nobody has to know the names of options to be told that one is too long. */
+function whatItIs(name: string, { description }: Option): string {
+  if (/\bname\b/i.test(description)) return 'A name'
+  return /\bwords\b/i.test(description) ? 'The words' : `“${name}”`
 }
 
 function wantedRange(option: Option): string {

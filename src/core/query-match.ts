@@ -55,7 +55,7 @@ export function conditionsMatcher(query: Query): (entry: Entry) => boolean {
 }
 
 /** Whether the words that must be in quotes are: in quotes of whom is asked for, where somebody is. */
-export function quotesMatcher(query: Query): (entry: Entry) => boolean {
+function quotesMatcher(query: Query): (entry: Entry) => boolean {
   const { quoted } = queryTerms(query)
   if (quoted.length === 0) return () => true
   const isFrom = query.from === undefined ? undefined : nameMatcher(query.from)

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Analyze } from '#core/analyze.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
@@ -20,17 +20,46 @@ export interface Keeping {
   onFault(fault: Problem): void
 }
 
-/** Keeps the library in step with folders of article files: what is read there is analysed once and stored. */
+/** Between two tries to bring the library up to date, in milliseconds: doubled from the first to the last. */
+const FIRST_WAIT = 1000
+const LONGEST_WAIT = 60_000
+
+/**
+ * Keeps the library in step with folders of article files: what is read there is analysed once and stored. `ready`
+ * rejects when the store cannot take it at first; that is tried again until it can. Nothing is written after `close`.
+ */
 export function keepLibrary(keeping: Keeping): ArticleWatch {
   const { folders, library, memo, now, onFault } = keeping
   const watch = watchArticles(folders, { now, onFault, onChange: (changes) => store(changes, keeping) })
-  const ready = watch.ready.then(async (ids) => {
+  const closing = new AbortController()
+  const { signal } = closing
+
+  const forgetDeleted = async (ids: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
+    // A reading that was broken off has seen some of the files: the others are not deleted.
+    if (signal.aborted) return ids
     const before: readonly string[] = JSON.parse((await memo.get(KEPT)) ?? '[]')
     await library.remove(before.filter((id) => !ids.has(id)))
     await memo.set(KEPT, JSON.stringify([...ids]))
     return ids
-  })
-  return { ready, close: watch.close }
+  }
+  const untilItWorks = async (): Promise<void> => {
+    for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      await sleep(wait, undefined, { signal, ref: false }).catch(() => {})
+      const done = await watch.ready.then(forgetDeleted).catch(() => undefined)
+      if (done !== undefined) return
+    }
+  }
+  const ready = watch.ready.then(forgetDeleted)
+  const settled = ready.then(() => {}, untilItWorks)
+
+  return {
+    ready,
+    async close() {
+      closing.abort()
+      await watch.close()
+      await settled
+    },
+  }
 }
 
 async function store({ added, removed }: ArticleChanges, { library, analyze, engine }: Keeping): Promise<void> {

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Analyze } from '#core/analyze.ts'
 import { Problem } from '#core/problem.ts'
 import { loadEngine } from '#engine.ts'
 import { explained } from '#report/explained.ts'
 import { readInput } from '#report/read-input.ts'
+import { readLines } from '#report/read-lines.ts'
 import { record } from '#report/record.ts'
 import { report } from '#report/report.ts'
 import { type Program, verb } from '#verb.ts'
@@ -44,11 +44,10 @@ const lineInput = z.object({ id: z.union([z.string(), z.number()]), text: z.stri
 
 /** One line in, one line out, in order; a line that cannot be read gives `{id, error}` and the rest goes on. */
 async function analyzeLines(analyze: Analyze, program: Program): Promise<number> {
-  let number = 0
-  for await (const line of createInterface({ input: program.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++
-    if (line.trim() === '') continue
-    await write(program, `${JSON.stringify(answerLine(line, number, analyze))}\n`)
+  for await (const line of readLines(program.input)) {
+    if ('text' in line && line.text.trim() === '') continue
+    const answer = 'text' in line ? answerLine(line.text, line.number, analyze) : { id: null, error: line.fault }
+    await write(program, `${JSON.stringify(answer)}\n`)
   }
   return 0
 }

@@ -1,12 +1,16 @@
-import { createBot } from '#bot.ts'
+import { type Bot, createBot } from '#bot.ts'
 import { Problem } from '#core/problem.ts'
-import { startBeat } from '#schedule/beat.ts'
+import { lastResort } from '#last-resort.ts'
+import type { Connection } from '#platform.ts'
+import { type Beat, startBeat } from '#schedule/beat.ts'
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { verb } from '#verb.ts'
 
 /** How long everything under way may take to finish when asked to stop, before the process leaves all the same. */
 const PATIENCE_MS = 15_000
+/** What was given up (a request without an answer) may keep the process this long after all is closed. */
+const LINGER_MS = 250
 
 export default verb({
   summary: 'Runs on every platform that has its settings; with none, in this terminal and on a page',
@@ -17,31 +21,53 @@ export default verb({
       folder = openDataFolder(DATA_DIR)
       return openSqlite(folder.database)
     })
-    const alone = bot.wanted.length === 0
-    const connections = await bot.connect(alone ? ['web'] : bot.wanted)
-    // The page and the terminal are two ways of trying it out: either is enough.
-    if (alone && input.isTTY) {
-      await bot.ready
-      await bot.connect(['terminal'])
-    }
-    if (connections.size === 0) {
+    const { broken, release } = lastResort(bot.log)
+    const stopping = stopped(stop)
+    let beat: Beat | undefined
+    try {
+      bot.ready.catch((error: unknown) => notReady(bot, error))
+      const connections = await Promise.race([connectAll(bot, input.isTTY === true), stopping, broken])
+      if (connections) {
+        if (connections.size === 0) throw new Problem('Nothing could be started: the reasons are above.')
+        bot.watch()
+        beat = startBeat(() => bot.tick(), bot.log)
+        const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
+        await Promise.race([stopping, broken, ...gone])
+      }
+      return await Promise.race([broken.then(() => 1), Promise.resolve(0)])
+    } finally {
+      setTimeout(() => process.exit(1), PATIENCE_MS).unref()
+      await beat?.stop()
       await bot.close()
       folder?.release()
-      throw new Problem('Nothing could be started: the reasons are above.')
+      release()
+      setTimeout(() => process.exit(), LINGER_MS).unref()
     }
-    if (!alone)
-      bot.log.info({ platforms: [...connections.keys()] }, `Answering on ${[...connections.keys()].join(' and ')}.`)
-    bot.watch()
-    const beat = startBeat(() => bot.tick(), bot.log)
-    const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
-    await Promise.race([stopped(stop), ...gone])
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref()
-    await beat.stop()
-    await bot.close()
-    folder?.release()
-    return 0
   },
 })
+
+async function connectAll(bot: Bot, person: boolean): Promise<ReadonlyMap<string, Connection>> {
+  const { wanted, log } = bot
+  if (wanted.length > 0) {
+    log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
+    const connections = await bot.connect(wanted)
+    const names = [...connections.keys()]
+    if (names.length > 0) log.info({ platforms: names }, `Answering on ${names.join(' and ')}.`)
+    return connections
+  }
+  // The page and the terminal are two ways of trying it out: either is enough.
+  const connections = await bot.connect(['web'])
+  if (!person) return connections
+  // A terminal can be read from when the articles are there; without them it still says what is wrong.
+  await bot.ready.catch(() => {})
+  return bot.connect(['terminal'])
+}
+
+/** Answering from what was stored before is better than not answering; reading is tried again by whoever reads. */
+function notReady({ log }: Bot, error: unknown): void {
+  if (error instanceof Problem) log.warn({}, `${error.message} The articles are tried again until it works.`)
+  else log.error({ err: error }, 'The articles could not all be read, and it is not clear why. They are tried again.')
+}
 
 const stopped = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

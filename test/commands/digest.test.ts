@@ -65,6 +65,7 @@ it('is edited, paused, resumed and removed, with buttons where there are several
   expect(read(which)).toContain('This channel has several digests.')
   await room.run(button(which, 'd2'))
   expect(read(await room.ask('digest list'))).toMatch(/d2 · .* · paused: paused by Noor/)
+  expect(read(await room.ask('digest preview 2'))).not.toContain('no digest')
   expect(read(await room.ask('digest resume id:d2'))).toContain('It runs again.')
   expect(read(await room.ask('digest remove id:d1'))).toContain(
     'Digest d1 (at 09:00 on weekdays, Europe/Berlin) is removed.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { article, button, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
+import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
 const desk = await newsroom([
@@ -45,7 +45,7 @@ describe('/brief', () => {
 
   it('offers a choice when several articles fit, and the one when its title is typed', async () => {
     const reply = await desk.ask('brief gates')
-    expect(read(reply)).toContain('2 articles are about “gates”.')
+    expect(read(reply)).toContain('2 stories are about “gates”.')
     expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
@@ -160,6 +160,33 @@ describe('/compare', () => {
     )
   })
 
+  it('gives each figure once, with the sentence of one that counts nothing named', async () => {
+    const pair = await newsroom([
+      article('“It rose twenty centimetres,” said Ada Lindqvist. “Twenty centimetres is all,” she said.', {
+        title: 'T',
+      }),
+      article('“Nobody knew,” said Bo Marsh.'),
+    ])
+    const said = read(await pair.ask('compare Lindqvist Marsh'))
+    expect(said.match(/^twenty centimetres: .*/gim)).toEqual([
+      'twenty centimetres: “It rose twenty centimetres,” said Ada Lindqvist. ¶1 · T',
+    ])
+  })
+
+  it('takes names for subjects, and nouns beside a name or a figure, never any word in common', async () => {
+    const topics = async (one: string, other: string) => {
+      const pair = await newsroom([article(`“${one},” said Ada Lindqvist.`), article(`“${other},” said Bo Marsh.`)])
+      return read(await pair.ask('compare Lindqvist Marsh')).match(/^(?:On .+|No subject.+)$/gm)
+    }
+    const none = ['No subject is in the words of both. The newest from each:']
+    expect(await topics('We want the people to come', 'The people will come and want more')).toEqual(none)
+    expect(await topics('It is a patient piece of mapping', 'The bank was patient')).toEqual(none)
+    expect(await topics('A European ship is here', 'We have European law')).toEqual(none)
+    expect(await topics('We like the bridge', 'The bridge is old')).toEqual(none)
+    expect(await topics('We spoke of Harlow Green then', 'I know Harlow Green')).toEqual(['On Harlow Green'])
+    expect(await topics('In Harlow the bridge is closed', 'We paid 40 for the bridge')).toEqual(['On bridge'])
+  })
+
   it('says that two names are one person, and asks for a name that is missing', async () => {
     expect(read(await own.ask('compare Rahr "Alexander Rahr"'))).toContain('are the same person here: Alexander Rahr.')
     expect(await own.ask('compare Rahr')).toMatchObject({ blocks: [{ kind: 'form', missing: ['second'] }] })
@@ -193,6 +220,27 @@ describe('/help', () => {
       expect(said).toContain(`/${name}`)
     expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
+    for (const [name] of commands) {
+      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
+    }
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+  })
+})
+
+describe('/brief of a story', () => {
+  it('briefs what several outlets report as one, with what they disagree on side by side', async () => {
+    const reply = await own.ask('brief flood wall')
+    const said = read(reply)
+    expect(said).toContain('2 articles from 2 outlets')
+    expect(said).toContain('sample (invented)')
+    expect(said).toMatch(/\$42 million · The Harrowmouth Courier[\s\S]*\$46 million · Quillon Wire/)
+    expect(said).toContain('also in Quillon Wire')
+    expect(said.match(/^> Tonight we stopped arguing/gm)).toHaveLength(1)
+    const alone = read(await own.run(button(reply, 'Only Quillon Wire')))
+    expect(alone).toMatch(/^# Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
+  })
+
+  it('leaves stories of other events apart', async () => {
+    expect(read(await own.ask('brief NATO'))).not.toContain('articles from')
   })
 })

@@ -10,8 +10,9 @@ import { Problem } from '#core/problem.ts'
 import { type Block, type Invocation, inlines, type Reply, type Text } from '#core/reply.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
-import { loadEngine, stopWords, titleWords } from '#engine.ts'
+import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from '#engine.ts'
 import { readArticle } from '#ingest/articles/read-article.ts'
+import { keepStories } from '#ingest/keep-stories.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
 
@@ -71,6 +72,9 @@ export async function newsroom(
   let now = asker.now ?? NOON
   const store = memoryStore({ clock: () => now })
   await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+  const { archive } = store
+  const told = { shelf: archive.stories, library: store.library, now: () => now, ...loadStoryEngine(lexicon) }
+  await keepStories(told).settle()
   const delivered: string[] = []
   const { digests } = scheduler({
     store,
@@ -104,7 +108,7 @@ export async function newsroom(
 }
 
 const contextOf = (
-  { library, sources }: Store,
+  { library, sources, archive }: Store,
   digests: Digests,
   reader: Reader,
   manages: boolean,
@@ -117,6 +121,8 @@ const contextOf = (
   digests,
   sources,
   reader,
+  stories: archive.stories,
+  outlets: loadOutlets().outlets,
   commands,
   timezone: 'Europe/Berlin',
   titles: titleWords(lexicon),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { runVerb, temporaryFolder } from '../fakes/process.ts'
@@ -95,4 +95,48 @@ it('gives the article’s own words for a speaker whom it does not name', async 
 
 it('takes one way of showing at a time', async () => {
   expect((await runVerb(['analyze', '--json', '--explain'])).err).toContain('--json and --explain do not go together.')
+})
+
+it('says of a text in another language, or without capitals, why nobody is named', async () => {
+  const german =
+    '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.'
+  const { out } = await runVerb(['analyze', '--explain'], german)
+  expect(out).toMatch(/^-\n\nAbout this text: not English \(\d+ % sure\): nobody is named\.\n\n$/)
+  const record = JSON.parse((await runVerb(['analyze', '--json'], german)).out)
+  expect(record).toMatchObject({ language: { code: 'und' }, unread: expect.stringContaining('not English') })
+  expect(record.quotes).toMatchObject([{ speaker: null, named: false }])
+})
+
+it('refuses what is too big for an article before it is read, from a file and from standard input', async () => {
+  const huge = join(temporaryFolder(), 'huge.md')
+  writeFileSync(huge, '')
+  truncateSync(huge, 100_000_000)
+  const file = await runVerb(['analyze', huge])
+  expect([file.code, file.out]).toEqual([1, ''])
+  expect(file.err).toMatch(/huge\.md: it has 100\.0 MB, and an article may have at most 5 MB\./)
+
+  const piped = await runVerb(['analyze', '-'], 'All of it, again. '.repeat(300_000))
+  expect([piped.code, piped.out]).toEqual([1, ''])
+  expect(piped.err).toMatch(/Standard input: it has 5\.\d MB, and an article may have at most 5 MB\./)
+}, 60_000)
+
+it('takes no picture from standard input for an article', async () => {
+  const { code, out, err } = await runVerb(['analyze', '-'], 'PNG\u0000\u0000')
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain('Standard input: byte 3 is zero, so this is not a text file.')
+})
+
+it('names a line that is too long or no text, and answers the rest', async () => {
+  const long = JSON.stringify({ id: 'long', text: 'All of it, again. '.repeat(300_000) })
+  const { code, out } = await runVerb(['analyze', '--jsonl'], `${long}\n{"id":"b","text":"“Yes,” said Mara Quill."}`)
+  expect(code).toBe(0)
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { id: null, error: 'line 1 has 5.4 MB, and may have at most 5 MB' },
+    { id: 'b', quotes: [{ speaker: 'Mara Quill' }] },
+  ])
 })

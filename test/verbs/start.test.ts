@@ -1,5 +1,7 @@
 import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { runVerb, start, temporaryFolder, until } from '../fakes/process.ts'
 
 /** A port that is free now. */
@@ -55,6 +57,25 @@ describe('start with no settings', () => {
     const beside = await runVerb(['chat'], 'quote Rahr\n', { DATA_DIR })
     expect(beside.out).toContain('Alexander Rahr')
   })
+})
+
+describe('start with a database that somebody else writes to', () => {
+  it('answers from what is there, says what it waits for, and leaves in order', async () => {
+    const DATA_DIR = temporaryFolder()
+    await runVerb(['chat'], 'brief\n', { DATA_DIR })
+    const other = new DatabaseSync(join(DATA_DIR, 'onrecord.db'))
+    onTestFinished(() => other.close())
+    other.exec('begin immediate')
+    const port = await freePort()
+    const { child, seen, finished } = start(['start'], { DATA_DIR, WEB_PORT: String(port) })
+    await until(
+      () => seen.err.includes('is locked by another program'),
+      () => seen.err,
+    )
+    expect(await page(port)).toContain('As long as liberal elites')
+    child.kill('SIGTERM')
+    expect(await finished).toMatchObject({ code: 0, err: expect.not.stringMatching(/\n\s+at |driver has already/) })
+  }, 60_000)
 })
 
 describe('the command line', () => {

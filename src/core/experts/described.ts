@@ -4,7 +4,7 @@ import { descriptionIn } from '../statement.ts'
 import { fold } from '../text/fold.ts'
 
 /** What articles call somebody, each with the first article that did. */
-export interface Described {
+interface Described {
   readonly description: string
   readonly first: Statement
 }
@@ -13,7 +13,7 @@ export interface Described {
  * The descriptions of one expert in the order in which they came up. One that another holds ("scientist",
  * "German political scientist") says the same and is left out, wherever the fuller one stands.
  */
-export function describedOverTime(statements: readonly Statement[]): readonly Described[] {
+function describedOverTime(statements: readonly Statement[]): readonly Described[] {
   const oldestFirst = statements.toSorted((a, b) => a.article.published.getTime() - b.article.published.getTime())
   const found: Described[] = []
   for (const first of oldestFirst) {

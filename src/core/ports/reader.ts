@@ -26,7 +26,7 @@ export interface FoundSource {
   readonly remarks: readonly string[]
 }
 
-export interface SourceChoice {
+interface SourceChoice {
   readonly url: string
   readonly title?: string
 }

@@ -62,6 +62,7 @@ function moved(analysis: Analysis, kept: readonly Span[], move: Move): Analysis 
     return [{ ...rest, ...(of && { of }) }]
   })
   return {
+    ...analysis,
     paragraphs: all(kept),
     sentences: all(analysis.sentences),
     quotes: analysis.quotes.map(({ spans, mention, cue, ...quote }) => {

@@ -3,10 +3,10 @@ import { ArticleFault } from './article-fault.ts'
 import { codeOf, type FoundFile } from './list-article-files.ts'
 
 /** A year of a daily's front pages is less. In bytes. */
-const MAX_BYTES = 5_000_000
+export const MAX_BYTES = 5_000_000
 
 /** The bytes of an article file. A file that is too big is never read, however fast it grows. Throws `ArticleFault`. */
-export async function readFileBytes(file: FoundFile): Promise<Uint8Array> {
+export async function readFileBytes(file: Pick<FoundFile, 'path' | 'size'>): Promise<Uint8Array> {
   if (file.size > MAX_BYTES) throw tooBig(file.path, file.size)
   try {
     const handle = await open(file.path)
@@ -47,7 +47,7 @@ export function whyUnreadable(code: string): string {
   }
 }
 
-function tooBig(path: string, size: number): ArticleFault {
-  const reason = `the file has ${(size / 1e6).toFixed(1)} MB, and an article may have at most ${MAX_BYTES / 1e6} MB. Split it, one article a file.`
+export function tooBig(path: string, size: number): ArticleFault {
+  const reason = `it has ${(size / 1e6).toFixed(1)} MB, and an article may have at most ${MAX_BYTES / 1e6} MB. Split it, one article a file.`
   return new ArticleFault(path, [{ reason }])
 }

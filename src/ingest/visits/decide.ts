@@ -1,6 +1,7 @@
 import type { Article } from '#core/article.ts'
 import type { Archive, Intake } from '#core/ports/archive.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
+import { sameArticleKey } from '#core/story/identity.ts'
 import { isNearCopy } from '#core/story/near-copies.ts'
 import { isEdition, isSameText, keepsVersion } from '#core/visits/edition.ts'
 import { articleId } from '../articles/article-id.ts'
@@ -66,8 +67,8 @@ export async function decide(
     for (const key of keys) pending.keys.set(key, id)
     const same: Decision = { article: id, intakes: [{ kind: 'same', article: id, keys }] }
     if (old.article.excerpt || isSameText(old.article, article) || !isEdition(old.article, article)) return same
-    // The same report in another outlet stays as the first one has it.
-    if (old.article.outlet !== article.outlet) return same
+    // Nobody but the site that published it changes it, whatever another calls its own.
+    if (siteOf(old.article) !== siteOf(article)) return same
     if (
       !keepsVersion(
         (await archive.versions(id)).map(({ until }) => until),
@@ -85,6 +86,9 @@ export async function decide(
     for (const key of keys) pending.keys.set(key, entry.article.id)
   }
 }
+
+const siteOf = ({ url, outlet }: Article): string =>
+  url === undefined ? outlet : (sameArticleKey(url).split(/[/?#]/)[0] ?? '')
 
 /** Some outlets put every morning's briefing at one address. */
 const isAnother = (old: Article, now: Article): boolean =>

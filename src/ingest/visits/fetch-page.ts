@@ -4,7 +4,7 @@ import type { Failure } from '../fetching/failure.ts'
 import type { Read } from '../read.ts'
 import type { Page } from '../source.ts'
 
-export type FetchedPage =
+type FetchedPage =
   | { readonly kind: 'page'; readonly page: Page /** Where it was in the end. */; readonly url: string }
   /** It will not be had however often it is asked for; `why` is short, for a list of such. */
   | { readonly kind: 'refused'; readonly why: string; readonly sentence: string }

@@ -116,7 +116,8 @@ function shorten(text: string, most: number): string {
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url)
 /** A canonical link to another site is a claim that only that site could prove; it is a key, not an address. */
-const sameHost = (a: string, b: string): boolean => URL.canParse(a) && hostOf(a) === hostOf(b)
+const sameHost = (a: string, b: string): boolean =>
+  URL.canParse(a) && hostOf(a) === hostOf(b) && new URL(a).port === new URL(b).port
 
 function knownLanguage(code: string | undefined): string {
   try {

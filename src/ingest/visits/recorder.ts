@@ -6,7 +6,7 @@ import type { ArticleDraft } from './item-article.ts'
 import type { Taken } from './take.ts'
 
 /** What one visit, or one link that somebody gave, has to be written down. */
-export interface Submission {
+interface Submission {
   readonly visited: readonly VisitedSource[]
   readonly taken: readonly Taken[]
 }

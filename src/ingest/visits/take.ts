@@ -7,7 +7,7 @@ import { type ItemKeys, itemKeys, linkKey } from './item-keys.ts'
 import { sayRefusals } from './refusals.ts'
 
 /** See docs/decisions/0078. */
-export const TAKING = {
+const TAKING = {
   /** Items of a source that is new, the newest; what came before it was added is not news. */
   first: 30,
   /** Pages got in one visit; the others follow in the next. */

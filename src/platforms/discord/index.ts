@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseLine } from '#core/line.ts'
 import { platform } from '#platform.ts'
 import { render } from './render.ts'
+import { TEMPO } from './tempo.ts'
 
 /** A token goes into a header as it is: letters beyond ASCII or a blank inside mean a bad paste. */
 const TOKEN = /^[\x21-\x7E]+$/
@@ -30,9 +31,9 @@ export default platform({
   }),
   wanted: (env) => env.DISCORD_TOKEN !== undefined,
   render: (reply, spell) => render(reply, spell),
-  async connect(app, { DISCORD_TOKEN: token = '', DISCORD_API_URL: api, DISCORD_GUILD_ID: guild }) {
+  async connect(app, { DISCORD_TOKEN: token = '', DISCORD_API_URL: api, DISCORD_GUILD_ID: guild }, signal) {
     // discord.js is most of a second in loading and 50 MB in memory: only for those who use it.
     const { connectDiscord } = await import('./session.ts')
-    return connectDiscord(app, { token, api: api.replace(/\/+$/, ''), guild }, parseLine)
+    return connectDiscord(app, { token, api: api.replace(/\/+$/, ''), guild }, parseLine, TEMPO, signal)
   },
 })

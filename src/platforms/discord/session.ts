@@ -24,13 +24,14 @@ const SIDE_BY_SIDE = 16
 
 /**
  * Connects, and stays connected until closed. Throws `Problem` when Discord refuses the bot as configured;
- * resolves when it is connected, or when Discord cannot be reached and trying goes on.
+ * resolves when it is connected, or when Discord cannot be reached and trying goes on, or when `signal` gives up.
  */
 export async function connectDiscord(
   app: App,
   settings: Settings,
   readLine: ReadLine,
   tempo: Tempo = TEMPO,
+  signal?: AbortSignal,
 ): Promise<Connection> {
   const stop = new AbortController()
   let closing = false
@@ -110,8 +111,15 @@ export async function connectDiscord(
     }
   }
 
+  const giveUp = () => {
+    closing = true
+    stop.abort()
+    first.resolve()
+  }
+  signal?.addEventListener('abort', giveUp, { once: true })
+  if (signal?.aborted) giveUp()
   const running = stayConnected()
-  await within(first.promise, tempo.connectWithin)
+  await within(first.promise, tempo.connectWithin).finally(() => signal?.removeEventListener('abort', giveUp))
   awaited = false
   return {
     deliver: (place, message, key) => deliver(desk, place, message, key),

@@ -21,10 +21,10 @@ const AT_ONCE = 32
 /** How long a closing bot waits for what is under way. */
 const LAST_WORDS = 10_000
 
-export async function connect(app: App, env: Settings): Promise<Connection> {
+export async function connect(app: App, env: Settings, signal?: AbortSignal): Promise<Connection> {
   checkTokens(env)
   const web = webClient(env, app.log)
-  const identity = await identify(web, app.log)
+  const identity = await identify(web, app.log, signal)
   const stop = new AbortController()
   const out = outbox(web, app.log, stop.signal)
   const oops = (error: unknown) =>
@@ -42,11 +42,15 @@ export async function connect(app: App, env: Settings): Promise<Connection> {
     busy: work,
     prompt,
   }
-  const receiver = receive(env, app)
+  const receiver = receive(env, app, signal)
   const bolt = boltApp(receiver, identity, env, app)
   await bolt.init()
   listen(bolt, desk, oops)
   await receiver.start()
+  if (signal?.aborted) {
+    await receiver.stop()
+    signal.throwIfAborted()
+  }
   app.log.info({ platform: 'slack', team: identity.team, bot: identity.name }, 'Slack is connected.')
   return {
     ...delivery(web, out, app.memo),
@@ -61,9 +65,9 @@ export async function connect(app: App, env: Settings): Promise<Connection> {
   }
 }
 
-function receive(env: Settings, app: App): Receiver {
+function receive(env: Settings, app: App, signal: AbortSignal | undefined): Receiver {
   return env.SLACK_APP_TOKEN
-    ? socketLines(env.SLACK_APP_TOKEN, clientOptions(env, app.log), app.log)
+    ? socketLines(env.SLACK_APP_TOKEN, clientOptions(env, app.log), app.log, signal)
     : httpListener(env.SLACK_SIGNING_SECRET ?? '', env, app.log)
 }
 

@@ -39,10 +39,10 @@ export function readFailure(error: unknown): Failure {
   throw error
 }
 
-/** For the log: a code or a kind, never what was sent. */
+/** For the log: a code or a kind, never what was sent. A line that breaks before Slack's hello comes as nothing at all. */
 export function describeFailure(error: unknown): string {
   if (error instanceof PostFailure) return error.message
-  if (!(error instanceof SlackError)) return error instanceof Error ? error.name : typeof error
+  if (!(error instanceof SlackError)) return error instanceof Error ? error.name : 'disconnected'
   const failure = readFailure(error)
   return failure.kind === 'refused' ? failure.code : failure.kind
 }

@@ -41,20 +41,35 @@ export function checkTokens(env: Settings): void {
     )
 }
 
+/** What the work gives, unless the signal comes first; then it throws. */
+async function unless<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (signal === undefined) return work
+  const { promise, reject } = Promise.withResolvers<never>()
+  const giveUp = () => reject(signal.reason)
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    signal.throwIfAborted()
+    return await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
+  }
+}
+
 /** Asks Slack who the token belongs to, again and again while Slack is out of reach. */
-export async function identify(web: WebClient, log: Log): Promise<Identity> {
+export async function identify(web: WebClient, log: Log, signal?: AbortSignal): Promise<Identity> {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
     let failure: Failure
     try {
-      const who = await web.auth.test()
+      const who = await unless(signal, web.auth.test())
       warnOfMissing(who.response_metadata?.scopes, log)
       return { team: who.team_id ?? '', user: who.user_id ?? '', bot: who.bot_id ?? '', name: who.user ?? 'onrecord' }
     } catch (error) {
+      signal?.throwIfAborted()
       failure = readFailure(error)
       if (failure.kind === 'refused') throw refused(failure.code, error)
     }
     log.warn({ platform: 'slack', failure }, 'Slack cannot be reached; trying again.')
-    await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait)
+    await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait, undefined, { signal })
   }
 }
 

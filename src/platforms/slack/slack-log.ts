@@ -1,12 +1,17 @@
 import { type Logger, LogLevel } from '@slack/bolt'
 import type { Log } from '#platform.ts'
 
-/** What the SDKs say, from warnings up, in our log. They print payloads at lower levels, and tokens in some errors. */
-export function slackLog(log: Log): Logger {
+/**
+ * What the SDKs say, from warnings up, in our log. They print payloads at lower levels, and tokens in some errors.
+ * `hushed` names lines that are said better elsewhere.
+ */
+export function slackLog(log: Log, { hushed = () => false }: { hushed?: (line: string) => boolean } = {}): Logger {
   const write =
     (level: 'warn' | 'error') =>
-    (...parts: unknown[]) =>
-      log[level]({ platform: 'slack' }, `Slack SDK: ${redact(parts.map(String).join(' ')).slice(0, 500)}`)
+    (...parts: unknown[]) => {
+      const line = parts.map(String).join(' ')
+      if (!hushed(line)) log[level]({ platform: 'slack' }, `Slack SDK: ${redact(line).slice(0, 500)}`)
+    }
   return {
     debug() {},
     info() {},

@@ -6,12 +6,16 @@ import type { Log } from '#platform.ts'
 import { describeFailure } from './failure.ts'
 import { slackLog } from './slack-log.ts'
 
+/** How long a closing line waits for Slack to say goodbye. */
+const GOODBYE = 500
 /** Slack renews each connection every few hours; with two, one is up while the other is renewed. */
 const LINES = 2
 const HELLO = 20_000
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 60_000
 
+/** Lines of the SDK about a connection that failed: what they say is said here, once and with what to do. */
+const OURS_TO_SAY = /^Failed to retrieve a new WSS URL|^WebSocket error/
 /** What only a person can mend, by Slack's code. Anything else passes. */
 const UNMENDABLE: Readonly<Record<string, string>> = {
   invalid_auth:
@@ -27,35 +31,54 @@ const UNMENDABLE: Readonly<Record<string, string>> = {
  * Socket Mode without the SDK's own reconnecting, which waits 5 s before each try with nobody listening,
  * ends the process on `invalid_auth`, and hammers Slack on `link_disabled`.
  */
-export function socketLines(appToken: string, options: WebClientOptions, log: Log): Receiver {
+export function socketLines(appToken: string, options: WebClientOptions, log: Log, signal?: AbortSignal): Receiver {
+  const stop = new AbortController()
   const receivers = Array.from(
     { length: LINES },
     () =>
       new SocketModeReceiver({
         appToken,
         autoReconnectEnabled: false,
-        logger: slackLog(log),
+        logger: slackLog(log, { hushed: (line) => stop.signal.aborted || OURS_TO_SAY.test(line) }),
         installerOptions: { clientOptions: options },
       }),
   )
-  const stop = new AbortController()
+  for (const { client } of receivers) {
+    // The SDK goes on to open the socket whose address it was asking for; thrown here, that is where it ends.
+    client.on('connecting', () => stop.signal.throwIfAborted())
+  }
+  const close = async () => {
+    stop.abort()
+    const goodbyes = receivers.map(({ client }) => client.disconnect())
+    const late = await Promise.race([Promise.all(goodbyes), sleep(GOODBYE, 'late')])
+    // Asked a second time, the SDK hangs up without waiting for an answer; alone it would wait for 30 s.
+    if (late === 'late') for (const { client } of receivers) void client.disconnect()
+  }
   return {
     init: (app) => receivers.forEach((receiver) => void receiver.init(app)),
     async start() {
-      const [first, ...others] = receivers.map((receiver) => holdLine(receiver, log, stop.signal))
-      await first?.up
-      for (const other of others) other.up.catch(() => {})
+      const giveUp = () => void close()
+      signal?.addEventListener('abort', giveUp, { once: true })
+      const lines = receivers.map((receiver) => holdLine(receiver, log, stop.signal))
+      // All fail for the same reason, at any time: one is told about, and the rest are not left to the process.
+      for (const { up } of lines) up.catch(() => {})
+      try {
+        await lines[0]?.up
+      } catch (error) {
+        await close()
+        throw error
+      } finally {
+        signal?.removeEventListener('abort', giveUp)
+      }
     },
-    async stop() {
-      stop.abort()
-      await Promise.race([Promise.all(receivers.map((receiver) => receiver.client.disconnect())), sleep(2000)])
-    },
+    stop: close,
   }
 }
 
 /** Keeps one connection up until stopped. `up` settles with the first one, or fails on what only a person can mend. */
 function holdLine(receiver: SocketModeReceiver, log: Log, signal: AbortSignal): { up: Promise<void> } {
   const first = Promise.withResolvers<void>()
+  signal.addEventListener('abort', () => first.resolve(), { once: true })
   const hold = async () => {
     let wasUp = false
     for (let failures = 0; !signal.aborted; ) {
@@ -68,6 +91,7 @@ function holdLine(receiver: SocketModeReceiver, log: Log, signal: AbortSignal): 
         first.resolve()
         await lost
       } catch (error) {
+        if (signal.aborted) break
         failures++
         const code = describeFailure(error)
         const sentence = UNMENDABLE[code]

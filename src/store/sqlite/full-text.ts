@@ -12,7 +12,7 @@ import type { Database, FullText, Match, Passing } from '../sql/tables.ts'
  * a second during which nobody else is answered. So the index stands in shelves of so many articles, asked from the
  * newest on until there is enough, and others have their turn between two.
  */
-export const shelvedFullText = (size = SHELF): FullText => ({
+const shelvedFullText = (size = SHELF): FullText => ({
   async put(db, number, { title, body, said }) {
     const shelf = nameOf(shelfOf(number, size))
     await sql`create virtual table if not exists ${sql.table(shelf)}

@@ -113,7 +113,7 @@ describe('at the start', () => {
     await watch().ready
     expect(titles()).toEqual(['A'])
     expect(faults).toEqual([
-      '…/huge.md: the file has 100.0 MB, and an article may have at most 5 MB. Split it, one article a file.',
+      '…/huge.md: it has 100.0 MB, and an article may have at most 5 MB. Split it, one article a file.',
     ])
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
   })

@@ -13,7 +13,7 @@ import { startVisits, type Visits } from '#ingest/visits/loop.ts'
 import { createRecorder } from '#ingest/visits/recorder.ts'
 
 export const NOON = new Date('2026-03-02T12:00:00Z')
-export const HOUR = 3_600_000
+const HOUR = 3_600_000
 export const hours = (count: number, from = NOON): Date => new Date(from.getTime() + count * HOUR)
 
 const { analyze } = loadEngine()

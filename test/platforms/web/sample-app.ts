@@ -108,6 +108,12 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     titles: new Set(),
     stopWords: new Set(),
     nicknames: new Map(),
+    get stories(): never {
+      throw new Error('no sample command reads stories')
+    },
+    get outlets(): never {
+      throw new Error('no sample command reads outlets')
+    },
     get library(): never {
       throw new Error('no sample command reads the library')
     },
