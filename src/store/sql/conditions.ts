@@ -7,6 +7,8 @@ import type { ArticleKey, Database, Passing } from './tables.ts'
 
 /** Up to so many are found first and looked for by number; more are checked one by one as their words are found. */
 const FEW = 2000
+/** For people more: one by one, each article would have to be asked whether it quotes them. Who says more than this is dense. */
+const FEW_OF_PEOPLE = 20_000
 
 /** The part of a query that is about an article, not its words; `core/query-match.ts` says the same without a database. */
 export async function passing(db: Database, query: Query): Promise<Passing> {
@@ -15,11 +17,15 @@ export async function passing(db: Database, query: Query): Promise<Passing> {
   const rest = await conditionOn(db, others)
   if (people === undefined) {
     if (rest === undefined) return { kind: 'all' }
-    return few(db, rest, sql`article.number, article.id, article.published from article where ${rest}`)
+    // Counted by the indexes alone: most often there are many, and nothing more is read of them.
+    const { rows } = await sql`select article.number from article where ${rest} limit ${FEW + 1}`.execute(db)
+    if (rows.length > FEW) return { kind: 'many', condition: rest }
+    return few(db, FEW, rest, sql`article.number, article.id, article.published from article where ${rest}`)
   }
   // From their voices on: there are fewer of them than articles, and they know the day.
   return few(
     db,
+    FEW_OF_PEOPLE,
     sql<boolean>`(${quotedIn(people)} and ${rest ?? sql`1 = 1`})`,
     sql`article.number, voice.article as id, voice.published
       from voice cross join article on article.id = voice.article
@@ -28,9 +34,14 @@ export async function passing(db: Database, query: Query): Promise<Passing> {
   )
 }
 
-async function few(db: Database, condition: RawBuilder<boolean>, articles: RawBuilder<unknown>): Promise<Passing> {
-  const { rows } = await sql<ArticleKey>`select ${articles} limit ${FEW + 1}`.execute(db)
-  return rows.length > FEW ? { kind: 'many', condition } : { kind: 'few', articles: rows }
+async function few(
+  db: Database,
+  most: number,
+  condition: RawBuilder<boolean>,
+  articles: RawBuilder<unknown>,
+): Promise<Passing> {
+  const { rows } = await sql<ArticleKey>`select ${articles} limit ${most + 1}`.execute(db)
+  return rows.length > most ? { kind: 'many', condition } : { kind: 'few', articles: rows }
 }
 
 /** As a condition on `article`; undefined where there is none. */
@@ -41,9 +52,9 @@ async function conditionOn(db: Database, query: Query): Promise<RawBuilder<boole
   if (before !== undefined) all.push(sql`article.published < ${before.getTime()}`)
   for (const name of notFrom) all.push(sql`not ${quotedIn(await expertsNamed(db, name))}`)
   const [wanted, unwanted] = await Promise.all([outletsLike(db, [outlet ?? '']), outletsLike(db, notOutlet)])
-  if (wanted !== undefined) all.push(sql`article.outlet_folded in (${listed(wanted)})`)
+  if (wanted !== undefined) all.push(isOneOf('outlet_folded', wanted))
   if (unwanted !== undefined) all.push(sql`article.outlet_folded not in (${listed(unwanted)})`)
-  if (language !== undefined) all.push(sql`article.language in (${listed(await languagesOf(db, [language]))})`)
+  if (language !== undefined) all.push(isOneOf('language', await languagesOf(db, [language])))
   if (notLanguage.length > 0) {
     all.push(sql`article.language not in (${listed(await languagesOf(db, notLanguage))})`)
   }
@@ -68,6 +79,12 @@ async function expertsNamed(db: Database, name: string): Promise<readonly string
   const all = words.map((keys) => sql`select expert from expert_key where key in (${sql.join(keys)})`)
   const { rows } = await sql<{ expert: string }>`${sql.join(all, sql` intersect `)}`.execute(db)
   return rows.map(({ expert }) => expert)
+}
+
+/** Of one value an index has the articles in order of their day; of several it has not. */
+const isOneOf = (column: 'outlet_folded' | 'language', values: readonly string[]): RawBuilder<unknown> => {
+  const ref = sql.ref(`article.${column}`)
+  return values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} in (${listed(values)})`
 }
 
 const listed = (values: readonly string[]): RawBuilder<unknown> =>
