@@ -13,7 +13,7 @@ import { openSqlite } from '#store/sqlite.ts'
 import { makeArticles } from './make-articles.ts'
 
 /** Read once each and stored over and over under other ids: it is the storing side that is measured. */
-const DIFFERENT = 8000
+const DIFFERENT = 2000
 const BATCH = 2000
 const NEWEST = Date.UTC(2025, 10, 30, 6)
 const MINUTES_APART = 6

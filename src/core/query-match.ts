@@ -60,7 +60,7 @@ function quotesMatcher(query: Query): (entry: Entry) => boolean {
   if (quoted.length === 0) return () => true
   const isFrom = query.from === undefined ? undefined : nameMatcher(query.from)
   return (entry) => {
-    const said = quotesBy(entry, isFrom).map((quote) => termsOnly(passages(entry.article.text, quote).join(' ')))
+    const said = quotesBy(entry, isFrom).flatMap((quote) => passages(entry.article.text, quote).map(termsOnly))
     return quoted.every((run) => said.some((words) => countRun(words, run) > 0))
   }
 }

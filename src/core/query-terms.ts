@@ -17,11 +17,11 @@ export interface QueryTerms {
 export interface IndexedTerms {
   readonly title: readonly string[]
   readonly body: readonly string[]
-  /** Its quotes, with `BETWEEN` between them. */
+  /** What stands in its quotes once more, with `BETWEEN` between the passages: a word in a quote counts double. */
   readonly said: readonly string[]
 }
 
-/** No text gives this term, so that no phrase reaches from one quote into the next. */
+/** No text gives this term, so that no phrase reaches from one passage into the next. */
 const BETWEEN = '·'
 
 /** More than anybody types; keeps a pasted page from becoming one expression. */
@@ -50,10 +50,9 @@ interface Indexable {
 export const indexedTerms = ({ article, analysis }: Indexable): IndexedTerms => ({
   title: termsOnly(article.title),
   body: termsOnly(article.text),
-  said: analysis.quotes.flatMap((quote, at) => {
-    const own = termsOnly(passages(article.text, quote).join(' '))
-    return at === 0 ? own : [BETWEEN, ...own]
-  }),
+  said: analysis.quotes
+    .flatMap((quote) => passages(article.text, quote))
+    .flatMap((passage, at) => (at === 0 ? termsOnly(passage) : [BETWEEN, ...termsOnly(passage)])),
 })
 
 /** How often these terms stand in a row here. */

@@ -58,9 +58,10 @@ const candidate = ({ entry: { article } }: Indexed, relevance: number): Candidat
 })
 
 type Run = readonly string[]
-const inText = ({ title, body }: Indexed, run: Run): number => countRun(title, run) + countRun(body, run)
-const inTextWeighed = ({ title, body }: Indexed, run: Run): number =>
-  TITLE_WEIGHT * countRun(title, run) + countRun(body, run)
+const inText = ({ title, body, said }: Indexed, run: Run): number =>
+  countRun(title, run) + countRun(body, run) + countRun(said, run)
+const inTextWeighed = ({ title, body, said }: Indexed, run: Run): number =>
+  TITLE_WEIGHT * countRun(title, run) + countRun(body, run) + countRun(said, run)
 const inQuotes = ({ said }: Indexed, run: Run): number => countRun(said, run)
 
 const hasAll = (doc: Indexed, { required, quoted }: QueryTerms): boolean =>

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Entry, Hit, StoryOf } from '#core/ports/library.ts'
 import { alternatives, type Query } from '#core/query.ts'
 import { asksWhoSaid, isEmptyQuery, queryMatcher } from '#core/query-match.ts'
@@ -8,7 +7,7 @@ import { CANDIDATES, type Candidate, rank } from '#core/ranking.ts'
 import { entriesById } from './articles.ts'
 import { passing } from './conditions.ts'
 import { storiesOf } from './story-of.ts'
-import type { Database, FullText, Passing } from './tables.ts'
+import type { ArticleKey, Database, FullText, Passing } from './tables.ts'
 
 /** As many as are read from disk before others have their turn. */
 const BATCH = 50
@@ -73,14 +72,7 @@ async function newest(
   excluded: readonly (readonly string[])[],
   passes: Passing,
 ): Promise<readonly Candidate[]> {
-  const rows = await db
-    .selectFrom('article')
-    .select(['id', 'number', 'published'])
-    .$if(passes.kind !== 'all', (query) => query.where(conditionOf(passes)))
-    .orderBy('published', 'desc')
-    .orderBy('id')
-    .limit(CANDIDATES)
-    .execute()
+  const rows = passes.kind === 'few' ? freshest(passes.articles) : await freshestOf(db, passes)
   const numbers = rows.map(({ number }) => number)
   const unwanted = excluded.length === 0 ? new Set() : await fullText.having(db, excluded, numbers)
   return rows
@@ -88,13 +80,16 @@ async function newest(
     .map(({ id, published }) => ({ id, published: new Date(published), relevance: 0 }))
 }
 
-function conditionOf(passes: Passing) {
-  switch (passes.kind) {
-    case 'all':
-      return sql<boolean>`1 = 1`
-    case 'few':
-      return sql<boolean>`article.number in (select value from json_each(${JSON.stringify(passes.numbers)}))`
-    case 'many':
-      return passes.condition
-  }
+const freshest = (articles: readonly ArticleKey[]): readonly ArticleKey[] =>
+  articles.toSorted((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1)).slice(0, CANDIDATES)
+
+function freshestOf(db: Database, passes: Exclude<Passing, { kind: 'few' }>): Promise<readonly ArticleKey[]> {
+  return db
+    .selectFrom('article')
+    .select(['id', 'number', 'published'])
+    .$if(passes.kind === 'many', (query) => (passes.kind === 'many' ? query.where(passes.condition) : query))
+    .orderBy('published', 'desc')
+    .orderBy('id')
+    .limit(CANDIDATES)
+    .execute()
 }

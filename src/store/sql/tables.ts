@@ -140,5 +140,11 @@ export interface Match {
 /** What an article must be besides having the words: one of few numbers, or a condition that many pass. */
 export type Passing =
   | { readonly kind: 'all' }
-  | { readonly kind: 'few'; readonly numbers: readonly number[] }
+  | { readonly kind: 'few'; readonly articles: readonly ArticleKey[] }
   | { readonly kind: 'many'; readonly condition: RawBuilder<boolean> }
+
+export interface ArticleKey {
+  readonly number: number
+  readonly id: string
+  readonly published: number
+}

@@ -12,7 +12,7 @@ import type { Database, FullText, Match, Passing } from '../sql/tables.ts'
  * a second during which nobody else is answered. So the index stands in shelves of so many articles, asked from the
  * newest on until there is enough, and others have their turn between two.
  */
-const shelvedFullText = (size = SHELF): FullText => ({
+export const shelvedFullText = (size = SHELF): FullText => ({
   async put(db, number, { title, body, said }) {
     const shelf = nameOf(shelfOf(number, size))
     await sql`create virtual table if not exists ${sql.table(shelf)}
@@ -28,7 +28,7 @@ const shelvedFullText = (size = SHELF): FullText => ({
   async matches(db, terms, passes, limit) {
     const found: Match[] = []
     for (const shelf of await shelvesFor(db, passes, size)) {
-      found.push(...(await matchesOn(shelf, db, terms, passes, limit - found.length)))
+      found.push(...(await matchesOn(shelf, db, terms, limit - found.length)))
       if (found.length >= limit) break
       await turn()
     }
@@ -51,24 +51,32 @@ export const sqliteFullText = shelvedFullText()
 
 const nameOf = (shelf: number): string => `article_terms_${shelf}`
 
+interface Shelf {
+  readonly name: string
+  /** What of it passes, where that is few. */
+  readonly passes: Passing
+}
+
 /** Those that there are, newest first: only the ones that hold any of the few that pass. */
-async function shelvesFor(db: Database, passes: Passing, size: number): Promise<readonly string[]> {
+async function shelvesFor(db: Database, passes: Passing, size: number): Promise<readonly Shelf[]> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema
     where type = 'table' and sql like 'create virtual table%' and name glob 'article_terms_[0-9]*'`.execute(db)
   const numbers = rows.map(({ name }) => Number(name.slice('article_terms_'.length))).sort((a, b) => b - a)
-  if (passes.kind !== 'few') return numbers.map(nameOf)
-  const wanted = new Set(passes.numbers.map((number) => shelfOf(number, size)))
-  return numbers.filter((number) => wanted.has(number)).map(nameOf)
+  if (passes.kind !== 'few') return numbers.map((number) => ({ name: nameOf(number), passes }))
+  const there = Map.groupBy(passes.articles, ({ number }) => shelfOf(number, size))
+  return numbers.flatMap((number) => {
+    const articles = there.get(number)
+    return articles === undefined ? [] : [{ name: nameOf(number), passes: { kind: 'few', articles } }]
+  })
 }
 
 async function matchesOn(
-  shelf: string,
+  { name, passes }: Shelf,
   db: Database,
   terms: QueryTerms,
-  passes: Passing,
   limit: number,
 ): Promise<readonly Match[]> {
-  const table = sql.table(shelf)
+  const table = sql.table(name)
   // Going down the index from the newest, SQLite stops at the limit and weighs nothing beyond it. `article_brief`
   // has all that is asked of an article: beside their long texts a thousand of them are far apart.
   const { rows } = await sql<Match>`
@@ -84,7 +92,10 @@ function condition(table: RawBuilder<unknown>, passes: Passing): RawBuilder<unkn
     case 'all':
       return sql`1 = 1`
     case 'few':
-      return isAmong(table, passes.numbers)
+      return isAmong(
+        table,
+        passes.articles.map(({ number }) => number),
+      )
     case 'many':
       return passes.condition
   }
@@ -94,15 +105,17 @@ function condition(table: RawBuilder<unknown>, passes: Passing): RawBuilder<unkn
 const isAmong = (table: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<unknown> =>
   sql`+${table}.rowid in (select value from json_each(${JSON.stringify(numbers)}))`
 
-/** A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase. */
+/**
+ * What is said stands in the text as well, so a word is looked for in every column: to keep to some of them SQLite
+ * would take each list of places apart.
+ *
+ * A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase.
+ */
 function expression({ required, quoted, excluded }: QueryTerms): string {
-  const all = [
-    ...required.map((run) => `{title body} : ${phrase(run)}`),
-    ...quoted.map((run) => `said : ${phrase(run)}`),
-  ].join(' AND ')
+  const all = [...required.map(phrase), ...quoted.map((run) => `said : ${phrase(run)}`)].join(' AND ')
   return excluded.length === 0 ? all : `(${all}) NOT (${inText(excluded)})`
 }
 
-const inText = (any: QueryTerms['excluded']): string => any.map((run) => `{title body} : ${phrase(run)}`).join(' OR ')
+const inText = (any: QueryTerms['excluded']): string => any.map(phrase).join(' OR ')
 
 const phrase = (run: readonly string[]): string => `"${run.join(' ')}"`
