@@ -49,7 +49,7 @@ const lexiconFile = z.strictObject({
 type LexiconFile = z.infer<typeof lexiconFile>
 
 /** How a verb reports. One verb may do so in several ways ("warn": of, that, him, “…”). */
-export const VERB_SENSES = [
+const VERB_SENSES = [
   'say',
   'listener',
   'voice',
@@ -63,7 +63,7 @@ export const VERB_SENSES = [
   'open',
   'think',
 ] as const
-export type VerbSense = (typeof VERB_SENSES)[number]
+type VerbSense = (typeof VERB_SENSES)[number]
 
 export type VerbForm = 'base' | 's' | 'past' | 'ing'
 
@@ -75,14 +75,14 @@ export interface Verb {
   readonly senses: ReadonlySet<VerbSense>
 }
 
-export interface Entry {
+interface Entry {
   /** Bits of TAG. */
   readonly tags: number
   readonly verb: Verb | undefined
 }
 
 export type Gender = 'male' | 'female'
-export type PronounNumber = 'one' | 'many' | 'body' | 'self'
+type PronounNumber = 'one' | 'many' | 'body' | 'self'
 
 export interface Lexicon {
   readonly language: string

@@ -66,6 +66,8 @@ describe('/brief', () => {
   })
 })
 
+const LOAVES = 'Anise Barley Caraway Dill Emmer Fennel Ginger Hazel Iris Juniper Kale Lavender'.split(' ')
+
 describe('/search', () => {
   it.each([
     ['gates', ['Choir sings', 'Dam opens']],
@@ -98,8 +100,11 @@ describe('/search', () => {
 
   it('pages, and says how many there are', async () => {
     const many = await newsroom(
-      Array.from({ length: 12 }, (_, i) =>
-        article(`Bread number ${i} rose.`, { title: `Loaf ${i}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      LOAVES.map((loaf, i) =>
+        article(`${loaf} bread won at the ${loaf} fair in ${loaf}ton.`, {
+          title: `${loaf} loaf`,
+          published: new Date(Date.UTC(2026, i, 1)),
+        }),
       ),
     )
     const first = await many.ask('search bread')
@@ -108,15 +113,19 @@ describe('/search', () => {
   })
 
   it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
-    const room = await newsroom(
-      ['one', 'two', 'three'].map((id, i) =>
-        article(`The dam is ${id}.`, { id, title: `Dam ${id}`, published: new Date(Date.UTC(2025, i, 1)) }),
-      ),
-    )
-    for (const id of ['one', 'two']) {
+    const room = await newsroom([
+      article('The dam at Harlow cracked on Monday.', { id: 'one', title: 'Dam one' }),
+      article('Engineers closed a road below the dam.', { id: 'two', title: 'Dam two' }),
+      article('A beaver built its dam in Quillham park.', { id: 'three', title: 'Dam three' }),
+    ])
+    for (const [id, story] of [
+      ['one', 's-one'],
+      ['two', 's-one'],
+      ['three', 's-three'],
+    ] as const) {
       await room.store.archive.stories.save(
         { id, published: 0, traits: { words: [], names: [], numbers: [], counts: [] } },
-        { story: 's-one', moved: [{ article: id, to: 's-one' }], retired: {} },
+        { story, moved: [{ article: id, to: story }], retired: {} },
       )
     }
     const said = read(await room.ask('search dam'))

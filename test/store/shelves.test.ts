@@ -14,7 +14,9 @@ import { daysAfter, entry, NOON } from '../fakes/entries.ts'
 const SHELF = 4
 
 async function shelvedLibrary() {
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }) })
+  const db = new Kysely<Tables>({
+    dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }),
+  })
   const fullText = shelvedFullText(SHELF)
   await migrate(db, fullText, { where: ':memory:', now: NOON })
   return { db, library: sqlLibrary(db, fullText, () => NOON) }
