@@ -1,25 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '#app.ts'
 import { ENGINE } from '#core/analyze.ts'
-import type { Command } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
-import { discover } from '#discover.ts'
-import { loadEngine, stopWords, titleWords } from '#engine.ts'
-import { scheduler } from '#schedule/tick.ts'
+import { loadEngine } from '#engine.ts'
 import { openSqlite } from '#store/sqlite.ts'
+import { appOver, origin } from './app-over.ts'
 import { makeArticles } from './make-articles.ts'
 import { percentile, table, timeEach } from './measure.ts'
 
-const silent = { info() {}, warn() {}, error() {} }
-const origin = { place: { platform: 'bench', channel: 'c' }, asker: { id: 'u', name: 'u', manages: async () => true } }
-
 /** Each command's time to its reply over SQLite on disk, and the fill. `counts` are library sizes. */
 export async function benchCommands(counts: readonly number[], times: number): Promise<string> {
-  const rows = await Promise.all(
-    counts.map(async (count) => ({ count, ...(await measure(count, times)) })).map((row) => row),
-  )
+  // One after the other: together each would measure the other's load.
+  const rows: ({ count: number } & Awaited<ReturnType<typeof measure>>)[] = []
+  for (const count of counts) rows.push({ count, ...(await measure(count, times)) })
   const names = rows[0]!.lines.map(({ line }) => line)
   return table([
     [
@@ -41,7 +35,7 @@ export async function benchCommands(counts: readonly number[], times: number): P
 
 async function measure(count: number, times: number) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
-  const { analyze, lexicon } = loadEngine()
+  const { analyze } = loadEngine()
   const store = await openSqlite(join(folder, 'bench.db'))
   const articles = makeArticles(count, 11)
   const start = performance.now()
@@ -50,26 +44,7 @@ async function measure(count: number, times: number) {
     await store.library.add(batch.map((article) => ({ article, analysis: analyze(article), engine: ENGINE })))
   }
   const rate = count / ((performance.now() - start) / 1000)
-  const commands = await discover<Command>(new URL('../commands/', import.meta.url), { deep: true })
-  const { digests } = scheduler({
-    store,
-    sections: new Map(),
-    log: silent,
-    now: () => new Date(),
-    window: 0,
-    target: () => undefined,
-  })
-  const app = createApp({
-    commands,
-    library: store.library,
-    memo: store.memo,
-    digests,
-    log: silent,
-    now: () => new Date(),
-    timezone: 'UTC',
-    titles: titleWords(lexicon),
-    stopWords: stopWords(lexicon),
-  })
+  const { app, commands } = await appOver(store)
   const [first, second] = await store.library.experts(2)
   const lines = [
     'brief',

@@ -1,9 +1,16 @@
 import { benchAnalysis } from './bench-analysis.ts'
 import { benchCommands } from './bench-commands.ts'
+import { benchHostile } from './bench-hostile.ts'
 import { benchProcess } from './bench-process.ts'
+import { benchSearch } from './bench-search.ts'
+import { benchVisits, QUICK, WHOLE } from './bench-visits.ts'
 
 // Read the ratios: the milliseconds are this machine's, and this moment's.
 const quick = process.argv.includes('--quick')
 console.log(await benchAnalysis())
+console.log(`\n${benchHostile(quick ? 1e6 : 10e6)}`)
 console.log(`\n${await benchProcess()}`)
 console.log(`\n${await benchCommands(quick ? [10, 1000] : [10, 10_000], quick ? 50 : 300)}`)
+// Some minutes and 3 GB of disk, given back at the end.
+if (process.argv.includes('--large')) console.log(`\n${await benchSearch(200_000, 200)}`)
+console.log(`\n${await benchVisits(quick ? QUICK : WHOLE)}`)

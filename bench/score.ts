@@ -15,7 +15,7 @@ export interface Predicted {
 
 /** One article as the evaluator scored it: opaque here, and added up by the evaluator alone. */
 export interface Scored {
-  readonly errs: readonly { readonly id: string; readonly v: string }[]
+  readonly errs: readonly { readonly id: string; readonly v: string; readonly start: number }[]
 }
 
 const rate = z.object({ P: z.number(), R: z.number(), F1: z.number() })

@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createLexicon } from '#core/lexicon.ts'
 import type { Space } from '#core/quotes/feature-space.ts'
+import type { Calibration } from '#core/quotes/model.ts'
 import { readArticle } from '#core/quotes/reading.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
 import { SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
-import { dataFolder, readGold } from './data.ts'
+import { answersOf, fitCalibration } from './calibrate.ts'
+import { dataFolder, type GoldArticle, readGold } from './data.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
 import { type LabelledChoice, learn, meanLoss } from './learn.ts'
+import { loadEvaluator } from './score.ts'
 import { FOLDS, foldOf, isKeptForTesting } from './split.ts'
 
 /**
@@ -16,7 +19,8 @@ import { FOLDS, foldOf, isKeptForTesting } from './split.ts'
  *
  *   node bench/train.ts [--data FOLDER] [--unseen]
  *
- * `--unseen` also prints the loss on articles that the weights have not seen, by folds of the making part.
+ * How shares become confidence is learnt from articles that the weights have not seen, by folds of the making
+ * part. `--unseen` also prints the loss on those.
  */
 const folder = dataFolder(process.argv)
 const articles = (['polnear', 'gum'] as const).flatMap((set) => readGold(folder, set) ?? [])
@@ -25,32 +29,52 @@ const making = articles.filter(({ id }) => !isKeptForTesting(id))
 const lexicon = createLexicon(JSON.parse(readFileSync(new URL('../content/lexicon/en.json', import.meta.url), 'utf8')))
 const read = making.map((article) => ({ article, reading: readArticle(article.text, lexicon) }))
 
-const penaltyOf = (name: string, usual: number): number => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at === -1 ? usual : Number(process.argv[at + 1])
+/** How much weights are held back: the losses on unseen parts are flat from half to thrice of these. */
+const PENALTY = 3
+
+interface Labelled {
+  readonly article: GoldArticle
+  readonly choices: readonly LabelledChoice[]
 }
 
-write(
-  'speaker',
-  SPEAKER_SPACE,
-  read.map(({ article, reading }) => ({ id: article.id, choices: labelSpeakers(article, reading) })),
-  penaltyOf('speaker', 3),
-)
-write(
-  'reported',
-  REPORTED_SPACE,
-  read.map(({ article, reading }) => ({ id: article.id, choices: labelReported(article, reading) })),
-  penaltyOf('reported', 3),
-)
+const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
+write('speaker', SPEAKER_SPACE, speakers, await calibrationOf(speakers))
+const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
+write('reported', REPORTED_SPACE, reports)
+
+async function calibrationOf(labelled: readonly Labelled[]): Promise<Calibration> {
+  const evaluator = await loadEvaluator(folder, 'direct,mixed')
+  const answers = byFolds(labelled).flatMap(({ seen, unseen }) => {
+    const { weights } = learn(choicesOf(seen), SPEAKER_SPACE.size(), PENALTY)
+    return answersOf(
+      unseen.map(({ article }) => article),
+      weights,
+      lexicon,
+      evaluator,
+    )
+  })
+  return fitCalibration(answers)
+}
+
+function byFolds(labelled: readonly Labelled[]): { seen: Labelled[]; unseen: Labelled[] }[] {
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    seen: labelled.filter(({ article }) => foldOf(article.id) !== fold),
+    unseen: labelled.filter(({ article }) => foldOf(article.id) === fold),
+  }))
+}
+
+function choicesOf(labelled: readonly Labelled[]): LabelledChoice[] {
+  return labelled.flatMap(({ choices }) => choices)
+}
 
 function write(
   name: string,
   space: Space,
-  labelled: readonly { readonly id: string; readonly choices: readonly LabelledChoice[] }[],
-  penalty: number,
+  labelled: readonly Labelled[],
+  calibration: Calibration = { slope: 1, offset: 0 },
 ): void {
-  const choices = labelled.flatMap((one) => one.choices)
-  const { weights, loss } = learn(choices, space.size(), penalty)
+  const choices = choicesOf(labelled)
+  const { weights, loss } = learn(choices, space.size(), PENALTY)
   const kept: Record<string, Record<string, number>> = {}
   let features = 0
   for (const [feature, weight] of weights.entries()) {
@@ -67,25 +91,20 @@ function write(
   }
   writeFileSync(
     new URL(`../content/models/${name}.json`, import.meta.url),
-    `${JSON.stringify({ provenance, weights: kept }, null, 1)}\n`,
+    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 1)}\n`,
   )
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${loss.toFixed(4)}`)
-  if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space, penalty).toFixed(4)}`)
+  if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
 }
 
 /** What the loss is on articles that the weights have not seen. */
-function unseenLoss(
-  labelled: readonly { readonly id: string; readonly choices: readonly LabelledChoice[] }[],
-  space: Space,
-  penalty: number,
-): number {
+function unseenLoss(labelled: readonly Labelled[], space: Space): number {
   let sum = 0
   let count = 0
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const seen = labelled.filter(({ id }) => foldOf(id) !== fold).flatMap(({ choices }) => choices)
-    const unseen = labelled.filter(({ id }) => foldOf(id) === fold).flatMap(({ choices }) => choices)
-    sum += meanLoss(unseen, learn(seen, space.size(), penalty).weights) * unseen.length
-    count += unseen.length
+  for (const { seen, unseen } of byFolds(labelled)) {
+    const choices = choicesOf(unseen)
+    sum += meanLoss(choices, learn(choicesOf(seen), space.size(), PENALTY).weights) * choices.length
+    count += choices.length
   }
   return sum / count
 }

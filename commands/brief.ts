@@ -1,25 +1,30 @@
 import { z } from 'zod'
 import { briefing } from '#core/briefing.ts'
 import { command } from '#core/command.ts'
+import type { Context } from '#core/context.ts'
 import { headline, publishedDay } from '#core/credit.ts'
 import { pickArticles } from '#core/pick-articles.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
-import { choice, reply, run, text, whisper } from '#core/reply.ts'
+import { actions, choice, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { storyBriefing } from '#core/story/story-briefing.ts'
+import { foldStories, storyOf } from '#core/story/story-of.ts'
 import { fold } from '#core/text/fold.ts'
 
 /** As many as people read through before they type another word. */
 const CHOICES = 10
 
 export default command({
-  summary: 'One article in short: what happened, who said what, the figures',
+  summary: 'One story in short: what happened, who said what, the figures',
   audience: 'everyone',
   example: 'brief about:NATO',
   options: {
-    about: z.string().trim().max(200).optional().describe('Words of the article; nothing for the newest'),
+    about: z.string().trim().max(2000).optional().describe('Words of the article, or its link; nothing for the newest'),
+    link: z.string().trim().max(2000).optional().describe('Address of an article, read now'),
     article: z.string().max(100).optional().describe('Which article'),
+    alone: z.boolean().optional().describe('This article only, not the story it tells'),
   },
-  hidden: ['article'],
+  hidden: ['article', 'alone'],
   suggest: {
     about: async (_typed, context) =>
       (await context.library.list({ limit: 25 })).map(({ article }) => ({
@@ -27,25 +32,43 @@ export default command({
         value: article.title.slice(0, 100),
       })),
   },
-  async run({ about, article: id }, context) {
+  async run({ about, link = linkIn(about), article: id, alone }, context) {
+    if (link) return reply(...briefing(await context.reader.read(link)))
     if (id !== undefined) {
       const entry = await context.library.find(id)
       if (!entry)
         throw new Problem('That article is no longer here.', { hint: [{ typed: 'brief' }, ' shows the newest.'] })
-      return reply(...briefing(entry))
+      return alone ? reply(...briefing(entry)) : brief(entry, context)
     }
     const found = await pickArticles(about, context, CHOICES + 1)
     const exact = about && found.find(({ article }) => fold(article.title) === fold(about))
-    const [first] = found
-    if (exact) return reply(...briefing(exact))
-    if (found.length === 1) return reply(...briefing(first!))
+    if (exact) return brief(exact, context)
+    const stories = await foldStories(found, context)
+    if (stories.length === 1) return brief(stories[0]!.entry, context)
     return whisper(
-      text(`${found.length > CHOICES ? `More than ${CHOICES}` : found.length} articles are about “${about}”.`),
-      ...found.slice(0, CHOICES).map(({ article }) => text(...headline(article))),
-      choice('Which one?', found.slice(0, CHOICES).map(pick)),
+      text(`${stories.length > CHOICES ? `More than ${CHOICES}` : stories.length} stories are about “${about}”.`),
+      ...stories
+        .slice(0, CHOICES)
+        .map(({ entry, articles }) => text(...headline(entry.article), articles > 1 ? ` · ${articles} articles` : '')),
+      choice('Which one?', stories.slice(0, CHOICES).map(pick)),
     )
   },
 })
 
-const pick = ({ article }: Entry) =>
+/** The whole story where several articles tell it, with a button for each of them alone; else the one article. */
+async function brief(entry: Entry, context: Context): Promise<Reply> {
+  const entries = await storyOf(entry, context)
+  if (entries.length < 2) return reply(...briefing(entry))
+  const { outlets, stopWords, timezone: zone } = context
+  const only = entries
+    .slice(-5)
+    .map(({ article }) => run(`Only ${article.outlet}`, 'brief', { article: article.id, alone: true }))
+  return reply(...storyBriefing({ entries, outlets, stopWords, zone }), actions(...only))
+}
+
+/** People paste a link where words go. */
+const linkIn = (about: string | undefined): string | undefined =>
+  about !== undefined && /^<?https?:\/\/\S+$/i.test(about) ? about : undefined
+
+const pick = ({ entry: { article } }: { readonly entry: Entry }) =>
   run(`${article.title} · ${article.outlet}, ${publishedDay(article)}`, 'brief', { article: article.id })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countedBy } from '#core/briefing.ts'
 import { command } from '#core/command.ts'
 import { sharedTopics } from '#core/comparison.ts'
 import type { Context } from '#core/context.ts'
@@ -7,7 +8,7 @@ import { whichExpert } from '#core/experts/which-expert.ts'
 import type { Entry, Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { rankByWords } from '#core/relevance.ts'
-import { actions, type Block, fields, heading, reply, run, text } from '#core/reply.ts'
+import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
 import { statementBlock } from '#core/statement.ts'
 import { contains, slice } from '#core/text/span.ts'
 
@@ -89,19 +90,23 @@ function onShared(
   ]
 }
 
-/** The figures inside an expert's own quoted words. */
+/** As many as are read at a glance. */
+const FIGURES = 5
+
+/** The figures inside an expert's own quoted words, each once, with what it counts there. */
 async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
-  const shown: { name: string; value: string }[] = []
+  const shown = new Map<string, { readonly name: string; readonly value: Text }>()
   const entries = new Map<string, Entry | undefined>()
   for (const { article, quote } of statements) {
     if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
-    const figures = entries.get(article.id)?.analysis.figures ?? []
-    for (const figure of figures.filter((one) => quote.spans.some((span) => contains(span, one)))) {
-      shown.push({
-        name: slice(article.text, figure),
-        value: figure.of ? slice(article.text, figure.of) : article.title,
-      })
+    const entry = entries.get(article.id)
+    for (const figure of entry?.analysis.figures ?? []) {
+      if (!quote.spans.some((span) => contains(span, figure))) continue
+      const name = slice(article.text, figure)
+      const key = `${name} ${figure.of ? slice(article.text, figure.of) : ''}`.toLowerCase()
+      if (!shown.has(key)) shown.set(key, { name, value: [...countedBy(entry!, figure), ` · ${article.title}`] })
     }
   }
-  return shown.length === 0 ? [] : [text('Figures ', { bold: expert.name }, ' gives'), fields(...shown.slice(0, 5))]
+  const list = [...shown.values()].slice(0, FIGURES)
+  return list.length === 0 ? [] : [text('Figures ', { bold: expert.name }, ' gives'), fields(...list)]
 }

@@ -9,11 +9,13 @@ import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { parseQuery } from '#core/query-line.ts'
 import { aboutTerms, wordsOf } from '#core/relevance.ts'
-import { choice, heading, reply, run, text } from '#core/reply.ts'
+import { actions, heading, reply, run, text } from '#core/reply.ts'
 import { terms } from '#core/text/terms.ts'
 
 /** As many as one menu holds on every platform. */
 const LISTED = 25
+/** The most quoted; the list above names the rest. */
+const BUTTONS = 5
 const ARTICLES = 200
 
 export default command({
@@ -28,11 +30,10 @@ export default command({
       heading(about ? `Who spoke about ${about}` : 'Who has been quoted'),
       ...found.map((expert) => text({ bold: expert.name }, asWhat(expert))),
       text({
-        italic: 'Each as the newest article describes them; in part is a fragment between marks, reported has none.',
+        italic: 'Each as the newest articles describe them; in part is a fragment between marks, reported has none.',
       }),
-      choice(
-        'Whose words?',
-        found.map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
+      actions(
+        ...found.slice(0, BUTTONS).map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
       ),
     )
   },

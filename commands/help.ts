@@ -48,7 +48,7 @@ function helpOnGroup(name: string, found: Command, commands: Context['commands']
     heading(name),
     text(found.summary, '.'),
     ...inner.map(([, { example, summary }]) => text({ typed: example }, ` – ${summary}`)),
-    actions(...inner.slice(0, 5).map(([key]) => run(key, 'help', { command: key }))),
+    actions(...inner.map(([key]) => run(key, 'help', { command: key }))),
   )
 }
 

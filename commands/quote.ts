@@ -30,15 +30,29 @@ export default command({
     const which = await whichExpert(typed, context, (name) => invocation(name, only))
     if ('ask' in which) return which.ask
     const { expert } = which
-    const own = (await context.library.statements(expert.key)).toSorted(exactFirst)
+    const filtered = Object.keys(only).length > 0
+    const newest = filtered ? LOOKED_THROUGH : at + AHEAD
+    const own = (await context.library.statements(expert.key, newest)).toSorted(exactFirst)
     const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
     const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
     const fitting = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
     if (fitting.length === 0) return noneFits(expert, only, ofKind.length)
     const described = describedLine(own)
-    return page(expert, fitting, at, only, described === undefined ? [] : [text({ italic: described })])
+    const remarks = [
+      ...(described === undefined ? [] : [text({ italic: described })]),
+      ...(filtered && expert.quotes > LOOKED_THROUGH ? [text({ italic: lookedThrough(expert) })] : []),
+    ]
+    return page(expert, fitting, filtered ? fitting.length : expert.quotes, at, only, remarks)
   },
 })
+
+/** A politician is quoted tens of thousands of times: what is asked for is looked for in the newest of it. */
+const LOOKED_THROUGH = 500
+/** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
+const AHEAD = 50
+
+const lookedThrough = ({ name, quotes }: Expert): string =>
+  `Looked through the newest ${LOOKED_THROUGH} of ${name}’s ${quotes} quotes.`
 
 /** What was asked to be left out or let in. */
 interface Only {
@@ -59,14 +73,15 @@ const invocation = (expert: string, only: Only, at?: number) => ({
 function page(
   expert: Expert,
   list: readonly Statement[],
+  count: number,
   asked: number,
   only: Only,
-  described: readonly Block[],
+  remarks: readonly Block[],
 ): Reply {
-  const at = Math.min(asked, list.length)
+  const at = Math.min(asked, count, list.length)
   const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
-  const block = statementBlock(list[at - 1]!, ` · ${at} of ${list.length}`, asWhat)
-  return reply(block, ...described, ...paging(expert, list.length, at, only))
+  const block = statementBlock(list[at - 1]!, ` · ${at} of ${count}`, asWhat)
+  return reply(block, ...remarks, ...paging(expert, count, at, only))
 }
 
 function paging(expert: Expert, count: number, at: number, only: Only): readonly Block[] {

@@ -4,8 +4,10 @@ import { headline } from '#core/credit.ts'
 import { hitInContext } from '#core/hit.ts'
 import { noArticles } from '#core/pick-articles.ts'
 import { Problem } from '#core/problem.ts'
+import { alternatives } from '#core/query.ts'
 import { parseQuery } from '#core/query-line.ts'
-import { actions, type Block, type RunAction, reply, run, text } from '#core/reply.ts'
+import { oneAStory, type StoryHit } from '#core/query-stories.ts'
+import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
 
 const PAGE = 5
 /** Nobody pages further; a narrower search finds it sooner. */
@@ -21,13 +23,16 @@ export default command({
       .trim()
       .min(1)
       .max(300)
-      .describe('Words, "exact phrases", from:name outlet:name before:date after:date -without'),
+      .describe('Words, "exact phrases", from: quote: outlet: lang: story: before: after: -without, OR'),
     page: z.int().min(1).default(1).describe('Which page'),
   },
   hidden: ['page'],
   async run({ words, page }, context) {
     const query = parseQuery(words)
-    const found = await context.library.search(query, MOST)
+    const hits = await context.library.hits(query, MOST)
+    // Whoever asks for a story wants its articles one by one.
+    const inOne = alternatives(query).some(({ story }) => story !== undefined)
+    const found: readonly StoryHit[] = inOne ? hits.map((hit) => ({ ...hit, more: 0 })) : oneAStory(hits)
     if (found.length === 0) {
       if ((await context.library.count()) === 0) throw noArticles()
       throw new Problem(`Nothing here matches ${words}`, {
@@ -40,24 +45,36 @@ export default command({
     }
     const pages = Math.ceil(found.length / PAGE)
     const at = Math.min(page, pages)
-    const shown = found.slice((at - 1) * PAGE, at * PAGE)
-    const count =
-      found.length === MOST
-        ? `${MOST} or more articles`
-        : `${found.length} ${found.length === 1 ? 'article' : 'articles'}`
+    const onPage = found.slice((at - 1) * PAGE, at * PAGE)
+    const shown = await Promise.all(onPage.map(async (hit) => ({ ...hit, entry: await context.library.find(hit.id) })))
+    // One can be taken out between being found and being read.
+    const there = shown.flatMap(({ entry, ...hit }) => (entry === undefined ? [] : [{ ...hit, entry }]))
     return reply(
-      text(`${count} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
-      ...shown.flatMap((entry): readonly Block[] => [
-        text(...headline(entry.article)),
+      text(`${counted(hits.length, found.length)} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
+      ...there.flatMap(({ entry, ...hit }): readonly Block[] => [
+        text(...headline(entry.article), ...others(hit, words)),
         text(...hitInContext(entry, query)),
       ]),
       actions(
-        ...shown.map(({ article }) => run(`Brief: ${article.title}`, 'brief', { article: article.id })),
+        ...there.map(({ entry: { article } }) => run(`Brief: ${article.title}`, 'brief', { article: article.id })),
         ...paging(words, at, pages),
       ),
     )
   },
 })
+
+function counted(articles: number, stories: number): string {
+  const most = articles === MOST ? ' or more' : ''
+  const count = `${articles}${most} ${articles === 1 ? 'article' : 'articles'}`
+  return stories === articles ? count : `${count} in ${stories} ${stories === 1 ? 'story' : 'stories'}`
+}
+
+/** What else was found of the same story, and how to see it. */
+function others({ story, more }: Omit<StoryHit, 'id'>, words: string): readonly Inline[] {
+  if (more === 0 || story === undefined) return []
+  const typed = /\bOR\b/.test(words) ? `search story:${story}` : `search ${words} story:${story}`
+  return [` · ${more} more of this story: `, { typed }]
+}
 
 const paging = (words: string, at: number, pages: number): readonly RunAction[] => [
   ...(at > 1 ? [run('← Previous', 'search', { words, page: at - 1 })] : []),

@@ -1,13 +1,20 @@
-import { answer, type Commands } from '#core/command.ts'
+import { answer } from '#core/answer.ts'
+import type { Commands } from '#core/command.ts'
 import type { Context, Digests } from '#core/context.ts'
 import type { Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
+import type { Reader } from '#core/ports/reader.ts'
+import type { Sources } from '#core/ports/sources.ts'
 import type { App, Log, Origin } from './platform.ts'
 
 export interface Parts {
   readonly commands: Commands
   readonly library: Library
   readonly digests: Digests
+  readonly sources: Sources
+  readonly reader: Reader
+  readonly stories: Context['stories']
+  readonly outlets: Context['outlets']
   readonly memo: Memo
   readonly log: Log
   readonly timezone: string
@@ -20,12 +27,29 @@ export interface Parts {
 
 /** What every platform is given: the commands, run in the context of whoever asks. */
 export function createApp(parts: Parts): App {
-  const { commands, library, digests, log, timezone, titles, stopWords, nicknames = new Map() } = parts
+  const {
+    commands,
+    library,
+    digests,
+    sources,
+    reader,
+    stories,
+    outlets,
+    log,
+    timezone,
+    titles,
+    stopWords,
+    nicknames = new Map(),
+  } = parts
   const context = (origin: Origin): Context => ({
     now: parts.now(),
     ...origin,
     library,
     digests,
+    sources,
+    reader,
+    stories,
+    outlets,
     commands,
     timezone,
     titles,

@@ -7,13 +7,19 @@ import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
+import { keepStories } from '#ingest/keep-stories.ts'
+import { pageWorker } from '#ingest/pages/page-worker.ts'
 import { watchPeople } from '#ingest/people/watch-people.ts'
+import type { Source } from '#ingest/source.ts'
+import { readWeb } from '#ingest/web.ts'
+import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
+import { within } from '#schedule/within.ts'
 import { createAnalyst } from './analyst.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
 import { discover } from './discover.ts'
-import { loadEngine, stopWords, titleWords } from './engine.ts'
+import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from './engine.ts'
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
@@ -27,6 +33,8 @@ export interface Bot {
   readonly wanted: readonly string[]
   /** Connects platforms, all at once. One that cannot says so in the log, and the others go on. Returns those that did. */
   connect(names: readonly string[]): Promise<ReadonlyMap<string, Connection>>
+  /** Begins to visit the sources that channels have added. */
+  watch(): void
   /** Every article file there is was read once. */
   readonly ready: Promise<void>
   tick(): Promise<void>
@@ -49,9 +57,10 @@ export async function createBot(
     process.stderr,
     process.stderr.isTTY || wanted.length === 0,
   )
-  const [commands, sections] = await Promise.all([
+  const [commands, sections, kinds] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
+    discover<Source>(new URL('./ingest/sources/', import.meta.url)),
   ])
   const store = await openStore(settings)
   const { analyze, lexicon } = loadEngine()
@@ -71,6 +80,35 @@ export async function createBot(
       return platform && connection && { connection, render: (reply) => platform.render(reply, connection.spell) }
     },
   })
+  const web = readWeb({
+    store,
+    kinds,
+    analyze: analyst.analyze,
+    engine: ENGINE,
+    contact: settings.CONTACT,
+    allow: settings.FETCH_ALLOW,
+    retention: retentionOf(settings),
+    now,
+    async tell({ id, createdBy, place, title }, reply) {
+      if (createdBy === '') {
+        log.warn({ source: id }, `There is news of the source ${title}, which was imported; /source list says what.`)
+        return true
+      }
+      const connection = connections.get(place.platform)
+      if (connection === undefined) return false
+      try {
+        await within(ANSWER_MS, connection.tell(createdBy, place, reply))
+      } catch (error) {
+        log.warn({ error }, 'The person who added a source could not be told about it; the next visit tries again.')
+        return false
+      }
+      return true
+    },
+    onFault: (error, source) => log.error({ source, error }, 'Something went wrong with a source; it is tried again.'),
+    onRetired(counts) {
+      if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
+    },
+  })
   const { memo } = store
   let people = NOBODY_KNOWN
   const watchedPeople = watchPeople(fileURLToPath(new URL('../content/people.md', import.meta.url)), {
@@ -79,6 +117,9 @@ export async function createBot(
     },
     onFault: (fault) => log.warn({}, sentenceOf(fault)),
   })
+  const told = keepStories({ shelf: store.archive.stories, library: store.library, now, ...loadStoryEngine(lexicon) })
+  const { outlets, faults } = loadOutlets()
+  for (const { line, message } of faults) log.warn({}, `content/outlets.md, line ${line}: ${message}.`)
   const library = knownLibrary(store.library, () => people)
   const app = createApp({
     commands,
@@ -87,6 +128,10 @@ export async function createBot(
     log,
     now,
     digests: schedule.digests,
+    sources: web.sources,
+    reader: web.reader,
+    stories: store.archive.stories,
+    outlets,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
     stopWords: stopWords(lexicon),
@@ -113,8 +158,12 @@ export async function createBot(
       await Promise.all(wanted)
       return connections
     },
-    ready: Promise.all([kept.ready, watchedPeople.ready]).then(() => undefined),
-    tick: () => schedule.tick(),
+    watch: () => web.watch(),
+    ready: Promise.all([kept.ready.then(() => told.settle()), watchedPeople.ready]).then(() => undefined),
+    async tick() {
+      await schedule.tick()
+      await told.settle()
+    },
     async close() {
       leaving.abort()
       await Promise.all(joining)
@@ -123,9 +172,11 @@ export async function createBot(
         analyst.close(),
         kept.close(),
         watchedPeople.close(),
+        web.close(),
+        told.close(),
         ...[...connections.values()].map((one) => one.close()),
       ])
-      await store.close()
+      await Promise.all([pageWorker.close(), store.close()])
     },
   }
 
@@ -139,5 +190,11 @@ export async function createBot(
     }
   }
 }
+
+const retentionOf = ({ RETENTION_DAYS, RETENTION_QUOTE_DAYS, RETENTION_MB }: Settings) => ({
+  ...(RETENTION_DAYS > 0 && { textDays: RETENTION_DAYS }),
+  ...(RETENTION_QUOTE_DAYS > 0 && { quoteDays: RETENTION_QUOTE_DAYS }),
+  ...(RETENTION_MB > 0 && { size: RETENTION_MB * 1_000_000 }),
+})
 
 const sentenceOf = ({ message, hint }: Problem): string => (typeof hint === 'string' ? `${message} ${hint}` : message)

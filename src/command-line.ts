@@ -31,7 +31,10 @@ async function runVerb(stop: AbortSignal): Promise<number> {
   const asked = name === 'help' || name === '--help' || name === '-h'
   const verbs = await discover<Verb>(folder, asked || !/^[a-z]+$/.test(name) ? {} : { only: name })
   const found = verbs.get(name)
-  if (found) return found.run(words, { env: process.env, input: process.stdin, output: process.stdout, stop })
+  if (found) {
+    const { stdin: input, stdout: output, stderr: progress } = process
+    return found.run(words, { env: process.env, input, output, progress, stop })
+  }
   const help = describe(await discover<Verb>(folder))
   if (!asked) throw new Problem(`There is no verb “${name}”. There are:\n${help}`)
   process.stdout.write(`Onrecord reads the news and says who said what.\n\n${help}\n`)
@@ -39,7 +42,7 @@ async function runVerb(stop: AbortSignal): Promise<number> {
 }
 
 const describe = (verbs: ReadonlyMap<string, Verb>): string =>
-  [...verbs.values()].map(({ usage, summary }) => `  ${usage.padEnd(36)} ${summary}`).join('\n')
+  [...verbs.values()].map(({ usage, summary }) => `  ${usage}\n      ${summary}`).join('\n')
 
 const plain = (text: Text): string =>
   inlines(text)

@@ -12,6 +12,9 @@ const ZONE = z.string().refine((zone) => {
   }
 }, 'should be an IANA zone')
 
+const count = (unit: string, standard: number) =>
+  z.coerce.number(`should be a number of ${unit}`).min(0, 'should be 0 or more').default(standard)
+
 /** What the program itself can be told; each platform adds its own variables. */
 const settings = z.object({
   CONTENT_DIR: z
@@ -35,6 +38,26 @@ const settings = z.object({
     .default(12)
     .describe('How late a digest may still be sent after the bot was down, in hours; older ones are skipped')
     .meta({ example: '12' }),
+  CONTACT: z
+    .string()
+    .default('contact not set')
+    .describe('A page or mail address, sent with every request to a site, whose owner may want to reach you')
+    .meta({ example: 'https://newsroom.example/bot' }),
+  FETCH_ALLOW: z
+    .string()
+    .default('')
+    .transform((hosts) => hosts.split(/[\s,]+/).filter((host) => host !== ''))
+    .describe('Hosts and address ranges of a private network that may be read, with commas between')
+    .meta({ example: 'intranet.example,10.0.0.0/8' }),
+  RETENTION_DAYS: count('days', 0)
+    .describe('Days that the full text of a fetched article is kept; its quotes stay. 0 is for ever')
+    .meta({ example: '90' }),
+  RETENTION_QUOTE_DAYS: count('days', 0)
+    .describe('Days that the quotes of a fetched article are kept, with their source. 0 is for ever')
+    .meta({ example: '730' }),
+  RETENTION_MB: count('megabytes', 0)
+    .describe('Megabytes of fetched text kept in all; beyond, the oldest are cut down to their quotes. 0 is no limit')
+    .meta({ example: '2000' }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'should be debug, info, warn, error or silent')
     .default('info')

@@ -5,6 +5,9 @@ import { createExplainer, type Explain } from '#core/quotes/explain.ts'
 import { createModel } from '#core/quotes/model.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
 import { SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
+import { parseOutlets } from '#core/story/outlets.ts'
+import { createStoryModel, type StoryModel } from '#core/story/same-event.ts'
+import { createTraits, type ReadTraits } from '#core/story/traits.ts'
 import { fold } from '#core/text/fold.ts'
 import { TAG } from '#core/text/tags.ts'
 
@@ -26,6 +29,15 @@ export const stopWords = (lexicon: Lexicon): ReadonlySet<string> => new Set(tagg
 
 const tagged = (lexicon: Lexicon, tag: number): readonly string[] =>
   [...lexicon.entries].filter(([, entry]) => (entry.tags & tag) !== 0).map(([word]) => word)
+
+/** Joins articles into stories: what a text is compared by, and the weights of the comparison. */
+export const loadStoryEngine = (lexicon: Lexicon): { model: StoryModel; readTraits: ReadTraits } => ({
+  model: createStoryModel(read('models/story.json')),
+  readTraits: createTraits(stopWords(lexicon)),
+})
+
+/** Which outlets belong together; what is wrong in the list is told line by line, and the rest is used. */
+export const loadOutlets = () => parseOutlets(readFileSync(new URL('../content/outlets.md', import.meta.url), 'utf8'))
 
 const loadModels = ({ lemmas }: Lexicon): Models => ({
   speaker: createModel(read('models/speaker.json'), SPEAKER_SPACE, lemmas),

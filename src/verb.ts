@@ -15,6 +15,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean }
+  /** Where a long run says how far it is; standard error, so that the output stays what it is. */
+  readonly progress?: Writable & { readonly isTTY?: boolean }
   /** Resolves when somebody asks the process to stop. */
   readonly stop: AbortSignal
 }

@@ -1,3 +1,4 @@
+import type { Language } from './text/language.ts'
 import type { Span } from './text/span.ts'
 
 /** What reading one article yields. Every item is a span of the article's text. */
@@ -11,6 +12,9 @@ export interface Analysis {
   readonly checks: readonly FigureCheck[]
   /** At most three, in text order. */
   readonly keyPoints: readonly KeyPoint[]
+  readonly language: Language
+  /** Why nobody is named, for a reader: "written in capitals only: …". Absent where speakers were looked for. */
+  readonly unread?: string
 }
 
 export interface Sentence extends Span {
@@ -42,7 +46,7 @@ export interface Quote {
 }
 
 /** Somebody who may have spoken. */
-export interface Likely {
+interface Likely {
   /** Index in `people`. */
   readonly speaker: number
   readonly confidence: number

@@ -12,9 +12,10 @@ import type { Model } from './quotes/model.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
+import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '2'
+export const ENGINE = '3'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -27,25 +28,11 @@ export type Analyze = (article: { readonly title: string; readonly text: string 
 export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
   return ({ title, text }) => {
     const reading = readArticle(text, lexicon)
-    const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
-    const attributions = attribute(reading, cast, models.speaker)
-    const reports = findReports(reading, models.reported).map((report) => ({
-      report,
-      speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
-    }))
-    const rivals = attributions.flatMap((attribution) => attribution.rivals)
-    const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
-    const { people, personOf } = listPeople(
-      reading.words,
-      cast,
-      findDescriptions(reading.words, reading.frames),
-      speakers,
-    )
-    const { paragraphs, sentences } = reading
-    const quotes = [
-      ...composeQuotes(reading, attributions, personOf),
-      ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
-    ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+    const { paragraphs, sentences, language, unread } = reading
+    const { quotes, people } =
+      language.code === lexicon.language
+        ? findVoices(reading, lexicon, models)
+        : { quotes: leaveUnattributed(reading, unread ?? 'not read'), people: [] }
     const figures = findFigures(text, sentences)
     return {
       paragraphs,
@@ -55,8 +42,29 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       figures,
       checks: checkFigures(text, figures, sentences),
       keyPoints: chooseKeyPoints({ title, text, paragraphs, sentences, quotes, people, figures }),
+      language,
+      ...(unread === null ? {} : { unread }),
     }
   }
+}
+
+/** Who is named, and who says what. */
+function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
+  const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
+  const attributions = attribute(reading, cast, models.speaker)
+  const reports = findReports(reading, models.reported).map((report) => ({
+    report,
+    speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
+  }))
+  const rivals = attributions.flatMap((attribution) => attribution.rivals)
+  const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
+  const descriptions = findDescriptions(reading.words, reading.frames)
+  const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
+  const quotes = [
+    ...composeQuotes(reading, attributions, personOf),
+    ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
+  ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+  return { quotes, people }
 }
 
 function toIndirect(reading: ArticleReading, { content, confidence }: Report, speaker: number | null): Quote {

@@ -7,6 +7,8 @@ export interface Article {
   /** Absent where the article is only a file here. */
   readonly url?: string
   readonly published: Date
+  /** Nobody says when it was published: `published` is when it was first seen. */
+  readonly publishedEstimated?: true
   readonly byline?: string
   /** BCP 47. */
   readonly language: string
@@ -14,4 +16,6 @@ export interface Article {
   readonly sample: boolean
   /** Paragraphs, one a line or with blank lines between; never changed once stored. */
   readonly text: string
+  /** Only the paragraphs with quotes are left of it, as the settings of retention want. */
+  readonly excerpt?: true
 }

@@ -2,7 +2,7 @@ import type { Figure, FigureCheck } from './analysis.ts'
 import { credit } from './credit.ts'
 import { excerpt } from './excerpt.ts'
 import type { Entry, Statement } from './ports/library.ts'
-import { actions, type Block, divider, fields, heading, open, type RunAction, run, type Text, text } from './reply.ts'
+import { actions, type Block, divider, fields, heading, type Inline, open, type RunAction, run, text } from './reply.ts'
 import { statementBlock } from './statement.ts'
 import { contains, slice } from './text/span.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
@@ -19,9 +19,10 @@ export function briefing(entry: Entry): readonly Block[] {
     heading(article.title),
     text(...credit(article), ...byline),
     ...keyPoints(entry),
+    ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
     ...voices(entry),
     ...unclear(entry),
-    ...figureBlocks(entry, FIGURES),
+    ...(analysis.figures.length > 0 ? [divider(), ...figureBlocks(entry, FIGURES)] : []),
     ...checkBlocks(analysis.checks),
     ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
   ]
@@ -46,7 +47,7 @@ function voices(entry: Entry): readonly Block[] {
   const rest = speakers.slice(VOICES).map((speaker) => analysis.people[speaker]!.name)
   const buttons = chosen
     .filter(({ quote }) => counts.get(quote.speaker!)! > 1)
-    .map(({ person, quote }) => more(person.name, counts.get(quote.speaker!)!))
+    .map(({ person, quote }) => allBy(person.name, counts.get(quote.speaker!)!))
   return [
     divider(),
     ...chosen.map((statement) => statementBlock(statement)),
@@ -65,7 +66,7 @@ function unclear(entry: Entry): readonly Block[] {
   ]
 }
 
-const more = (name: string, count: number): RunAction => run(`${name}: ${count} quotes`, 'quote', { expert: name })
+const allBy = (name: string, count: number): RunAction => run(`${name}: ${count} quotes`, 'quote', { expert: name })
 
 /** The quotes of an article whose speaker is known by name. */
 export function namedStatements({ article, analysis }: Entry): readonly Statement[] {
@@ -81,18 +82,19 @@ export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
   if (shown.length === 0) return []
   const more = analysis.figures.length - shown.length
   return [
-    divider(),
     fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(entry, figure) }))),
-    ...(more > 0 ? [text({ italic: `and ${more} more` })] : []),
+    ...(more > 0
+      ? [actions(run(`${more} more ${more === 1 ? 'figure' : 'figures'}`, 'figures', { article: article.id }))]
+      : []),
   ]
 }
 
 /** What it counts in the article's words; where nothing beside it says so, its sentence. */
-function countedBy({ article, analysis }: Entry, figure: Figure): Text {
+export function countedBy({ article, analysis }: Entry, figure: Figure): readonly Inline[] {
   const where = ` ¶${figure.paragraph}`
   if (figure.of !== undefined) return [slice(article.text, figure.of), where]
   const sentence = analysis.sentences.find((one) => contains(one, figure))
-  return sentence ? [...excerpt(article.text, sentence, [figure], 120), where] : where
+  return sentence ? [...excerpt(article.text, sentence, [figure], 120), where] : [where]
 }
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
-import { type Audience, actions, type Block, type Invocation, type Reply, text, whisper } from './reply.ts'
+import type { Audience, Reply } from './reply.ts'
 
 export interface Command {
   readonly summary: string
@@ -23,7 +23,7 @@ export interface Command {
   ): Promise<readonly Suggestion[]>
 }
 
-export type Options = ReadonlyMap<string, Option>
+type Options = ReadonlyMap<string, Option>
 
 export interface Option {
   readonly type: 'string' | 'integer' | 'number' | 'boolean'
@@ -111,50 +111,6 @@ export function missingOptions(command: Command, given: Readonly<Record<string, 
     .map(([name]) => name)
 }
 
-/**
- * Runs an invocation. Never throws: every failure is a reply, and bugs also go to `report`, which
- * returns the reference that the log has them under.
- */
-export async function answer(
-  invocation: Invocation,
-  context: Context,
-  report: (bug: unknown) => string,
-): Promise<Reply> {
-  try {
-    const command = context.commands.get(invocation.command)
-    if (!command) {
-      throw new Problem(`There is no command called “${invocation.command.slice(0, 60)}”.`, {
-        hint: [{ typed: 'help' }, ' lists all there are.'],
-      })
-    }
-    const missing = missingOptions(command, invocation.options)
-    if (missing.length > 0) return whisper(form(invocation, missing))
-    return await command.run(invocation.options, context)
-  } catch (error) {
-    if (error instanceof Problem) return problemReply(error)
-    const reference = report(error)
-    return whisper(
-      text('Something broke here, not on your side. Please try once more.'),
-      text({ italic: `If it happens again, tell whoever runs this bot the reference ${reference}.` }),
-    )
-  }
-}
-
-export function problemReply(problem: Problem): Reply {
-  return whisper(
-    text(problem.message),
-    ...(problem.hint === undefined ? [] : [{ kind: 'text', text: problem.hint } as const]),
-    ...(problem.actions.length === 0 ? [] : [actions(...problem.actions)]),
-  )
-}
-
-const form = (invocation: Invocation, missing: readonly string[]): Block => ({
-  kind: 'form',
-  label: `Fill in ${missing.join(' and ')}`,
-  invocation,
-  missing,
-})
-
 interface JsonProperty {
   type?: string
   description?: string
@@ -204,10 +160,19 @@ function misfit(error: z.ZodError, options: Options): Problem {
     const name = String(issue.path[0] ?? '')
     const option = options.get(name)
     if (!option) return issue.message
-    const wanted = option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)
-    return issue.code === 'custom' ? issue.message : `${name} should be ${wanted}.`
+    if (issue.code === 'custom') return issue.message
+    if (issue.code === 'too_big' && option.type === 'string') {
+      return `${whatItIs(name, option)} may have at most ${option.maxLength} characters.`
+    }
+    return `${name} should be ${option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)}.`
   })
-  return new Problem([...new Set(sentences)].join(' '), { hint: 'Nothing was changed. Correct it and try again.' })
+  return new Problem([...new Set(sentences)].join(' '), { hint: 'Correct it and ask again.' })
+}
+
+/** What people call it, by its description: nobody has to know the names of options to be told that one is too long. */
+function whatItIs(name: string, { description }: Option): string {
+  if (/\bname\b/i.test(description)) return 'A name'
+  return /\bwords\b/i.test(description) ? 'The words' : `“${name}”`
 }
 
 function wantedRange(option: Option): string {

@@ -1,3 +1,4 @@
+import { isDeterminer, isStop } from './figures/noun-phrase.ts'
 import type { Statement } from './ports/library.ts'
 import { wordsOf } from './relevance.ts'
 import type { Span } from './text/span.ts'
@@ -12,8 +13,9 @@ export interface Topic {
 }
 
 /**
- * Words that both used, leaving out common ones. Names come first, for they say best what a quote is about;
- * among equals, the words that fewest of the two's quotes use, for they tell most. No quote is shown twice.
+ * Names that both used, and nouns that both used beside a name or a figure: any other word in common ("come",
+ * "patient") is no subject, and none is better than a wrong one. Names come first, for they say best what a
+ * quote is about; among equals, the words that fewest of the two's quotes use. No quote is shown twice.
  */
 export function sharedTopics(
   first: readonly Statement[],
@@ -55,9 +57,6 @@ interface Use {
   readonly in: Statement[]
 }
 
-/** Shorter words than this name no subject worth comparing on, unless they are names. */
-const TELLING = 4
-
 function uses(statements: readonly Statement[], stopWords: ReadonlySet<string>): ReadonlyMap<string, Use> {
   const found = new Map<string, Use>()
   for (const statement of statements) {
@@ -70,26 +69,58 @@ function uses(statements: readonly Statement[], stopWords: ReadonlySet<string>):
   return found
 }
 
-/** Names whole ("United States", not "United"), and other words that may be what something is about. */
-function* subjects(words: string, stopWords: ReadonlySet<string>) {
-  const list = terms(words)
-  for (let at = 0; at < list.length; at++) {
-    const { start } = list[at]!
-    let last = at
-    if (isName(words, list[at]!)) while (list[last + 1] && follows(words, list[last]!, list[last + 1]!)) last++
-    const word = words.slice(start, list[last]!.end)
-    const name = isName(words, list[at]!)
-    const key = list
-      .slice(at, last + 1)
-      .map(({ term }) => term)
-      .join(' ')
-    at = last
-    if ((word.length < TELLING && !name) || stopWords.has(word.toLowerCase()) || /^\d/.test(word)) continue
-    yield { key, word, name }
-  }
+interface Subject {
+  readonly key: string
+  readonly word: string
+  readonly name: boolean
 }
 
-const isName = (words: string, { start, end }: Span): boolean =>
-  /^\p{Lu}/u.test(words.slice(start, end)) && !/(?:^|[.!?:]\s+)$/.test(words.slice(Math.max(0, start - 3), start))
+/** Names whole ("United States", not "United"), and the nouns of words that have a name or a figure among them. */
+function subjects(words: string, stopWords: ReadonlySet<string>): readonly Subject[] {
+  const list = terms(words)
+  const names: Subject[] = []
+  const nouns: Subject[] = []
+  for (let at = 0; at < list.length; at++) {
+    const first = list[at]!
+    const isName = isCapitalised(words, first)
+    let last = at
+    if (isName) while (list[last + 1] && follows(words, list[last]!, list[last + 1]!)) last++
+    const word = words.slice(first.start, list[last]!.end)
+    const parts = list.slice(at, last + 1).map(({ term }) => term)
+    at = last
+    if (stopWords.has(word.toLowerCase())) continue
+    const subject = { key: parts.join(' '), word: word.replace(/['’]s$/, ''), name: isName }
+    if (isName && (parts.length > 1 || !isAdjective(word))) names.push(subject)
+    else if (!isName && isNoun(words, first)) nouns.push(subject)
+  }
+  return names.length > 0 || /\d/.test(words) ? [...names, ...nouns] : names
+}
 
-const follows = (words: string, a: Span, b: Span): boolean => words.slice(a.end, b.start) === ' ' && isName(words, b)
+const isCapitalised = (words: string, { start, end }: Span): boolean =>
+  /^\p{Lu}/u.test(words.slice(start, end)) && !/(?:^|[.!?:]\s+)[“"‘]?$/.test(words.slice(Math.max(0, start - 4), start))
+
+const follows = (words: string, a: Span, b: Span): boolean =>
+  words.slice(a.end, b.start) === ' ' && isCapitalised(words, b)
+
+/** "European", "British": whose something is, and not what it is. */
+const isAdjective = (word: string): boolean => /(?:[ei]an|ican|ish|ese)s?$/.test(word) && word !== 'Vatican'
+
+/** Nouns of which everybody speaks, whatever about. */
+const VAGUE = new Set(
+  (
+    'people person man woman men women year month week day hour minute night morning moment time century way thing case ' +
+    'reason part end side place lot world word question point fact problem idea kind sort number half rest others same first last'
+  ).split(' '),
+)
+
+/** Without a parser, a noun is what closes a phrase that a determiner opens: "the bank was", not "a patient piece". */
+function isNoun(words: string, { start, end }: Span): boolean {
+  const word = words.slice(start, end).toLowerCase()
+  if (word.length < 4 || isStop(word) || VAGUE.has(word) || VAGUE.has(word.replace(/s$/, '')) || /^\d/.test(word))
+    return false
+  const before = /(?:^|[^\p{L}])(\p{L}+) $/u.exec(words.slice(Math.max(0, start - 16), start))?.[1] ?? ''
+  const after = /^ (\p{L}+)/u.exec(words.slice(end, end + 24))?.[1]
+  return (
+    (isDeterminer(before) || /^(?:an?|this|that|my|your|no)$/i.test(before)) && (after === undefined || isStop(after))
+  )
+}

@@ -1,8 +1,12 @@
 import type { Commands } from './command.ts'
 import type { Asker, Place } from './place.ts'
+import type { StoryShelf } from './ports/archive.ts'
 import type { Library } from './ports/library.ts'
+import type { Reader } from './ports/reader.ts'
+import type { Sources } from './ports/sources.ts'
 import type { Subscription, Subscriptions } from './ports/subscriptions.ts'
 import type { Reply } from './reply.ts'
+import type { Outlets } from './story/outlets.ts'
 
 /** Everything a command may know beyond its own options. Nothing else is global. */
 export interface Context {
@@ -11,6 +15,14 @@ export interface Context {
   readonly asker: Asker
   readonly library: Library
   readonly digests: Digests
+  /** What the channels have read from now on. */
+  readonly sources: Sources
+  /** Reads links at once. */
+  readonly reader: Reader
+  /** Which articles tell one story. */
+  readonly stories: Pick<StoryShelf, 'of' | 'articles'>
+  /** Which outlets belong together, from content/outlets.md. */
+  readonly outlets: Outlets
   readonly commands: Commands
   /** IANA zone used where nobody named one. */
   readonly timezone: string

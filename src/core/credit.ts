@@ -5,23 +5,26 @@ import type { Inline } from './reply.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** The day an article was published, in UTC: "3 March 2026". */
-export const publishedDay = (article: Article): string => DAY.format(article.published)
+/** The day an article was published, in UTC: "3 March 2026". Where nobody says, the day it was first seen, and that. */
+export const publishedDay = ({ published, publishedEstimated }: Article): string =>
+  `${DAY.format(published)}${publishedEstimated ? ' (date estimated)' : ''}`
 
 /** Outlet (linked where the article has a url) and day; an invented article says so wherever it is named. */
 export function credit(article: Article): readonly Inline[] {
   const outlet: Inline = article.url === undefined ? article.outlet : { link: article.outlet, url: article.url }
-  return [outlet, ` · ${publishedDay(article)}`, ...sampleMark(article)]
+  return [outlet, ` · ${publishedDay(article)}`, ...marks(article)]
 }
 
 /** Headline, linked where it can be, with its credit. */
 export function headline(article: Article): readonly Inline[] {
   const title: Inline = article.url === undefined ? { bold: article.title } : { link: article.title, url: article.url }
-  return [title, ` · ${article.outlet} · ${publishedDay(article)}`, ...sampleMark(article)]
+  return [title, ` · ${article.outlet} · ${publishedDay(article)}`, ...marks(article)]
 }
 
-const sampleMark = (article: Article): readonly Inline[] =>
-  article.sample ? [' · ', { italic: 'sample (invented)' }] : []
+const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
+  ...(sample ? [' · ', { italic: 'sample (invented)' }] : []),
+  ...(excerpt ? [' · ', { italic: 'only its quotes are kept' }] : []),
+]
 
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`

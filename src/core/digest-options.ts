@@ -13,7 +13,12 @@ export const digestOptions = {
   at: z.string().trim().min(1).max(20).describe('Time of day: 8, 08:30, 8:30pm, noon'),
   days: z.string().trim().max(80).optional().describe('Days: daily, weekdays, mon-fri, mon,thu'),
   timezone: z.string().trim().max(60).optional().describe('Time zone: Europe/Berlin, New York, UTC+2'),
-  about: z.string().trim().max(200).optional().describe('Only articles with these words; a dash lifts the filter'),
+  about: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .describe('Only what this search finds: words, from:name, -without, OR; a dash lifts the filter'),
   sections: z.string().trim().max(120).optional().describe('Parts to show, with commas between them'),
   empty: z.enum(['say', 'silent']).optional().describe('When nothing is new: say so in a line, or stay silent'),
 }

@@ -63,7 +63,7 @@ function findSubcommand(group: string, line: string, commands: Commands): { name
 
 function stripName(rest: string, option: string): string {
   const named =
-    rest.slice(0, option.length).toLowerCase() === option ? /^\s*:\s*|^\s+/.exec(rest.slice(option.length)) : null
+    rest.slice(0, option.length).toLowerCase() === option ? /^\s*[:=]\s*|^\s+/.exec(rest.slice(option.length)) : null
   return (named ? rest.slice(option.length + named[0].length) : rest).trim()
 }
 
@@ -80,7 +80,7 @@ function parseOptions(rest: string, command: string, options: ReadonlyMap<string
   const given = new Map<string, Piece[]>()
   const loose: Piece[] = []
   let current: string | undefined
-  for (const piece of readPieces(rest, command, options)) {
+  for (const piece of readPieces(rest, command, options, positions[0])) {
     const bare = !piece.marked && piece.option === undefined ? piece.word.toLowerCase() : undefined
     const named = piece.option ?? (bare !== undefined && loose.length > 0 && options.has(bare) ? bare : undefined)
     if (named === undefined) {
@@ -156,7 +156,15 @@ function splitAmong(loose: readonly Piece[], count: number): readonly (readonly 
 /** Marks that close what each opens. Phones type any of them. */
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '“': '”“"', '„': '“”"', '«': '»', '‘': '’', "'": "'" }
 
-function readPieces(rest: string, command: string, options: ReadonlyMap<string, Option>): readonly Piece[] {
+/** What words of a subject may hold besides words, as a search does: it is read where it is looked for. */
+const SEARCHED = new Set(['from', 'outlet', 'before', 'after', 'quote', 'lang', 'story'])
+
+function readPieces(
+  rest: string,
+  command: string,
+  options: ReadonlyMap<string, Option>,
+  first: string | undefined,
+): readonly Piece[] {
   const pieces: Piece[] = []
   let at = 0
   while (at < rest.length) {
@@ -166,8 +174,12 @@ function readPieces(rest: string, command: string, options: ReadonlyMap<string, 
       continue
     }
     const name = /^([a-z][a-z-]*)[:=](?!\/\/)/i.exec(rest.slice(at, at + 40))?.[1]?.toLowerCase()
+    const asked = /^[a-z]{3,}[:=](?!\/\/|\d|\s|$)/.test(rest.slice(at, at + 40))
     const option = name !== undefined && options.has(name) ? name : undefined
-    if (name !== undefined && option === undefined) refuseMisspelt(name, command, options)
+    const into = pieces.findLast((piece) => piece.option !== undefined)?.option ?? first
+    if (name !== undefined && option === undefined && asked && !(into === 'about' && SEARCHED.has(name))) {
+      refuseUnknown(name, command, options)
+    }
     if (option !== undefined) at += option.length + 1
     const taken = readWord(rest, at, command, option)
     at = taken.next
@@ -202,11 +214,22 @@ function readWord(
   return { word: rest.slice(at, option !== undefined && end === at ? at : end), marked: false, next: end }
 }
 
-function refuseMisspelt(name: string, command: string, options: ReadonlyMap<string, Option>): void {
+/**
+ * A word with a colon behind is meant as an option. Anything but one is no part of a name or a subject, and taking
+ * it for that would answer another question than the one asked. Shorter ones are (`re:`), and so is `Storm: what we know`.
+ */
+function refuseUnknown(name: string, command: string, options: ReadonlyMap<string, Option>): void {
+  if (name.length < 3) return
   const meant = nearest(name, options.keys())
-  if (meant === undefined || name.length < 4) return
-  throw new Problem(`“${command}” has no option “${name}”.`, { hint: [`Did you mean ${meant}: ?`] })
+  throw new Problem(`“${command}” has no option “${name}”.`, {
+    hint: [meant === undefined ? `There is ${listed([...options.keys()])}.` : `Did you mean ${meant}: ?`],
+  })
 }
+
+const listed = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'none'
+    : new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names.map((name) => `${name}:`))
 
 /** Leaves what it can’t convert as it was, so that validation can say what is wanted. */
 function convert(word: string, option: Option): unknown {

@@ -14,7 +14,7 @@ export async function pickArticles(
     : await context.library.list({ limit: 1 })
   if (found.length > 0) return found
   if ((await context.library.count()) === 0) throw noArticles()
-  throw new Problem(`No article here is about “${about}”.`, {
+  throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
     hint: [
       'Try fewer or other words; ',
       { typed: 'brief' },
@@ -23,6 +23,12 @@ export async function pickArticles(
       ' finds single words.',
     ],
   })
+}
+
+/** A whole message may have been asked about; its own marks would stand doubled within ours. */
+function shortened(about: string): string {
+  const letters = Array.from(about.replace(/^[“”"„«]+(.*?)[“”"»]*$/s, '$1'))
+  return letters.length > 60 ? `${letters.slice(0, 60).join('').trimEnd()}…` : letters.join('')
 }
 
 export const noArticles = (): Problem =>

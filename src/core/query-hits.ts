@@ -1,11 +1,12 @@
-import type { Query } from './query.ts'
+import { alternatives, type Query } from './query.ts'
 import { queryTerms } from './query-terms.ts'
 import type { Span } from './text/span.ts'
 import { terms } from './text/terms.ts'
 
 /** Where a text has the words and phrases that were looked for, as both stores find them; in order, none overlapping. */
 export function findHits(query: Query, text: string): readonly Span[] {
-  const { required } = queryTerms(query)
+  const wanted = alternatives(query).map(queryTerms)
+  const required = wanted.flatMap(({ required, quoted }) => [...required, ...quoted])
   const found = terms(text)
   const hits: Span[] = []
   for (let at = 0; at < found.length; ) {

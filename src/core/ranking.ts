@@ -2,7 +2,15 @@
 export const TITLE_WEIGHT = 4
 
 /** Of the articles that match, only the last stored are weighed: "the" is in all of them. */
-export const CANDIDATES = 2000
+export const CANDIDATES = 1000
+
+/**
+ * How many articles, in the order they came, share one index and one count of how rare a word is. It bounds the
+ * work between two moments at which others have their turn, however many articles there are.
+ */
+export const SHELF = 16_384
+
+export const shelfOf = (number: number, size = SHELF): number => Math.floor(number / size)
 
 /** How long it takes for half of freshness to be gone. */
 const HALF_LIFE = 30 * 24 * 60 * 60 * 1000
@@ -17,11 +25,16 @@ export interface Candidate {
 /**
  * Best first: relevance, of which age takes away up to half. Ages are counted from the newest candidate, so
  * that an answer does not depend on when it is asked. Figures are cut to nine digits, within which two
- * implementations of BM25 agree.
+ * implementations of BM25 agree. Of one article that was found twice, the better counts.
  */
 export function rank(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const known = best.get(candidate.id)
+    if (known === undefined || known.relevance < candidate.relevance) best.set(candidate.id, candidate)
+  }
   const newest = candidates.reduce((latest, { published }) => Math.max(latest, published.getTime()), 0)
-  const weighed = candidates.map((candidate) => {
+  const weighed = [...best.values()].map((candidate) => {
     const age = newest - candidate.published.getTime()
     const score = (candidate.relevance * (1 + 2 ** (-age / HALF_LIFE))) / 2
     return { candidate, score: Number(score.toPrecision(9)) }

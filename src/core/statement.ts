@@ -14,6 +14,10 @@ export function descriptionIn({ article, person }: Statement): string | undefine
   return first && slice(article.text, first)
 }
 
+/** A description as it stands in a line of ours: "Ada Berg, the mayor", though a sentence began with it. Never in a quote. */
+export const inLine = (description: string): string =>
+  description.replace(/^(?:The|An?|Its|His|Her|Their)(?= )/, (first) => first.toLowerCase())
+
 /** A statement in full: the words, who said them (or who may have) and as what, how they were given, and where. */
 export function statementBlock(statement: Statement, ...more: readonly Inline[]): Block {
   const { article, quote, person, perhaps } = statement
@@ -24,7 +28,7 @@ export function statementBlock(statement: Statement, ...more: readonly Inline[])
     passages: passages(article.text, quote),
     credit: [
       { bold: person.name },
-      ...(description === undefined ? [] : [`, ${description}`]),
+      ...(description === undefined ? [] : [`, ${inLine(description)}`]),
       ` · ${manner(quote)} · `,
       ...credit(article),
       ...more,

@@ -6,10 +6,13 @@ import { type Action, type Inline, run } from './reply.ts'
 import { nextDue } from './schedule.ts'
 import { describeDays } from './weekdays.ts'
 
-/** The digest of this channel that is meant: by id, or the only one. Throws `Problem` with a button for each where it is unclear. */
+/** The digest of this channel that is meant: by id (“d2”, or only “2”), or the only one. Throws `Problem` with a button for each where it is unclear. */
 export async function whichDigest(id: string | undefined, command: string, context: Context): Promise<Subscription> {
   const here = await context.digests.at(context.place)
-  const asked = id?.trim().toLowerCase()
+  const asked = id
+    ?.trim()
+    .toLowerCase()
+    .replace(/^(?=\d+$)/, 'd')
   const found = asked ? here.find((subscription) => subscription.id === asked) : here.length === 1 ? here[0] : undefined
   if (found) return found
   if (here.length === 0) throw noDigests()
@@ -44,7 +47,7 @@ export async function mustManage(context: Context): Promise<void> {
 }
 
 /** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
-export function whenItComes({ schedule }: Subscription): string {
+export function whenItComes({ schedule }: Pick<Subscription, 'schedule'>): string {
   const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
   const days = describeDays(schedule.days)
   return `at ${time} ${days === 'every day' ? days : `on ${days}`}, ${schedule.timezone}`

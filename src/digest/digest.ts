@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
-import type { Section } from './section.ts'
+import type { News, Section } from './section.ts'
 
 export type Sections = ReadonlyMap<string, Section>
 
@@ -26,12 +26,24 @@ export interface DigestSource {
   readonly now: Date
   /** When it should have come, if it comes too late. */
   readonly lateFrom?: Date
+  /** Of a digest with a filter that somebody looks at before it is sent. */
+  readonly preview?: {
+    /** How many articles came in, before the filter. */
+    readonly cameIn: number
+    /** What the filter lets an article through by. */
+    why(entry: Entry): readonly string[]
+  }
 }
 
 export function buildDigest(sections: Sections, source: DigestSource): Digest {
-  const { subscription, entries, seen } = source
+  const { subscription, entries, seen, preview } = source
   const about = subscription.about
-  const news = { entries, isNew: (item: string) => !seen.has(item), ...(about !== undefined && { about }) }
+  const news: News = {
+    entries,
+    isNew: (item) => !seen.has(item),
+    ...(about !== undefined && { about }),
+    ...(preview !== undefined && { why: preview.why }),
+  }
   const shown = chosen(sections, subscription).map((section) => section.build(news))
   const blocks = shown.flatMap((part) => part.blocks)
   const empty = blocks.length === 0
@@ -76,11 +88,17 @@ function title({ subscription, now, lateFrom }: DigestSource): string {
   const { timezone } = subscription.schedule
   const instant = Temporal.Instant.fromEpochMilliseconds((lateFrom ?? now).getTime())
   const { dayOfWeek, day, month, year } = instant.toZonedDateTimeISO(timezone)
-  const about = subscription.about === undefined ? '' : ` · ${subscription.about}`
+  const about = subscription.about === undefined ? '' : ` · ${short(subscription.about)}`
   return `News digest${about} · ${DAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]} ${year}`
 }
 
-function remarks({ subscription, since, first, lateFrom }: DigestSource): readonly Block[] {
+/** A heading is read at a glance; `/digest list` has the whole filter. */
+const LONGEST_FILTER = 80
+
+const short = (about: string): string =>
+  about.length <= LONGEST_FILTER ? about : `${about.slice(0, LONGEST_FILTER).replace(/\s\S*$/, '')} …`
+
+function remarks({ subscription, entries, since, first, lateFrom, preview }: DigestSource): readonly Block[] {
   const zone = subscription.schedule.timezone
   const all: Inline[][] = []
   if (lateFrom !== undefined) {
@@ -93,11 +111,17 @@ function remarks({ subscription, since, first, lateFrom }: DigestSource): readon
       { italic: '.' },
     ])
   }
+  if (preview !== undefined) {
+    all.push([{ italic: `In this preview only: ${passed(entries.length, preview.cameIn)} the filter, and why.` }])
+  }
   return all.map((line) => text(...line))
 }
 
+const passed = (count: number, of: number): string =>
+  `${count} of ${of} ${of === 1 ? 'article' : 'articles'} that came in ${count === 1 ? 'passes' : 'pass'}`
+
 function nothingNew({ subscription, since, first }: DigestSource): Block {
-  const about = subscription.about === undefined ? '' : ` about ${subscription.about}`
+  const about = subscription.about === undefined ? '' : ` about ${short(subscription.about)}`
   if (first) return text(`Nothing${about} came in.`)
   return text(`Nothing new${about} since `, { time: since.toISOString(), zone: subscription.schedule.timezone }, '.')
 }

@@ -8,5 +8,8 @@ export function more(count: number, what: string, command: string, { about }: Ne
   return [text({ italic: `And ${count} more ${what}: ` }, { typed })]
 }
 
-/** A typed line takes several words as one where they are between marks. */
-const quoted = (words: string): string => (/[\s"“”]/.test(words) ? `"${words.replace(/["“”]/g, '')}"` : words)
+/** A typed line takes several words as one where they are between marks; marks inside are left as they are. */
+function quoted(words: string): string {
+  if (/["“”„]/.test(words)) return `«${words}»`
+  return /\s/.test(words) ? `"${words}"` : words
+}

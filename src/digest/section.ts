@@ -7,6 +7,8 @@ export interface News {
   readonly entries: readonly Entry[]
   /** The digest's filter as its channel typed it. */
   readonly about?: string
+  /** In a preview: what the filter lets an article through by. */
+  readonly why?: (entry: Entry) => readonly string[]
   /** Whether this channel has not been shown an item yet. */
   isNew(item: string): boolean
 }

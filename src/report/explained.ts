@@ -33,7 +33,10 @@ export function explained(
   })
   const nothing =
     parts.length === 0 ? '\nNothing here stands between marks or behind a word of speech.\n' : `\n${LEGEND}`
-  return `${file}\n${parts.join('')}${nothing}\n`
+  const note = analysis.unread === undefined ? '' : `\nAbout this text: ${analysis.unread}.\n`
+  // What no rule of this language was applied to has no decisions to explain.
+  if (analysis.language.code === 'und') return `${file}\n${note}\n`
+  return `${file}\n${note}${parts.join('')}${nothing}\n`
 }
 
 /** The paragraph with each span in numbered brackets. */

@@ -3,8 +3,10 @@ import { slice } from '#core/text/span.ts'
 
 /** The analysis as data: one entry for each span of a quote, `utterance` tells which belong together. */
 export function record(text: string, analysis: Analysis): object {
-  const { quotes, people, figures, checks, keyPoints } = analysis
+  const { quotes, people, figures, checks, keyPoints, language, unread } = analysis
   return {
+    language,
+    ...(unread !== undefined && { unread }),
     quotes: quotes.flatMap((quote, utterance) =>
       quote.spans.map(({ start, end }) => ({
         start,

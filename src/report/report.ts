@@ -9,7 +9,7 @@ import { nameOf } from './record.ts'
 export function report(file: string, text: string, analysis: Analysis): string {
   const lines = analysis.quotes.map((quote) => {
     const said = passages(text, quote).map((passage) => `  │ ${passage}`)
-    const sure = quote.confidence < LOW ? `, only ${percent(quote.confidence)} sure` : ''
+    const sure = quote.speaker !== null && quote.confidence < LOW ? `, only ${percent(quote.confidence)} sure` : ''
     return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${wayOf(quote)}${sure}:\n${said.join('\n')}`
   })
   const figures = analysis.figures.map(
@@ -21,6 +21,7 @@ export function report(file: string, text: string, analysis: Analysis): string {
     list.length === 0 ? [] : [`\n${title}\n`, ...list.map((line) => `${line}\n`)]
   return [
     `${file}\n`,
+    ...(analysis.unread === undefined ? [] : [`\nAbout this text: ${analysis.unread}.\n`]),
     ...part('KEY POINTS', points),
     ...part('QUOTES', lines),
     ...part('FIGURES', [...figures, ...checks]),

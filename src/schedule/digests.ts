@@ -4,7 +4,7 @@ import { Problem } from '#core/problem.ts'
 import { buildDigest } from '#digest/digest.ts'
 import { DeliveryFailure } from '#platform.ts'
 import type { Deliverer } from './deliver.ts'
-import { readNews } from './news.ts'
+import { readNews, readPreview } from './news.ts'
 import type { ScheduleParts } from './parts.ts'
 import { promise } from './promise.ts'
 
@@ -44,9 +44,8 @@ export function digests(parts: ScheduleParts, deliver: Pick<Deliverer, 'at'>): D
       await subscriptions.resume(id, now)
     },
     async preview(subscription) {
-      const now = parts.now()
-      const digest = buildDigest(parts.sections, await readNews(parts.store, parts.sections, subscription, now))
-      return { ...digest.reply, audience: 'asker' }
+      const source = await readPreview(parts.store, parts.sections, subscription, parts.now())
+      return { ...buildDigest(parts.sections, source).reply, audience: 'asker' }
     },
     async deliverNow(subscription) {
       const now = parts.now()

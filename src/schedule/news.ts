@@ -1,9 +1,10 @@
 import type { Store } from '#core/ports/store.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
-import type { Query } from '#core/query.ts'
+import { emptyQuery, type Query } from '#core/query.ts'
 import { parseQuery } from '#core/query-line.ts'
-import { queryMatcher } from '#core/query-match.ts'
+import { isEmptyQuery, queryMatcher } from '#core/query-match.ts'
+import { reasons } from '#core/query-reasons.ts'
 import { candidates, type DigestSource, type Sections } from '#digest/digest.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -32,17 +33,34 @@ export async function readNews(
     addedAfter: since,
     ...(last !== undefined && { since: new Date(last.getTime() - STALE) }),
   })
-  const entries = subscription.about === undefined ? listed : listed.filter(queryMatcher(readAbout(subscription.about)))
+  const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
+  const entries = filter === undefined ? listed : listed.filter(queryMatcher(filter))
   const seen = await store.ledger.seen(subscription.place, candidates(sections, subscription, entries))
   return { subscription, entries, seen, since, first: last === undefined, now, ...(lateFrom && { lateFrom }) }
 }
 
+/** The same for a preview: with what each article is let through by, and how many were not. */
+export async function readPreview(
+  store: Store,
+  sections: Sections,
+  subscription: Subscription,
+  now: Date,
+): Promise<DigestSource> {
+  const { about, ...unfiltered } = subscription
+  const source = await readNews(store, sections, subscription, now)
+  const filter = about === undefined ? undefined : readAbout(about)
+  if (filter === undefined) return source
+  const { entries } = await readNews(store, sections, unfiltered, now)
+  return { ...source, preview: { cameIn: entries.length, why: (entry) => reasons(filter, entry) } }
+}
+
 /** A filter was read when it was set; if it no longer reads, its words are looked for and the digest still comes. */
-function readAbout(about: string): Query {
+function readAbout(about: string): Query | undefined {
   try {
     return parseQuery(about)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { words: about.split(/\s+/), phrases: [], without: [] }
+    const query = { ...emptyQuery, words: about.split(/\s+/) }
+    return isEmptyQuery(query) ? undefined : query
   }
 }

@@ -1,13 +1,22 @@
+import type { Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
 import type { Store } from '#core/ports/store.ts'
+import { memoryArchive } from './memory/archive.ts'
 import { memoryLedger } from './memory/ledger.ts'
 import { memoryLibrary } from './memory/library.ts'
+import { memorySources } from './memory/sources.ts'
+import { memoryStories } from './memory/stories.ts'
 import { memorySubscriptions } from './memory/subscriptions.ts'
 
 /** A store that ends with the process: for trying out, and for tests. */
 export function memoryStore(options: { clock?: () => Date } = {}): Store {
+  const library: Library = memoryLibrary(options.clock ?? (() => new Date()), (article) => stories.idsOf(article))
+  const stories = memoryStories(library)
+  const sources = memorySources()
   return {
-    library: memoryLibrary(options.clock ?? (() => new Date())),
+    library,
+    sources,
+    archive: memoryArchive(library, sources, stories),
     subscriptions: memorySubscriptions(),
     ledger: memoryLedger(),
     memo: memoryMemo(),

@@ -2,15 +2,18 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
 import { type Migration, migrate } from './migrate.ts'
+import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
 import { sqlLibrary } from './sql/library.ts'
 import { sqlMemo } from './sql/memo.ts'
+import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
 import { backupTo } from './sqlite/backup.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
+import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
 /** How long opening, and then each write, waits for another process. Only the first waits on the main thread. */
 const BUSY_TIMEOUT_MS = 3000
@@ -41,6 +44,8 @@ export async function openSqlite(
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
+    sources: sqlSources(db),
+    archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),

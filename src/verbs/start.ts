@@ -29,6 +29,7 @@ export default verb({
       const connections = await Promise.race([connectAll(bot, input.isTTY === true), stopping, broken])
       if (connections) {
         if (connections.size === 0) throw new Problem('Nothing could be started: the reasons are above.')
+        bot.watch()
         beat = startBeat(() => bot.tick(), bot.log)
         const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
         await Promise.race([stopping, broken, ...gone])

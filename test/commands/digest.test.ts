@@ -65,11 +65,24 @@ it('is edited, paused, resumed and removed, with buttons where there are several
   expect(read(which)).toContain('This channel has several digests.')
   await room.run(button(which, 'd2'))
   expect(read(await room.ask('digest list'))).toMatch(/d2 · .* · paused: paused by Noor/)
+  expect(read(await room.ask('digest preview 2'))).not.toContain('no digest')
   expect(read(await room.ask('digest resume id:d2'))).toContain('It runs again.')
   expect(read(await room.ask('digest remove id:d1'))).toContain(
     'Digest d1 (at 09:00 on weekdays, Europe/Berlin) is removed.',
   )
   expect(read(await room.ask('digest remove id:d1'))).toContain('This channel has no digest d1.')
+})
+
+it('is not added twice: at the same time about the same, the one there is shown', async () => {
+  const room = await newsroom([])
+  await room.ask('digest add at:8 days:weekdays about:rain')
+  const again = await room.ask('digest add at:08:00 days:mon-fri about:Rain sections:voices')
+  expect(read(again)).toMatch(/^This channel has that digest already; no second one was added\.\nd1 · at 08:00/)
+  expect(again.audience).toBe('asker')
+  for (const other of ['at:8 days:weekdays', 'at:9 days:weekdays about:rain', 'at:8 about:rain']) {
+    expect(read(await room.ask(`digest add ${other}`))).toContain('This channel now gets a digest.')
+  }
+  expect(await room.context.digests.at(room.context.place)).toHaveLength(4)
 })
 
 it('lifts a filter with a dash', async () => {

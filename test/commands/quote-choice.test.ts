@@ -77,6 +77,15 @@ describe('a quote of which it is unclear who said it', () => {
   })
 })
 
+it('says in the briefing of a text that could not be read why nobody is named', async () => {
+  const foreign = await newsroom([
+    article(
+      '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.',
+    ),
+  ])
+  expect(read(await foreign.ask('brief'))).toMatch(/About this text: not English \(\d+ % sure\): nobody is named\./)
+})
+
 describe('how sure an attribution is', () => {
   it('is told where it is low, with the reason, and not where it is high', async () => {
     const low = await newsroom([])

@@ -114,7 +114,7 @@ describe('/quote', () => {
 
   it('says how long a name may be', async () => {
     expect(read(await alike.run({ command: 'quote', options: { expert: 'x'.repeat(5000) } }))).toContain(
-      'expert should be at most 100 characters.',
+      'A name may have at most 100 characters.\nCorrect it and ask again.',
     )
   })
 
@@ -127,5 +127,25 @@ describe('/quote', () => {
     expect(await suggest('bo lin')).toHaveLength(1)
     expect(await suggest('')).toHaveLength(4)
     expect(await suggest('xyz')).toEqual([])
+  })
+
+  it('counts all of somebody quoted very often, pages to the end, and says what a filter looked through', async () => {
+    const often = Array.from({ length: 40 }, (_, i) =>
+      article(
+        Array.from({ length: 15 }, (_, j) => `“The bridge number ${i * 15 + j} is closed,” said Ada Lindqvist.`).join(
+          '\n\n',
+        ),
+        { published: new Date(Date.UTC(2026, 0, 1 + i)) },
+      ),
+    )
+    const busy = await newsroom(often)
+    const first = await busy.ask('quote Lindqvist')
+    expect(read(first)).toContain('1 of 600')
+    expect(read(await busy.run({ command: 'quote', options: { expert: 'Lindqvist', at: 600 } }))).toContain(
+      '600 of 600',
+    )
+    expect(read(await busy.ask('quote Lindqvist about:bridge'))).toContain(
+      '1 of 500 about “bridge”\nLooked through the newest 500 of Ada Lindqvist’s 600 quotes.',
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { article, button, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
+import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
 const desk = await newsroom([
@@ -45,13 +45,17 @@ describe('/brief', () => {
 
   it('offers a choice when several articles fit, and the one when its title is typed', async () => {
     const reply = await desk.ask('brief gates')
-    expect(read(reply)).toContain('2 articles are about “gates”.')
+    expect(read(reply)).toContain('2 stories are about “gates”.')
     expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
 
   it('says when nothing fits, and when there is nothing at all', async () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
+    const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'
+    expect(read(await desk.run({ command: 'brief', options: { about: message } }))).toContain(
+      'No article here is about “Unicorns will never be allowed on the northern pier again,”…”.',
+    )
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
   })
 
@@ -94,11 +98,42 @@ describe('/search', () => {
 
   it('pages, and says how many there are', async () => {
     const many = await newsroom(
-      Array.from({ length: 12 }, (_, i) => article(`Bread number ${i} rose.`, { title: `Loaf ${i}` })),
+      Array.from({ length: 12 }, (_, i) =>
+        article(`Bread number ${i} rose.`, { title: `Loaf ${i}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
     )
     const first = await many.ask('search bread')
     expect(read(first)).toContain('12 articles for bread, page 1 of 3')
     expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
+  })
+
+  it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
+    const room = await newsroom(
+      ['one', 'two', 'three'].map((id, i) =>
+        article(`The dam is ${id}.`, { id, title: `Dam ${id}`, published: new Date(Date.UTC(2025, i, 1)) }),
+      ),
+    )
+    for (const id of ['one', 'two']) {
+      await room.store.archive.stories.save(
+        { id, published: 0, traits: { words: [], names: [], numbers: [], counts: [] } },
+        { story: 's-one', moved: [{ article: id, to: 's-one' }], retired: {} },
+      )
+    }
+    const said = read(await room.ask('search dam'))
+    expect(said).toContain('3 articles in 2 stories for dam')
+    expect(said).toContain('1 more of this story: /search dam story:s-one')
+    expect(said.match(/Dam (?:one|two) ·/g)).toHaveLength(1)
+    expect(read(await room.ask('search dam story:s-one')).match(/Dam (?:one|two) ·/g)).toHaveLength(2)
+  })
+
+  it('shows the sentence in which whom was asked for speaks', async () => {
+    expect(read(await desk.ask('search from:Marsh'))).toContain('“The hall is cold,” said Bo Marsh, a lawyer.')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).toContain('gates of the hall stay open')
+    expect(read(await desk.ask('search quote:gates from:Marsh'))).not.toContain('Dam opens')
+  })
+
+  it('explains a slip', async () => {
+    expect(read(await desk.ask('search gates form:Marsh'))).toContain('Did you mean from:Marsh?')
   })
 
   it('says when nothing matches, and what a wrong date should look like', async () => {
@@ -133,6 +168,33 @@ describe('/compare', () => {
     )
   })
 
+  it('gives each figure once, with the sentence of one that counts nothing named', async () => {
+    const pair = await newsroom([
+      article('“It rose twenty centimetres,” said Ada Lindqvist. “Twenty centimetres is all,” she said.', {
+        title: 'T',
+      }),
+      article('“Nobody knew,” said Bo Marsh.'),
+    ])
+    const said = read(await pair.ask('compare Lindqvist Marsh'))
+    expect(said.match(/^twenty centimetres: .*/gim)).toEqual([
+      'twenty centimetres: “It rose twenty centimetres,” said Ada Lindqvist. ¶1 · T',
+    ])
+  })
+
+  it('takes names for subjects, and nouns beside a name or a figure, never any word in common', async () => {
+    const topics = async (one: string, other: string) => {
+      const pair = await newsroom([article(`“${one},” said Ada Lindqvist.`), article(`“${other},” said Bo Marsh.`)])
+      return read(await pair.ask('compare Lindqvist Marsh')).match(/^(?:On .+|No subject.+)$/gm)
+    }
+    const none = ['No subject is in the words of both. The newest from each:']
+    expect(await topics('We want the people to come', 'The people will come and want more')).toEqual(none)
+    expect(await topics('It is a patient piece of mapping', 'The bank was patient')).toEqual(none)
+    expect(await topics('A European ship is here', 'We have European law')).toEqual(none)
+    expect(await topics('We like the bridge', 'The bridge is old')).toEqual(none)
+    expect(await topics('We spoke of Harlow Green then', 'I know Harlow Green')).toEqual(['On Harlow Green'])
+    expect(await topics('In Harlow the bridge is closed', 'We paid 40 for the bridge')).toEqual(['On bridge'])
+  })
+
   it('says that two names are one person, and asks for a name that is missing', async () => {
     expect(read(await own.ask('compare Rahr "Alexander Rahr"'))).toContain('are the same person here: Alexander Rahr.')
     expect(await own.ask('compare Rahr')).toMatchObject({ blocks: [{ kind: 'form', missing: ['second'] }] })
@@ -144,6 +206,30 @@ describe('/figures and /experts', () => {
     const said = read(await own.ask('figures NATO'))
     for (const figure of ['$1.4 billion', '$968 billion', '$507 billion']) expect(said).toContain(`\n${figure}: `)
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
+  })
+
+  it('says which articles give none, and has a button for the rest', async () => {
+    const many = await newsroom([
+      ...[1, 2, 3, 4].map((n) =>
+        article(`The wall at pier ${n} has ${n}0 boats.`, { id: `w${n}`, title: `Pier ${n}` }),
+      ),
+      article('The wall is old.', { title: 'Old wall' }),
+    ])
+    const first = await many.ask('figures wall')
+    expect(read(first)).toContain('No figures in “Old wall”.')
+    expect(read(first).match(/^---$/gm)).toHaveLength(2)
+    const second = read(await many.run(button(first, '1 more article')))
+    const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
+    expect(shown.map(({ length }) => length)).toEqual([3, 1])
+    expect(new Set(shown.flat()).size).toBe(4)
+  })
+
+  it('shows a briefing’s other figures at a button', async () => {
+    const list = Array.from({ length: 12 }, (_, i) => `Dock ${'abcdefghijkl'[i]} has ${i + 20} boats.`).join(' ')
+    const room = await newsroom([article(list)])
+    const rest = button(await room.ask('brief'), '4 more figures')
+    expect(read(await room.run(rest)).match(/boats/g)).toHaveLength(12)
+    expect(read(await room.run({ command: 'figures', options: { article: 'burnt' } }))).toContain('no longer here')
   })
 
   it('says so when there are none', async () => {
@@ -166,6 +252,27 @@ describe('/help', () => {
       expect(said).toContain(`/${name}`)
     expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
+    for (const [name] of commands) {
+      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
+    }
     expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+  })
+})
+
+describe('/brief of a story', () => {
+  it('briefs what several outlets report as one, with what they disagree on side by side', async () => {
+    const reply = await own.ask('brief flood wall')
+    const said = read(reply)
+    expect(said).toContain('2 articles from 2 outlets')
+    expect(said).toContain('sample (invented)')
+    expect(said).toMatch(/\$42 million · The Harrowmouth Courier[\s\S]*\$46 million · Quillon Wire/)
+    expect(said).toContain('also in Quillon Wire')
+    expect(said.match(/^> Tonight we stopped arguing/gm)).toHaveLength(1)
+    const alone = read(await own.run(button(reply, 'Only Quillon Wire')))
+    expect(alone).toMatch(/^# Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
+  })
+
+  it('leaves stories of other events apart', async () => {
+    expect(read(await own.ask('brief NATO'))).not.toContain('articles from')
   })
 })

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nameKeys } from '#core/experts/name-keys.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
-import type { Query } from '#core/query.ts'
+import { anyOf, type Query } from '#core/query.ts'
 import { isEmptyQuery, queryMatcher } from '#core/query-match.ts'
 import { memoryStore } from '#store/memory.ts'
 import { openSqlite } from '#store/sqlite.ts'
@@ -28,6 +28,7 @@ const anEntry: fc.Arbitrary<Entry> = fc
     text: words(12),
     outlet: fc.constantFrom('The Courier', 'Évening Courier', '100% News'),
     published: date,
+    language: fc.constantFrom('en', 'en-GB', 'de', 'enm'),
     sample: fc.boolean(),
     said: fc.array(
       fc.record({
@@ -42,18 +43,26 @@ const anEntry: fc.Arbitrary<Entry> = fc
   })
   .map(({ id, said, ...article }) => entry(id, said, article))
 
-const query: fc.Arbitrary<Query> = fc.record(
+const plainQuery: fc.Arbitrary<Query> = fc.record(
   {
     words: fc.array(word, { maxLength: 3 }),
     phrases: fc.array(fc.array(word, { maxLength: 3 }), { maxLength: 1 }),
     without: fc.array(word, { maxLength: 2 }),
     from: fc.constantFrom('rahr', 'Mira Novak', 'alexandre', 'nobody', ''),
     outlet: fc.constantFrom('courier', 'EVENING', '%', ' '),
+    quoted: fc.array(words(2), { maxLength: 2 }),
+    language: fc.constantFrom('en', 'en-gb', 'de', 'fr'),
     after: date,
     before: date,
+    notFrom: fc.subarray(['rahr', 'Novak', '']),
+    notOutlet: fc.subarray(['courier', '%', ' ']),
+    notLanguage: fc.subarray(['en', 'de', 'xx']),
   },
   { requiredKeys: ['words', 'phrases', 'without'] },
 )
+const query: fc.Arbitrary<Query> = fc
+  .tuple(plainQuery, fc.array(plainQuery, { maxLength: 2 }))
+  .map(([first, or]) => anyOf([first, ...or]))
 
 type Step = { readonly add: readonly Entry[] } | { readonly remove: readonly string[] }
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -72,6 +81,7 @@ async function answers(library: Library, queries: readonly Query[]) {
     starting: await Promise.all(['', 'm', 'ra', 'zoe a', '—'].map((prefix) => library.expertsStarting(prefix, 3))),
     like: await Promise.all(['Rhar', 'Mina Nowak', 'x'].map((name) => library.expertsLike(name, 3))),
     found: await Promise.all(queries.map((one) => library.search(one, 99))),
+    hits: await Promise.all(queries.map((one) => library.hits(one, 99))),
   }
 }
 

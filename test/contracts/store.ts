@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#core/ports/store.ts'
+import { archiveContract } from './store/archive.ts'
 import { ledgerContract } from './store/ledger.ts'
 import { libraryContract } from './store/library.ts'
 import { memoContract } from './store/memo.ts'
 import { searchContract } from './store/search.ts'
+import { sourcesContract } from './store/sources.ts'
 import { subscriptionsContract } from './store/subscriptions.ts'
 
 /** A store that is open during one test, and the clock it stamps articles with. */
@@ -31,5 +33,7 @@ export function storeContract(open: (clock: () => Date) => Promise<Store>): void
   describe('search', () => searchContract(opened))
   describe('subscriptions', () => subscriptionsContract(opened))
   describe('ledger', () => ledgerContract(opened))
+  describe('sources', () => sourcesContract(opened))
+  describe('archive', () => archiveContract(opened))
   describe('memo', () => memoContract(opened))
 }

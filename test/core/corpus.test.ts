@@ -22,7 +22,9 @@ const corpus = new URL('../corpus/', import.meta.url)
 
 for (const name of readdirSync(corpus).sort()) {
   const text = readFileSync(new URL(`${name}/input.txt`, corpus), 'utf8')
-  const expected = expectation.parse(JSON.parse(readFileSync(new URL(`${name}/expected.json`, corpus), 'utf8')))
+  const written = expectation.safeParse(JSON.parse(readFileSync(new URL(`${name}/expected.json`, corpus), 'utf8')))
+  if (!written.success) throw new Error(`test/corpus/${name}/expected.json: ${z.prettifyError(written.error)}`)
+  const expected = written.data
   describe(`${name.replaceAll('-', ' ')}: ${expected.why}`, () => {
     const { quotes, people } = analyze({ title: '', text })
     const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end)

@@ -26,6 +26,29 @@ describe('a search line', () => {
     ['covid-19 a:b', { words: ['covid-19', 'a:b'] }],
     ['-only', { without: ['only'] }],
     ['"" word', { words: ['word'] }],
+    ['Minister: tax', { words: ['minister', 'tax'] }],
+    ['https://a.example/b', { words: ['https://a.example/b'] }],
+    ['dams - and rivers', { words: ['dams', '-', 'and', 'rivers'] }],
+    ['quote:dam quote:"full up"', { quoted: ['dam', 'full up'] }],
+    ['lang:de', { language: 'de' }],
+    ['LANG:German', { language: 'de' }],
+    ['lang:pt-BR', { language: 'pt-br' }],
+    ['story:s-a12', { story: 's-a12' }],
+    [
+      '-from:"Mira Novak" -from:Rahr -outlet:loom -lang:fr -tax',
+      { without: ['tax'], notFrom: ['Mira Novak', 'Rahr'], notOutlet: ['loom'], notLanguage: ['fr'] },
+    ],
+    [
+      'dam from:Rahr OR "flood wall" OR or',
+      {
+        words: ['dam'],
+        from: 'Rahr',
+        or: [
+          { ...emptyQuery, phrases: [['flood', 'wall']] },
+          { ...emptyQuery, words: ['or'] },
+        ],
+      },
+    ],
   ])('%j is read as it was meant', (line, expected) => expect(parseQuery(line)).toEqual({ ...emptyQuery, ...expected }))
 
   it.each([
@@ -39,7 +62,17 @@ describe('a search line', () => {
     'before:yesterday',
     'after:2026-02-30',
     'before:31.01.2026',
-    '-from:Rahr',
+    '-before:2026-01-31',
+    '-quote:dam',
+    'from:Rahr from:Novak',
+    'after:2026-02-01 before:2026-02-01',
+    'lang:klingonese',
+    'OR dam',
+    'dam OR',
+    'dam OR OR flood',
+    'dam OR !!',
+    'x '.repeat(33),
+    'x OR '.repeat(20).concat('x'),
   ])('%j is refused', (line) => expect(() => parseQuery(line)).toThrow(Problem))
 
   it('says how a date is written', () => {
@@ -48,8 +81,27 @@ describe('a search line', () => {
     )
   })
 
+  it.each([
+    ['form:Rahr', /no form: to search by\. Did you mean from:Rahr\?/],
+    ['dam speaker:"Mira Novak"', /Did you mean from:"Mira Novak"\?/],
+    ['dam since:2026-01-01', /Did you mean after:2026-01-01\?/],
+    ['-outlets:loom', /Did you mean outlet:loom\?/],
+    ['dam from:', /from: needs something after it/],
+    ['from:Rahr tax from:Novak', /from: is there twice/],
+    ['tax -story:s1', /story: cannot/],
+    ['lang:xq', /“xq” is none I know/],
+    ['dam OR', /both sides/],
+  ])('explains the slip in %j', (line, said) => expect(() => parseQuery(line)).toThrow(said))
+
+  it('takes marks round what looks like a slip for the words themselves', () => {
+    expect(parseQuery('"form:Rahr"').phrases).toEqual([['form:Rahr']])
+  })
+
   it('is a query or a problem, whatever was typed', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('"', '“', 'from:', '-', ' ', 'before:2026-01-01', 'x'))
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('"', '“', 'from:', '-', ' ', 'before:2026-01-01', 'x', ' OR ', 'lang:', 'quote:'),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         try {

@@ -120,7 +120,7 @@ describe('headlines', () => {
     expect(lines(digest.reply.blocks).at(-1)).toContain('And 3 more articles: ')
     expect(lines(digest.reply.blocks).at(-1)).toContain('"typed":"brief"')
     const about = build(entries, {}, { sections: ['headlines'], about: '"tax cuts" Oslo' })
-    expect(lines(about.reply.blocks).at(-1)).toContain(JSON.stringify('brief about:"tax cuts Oslo"'))
+    expect(lines(about.reply.blocks).at(-1)).toContain(JSON.stringify('brief about:«"tax cuts" Oslo»'))
   })
 
   it('link where there is a link, and mark what was invented', () => {

@@ -57,7 +57,17 @@ export function entry(
       reason: 'made by hand',
     }
   })
-  const analysis: Analysis = { paragraphs: [], sentences: [], quotes, people, figures: [], checks: [], keyPoints: [] }
+  const language = { code: 'en', confidence: 1 }
+  const analysis: Analysis = {
+    paragraphs: [],
+    sentences: [],
+    quotes,
+    people,
+    figures: [],
+    checks: [],
+    keyPoints: [],
+    language,
+  }
   return {
     article: {
       id,

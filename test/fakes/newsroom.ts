@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { ENGINE } from '#core/analyze.ts'
+import { answer } from '#core/answer.ts'
 import type { Article } from '#core/article.ts'
-import { answer, type Command } from '#core/command.ts'
+import type { Command } from '#core/command.ts'
 import type { Context, Digests } from '#core/context.ts'
 import { parseLine } from '#core/line.ts'
+import type { Reader } from '#core/ports/reader.ts'
 import type { Store } from '#core/ports/store.ts'
+import { Problem } from '#core/problem.ts'
 import { type Block, type Invocation, inlines, type Reply, type Text } from '#core/reply.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
-import { loadEngine, stopWords, titleWords } from '#engine.ts'
+import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from '#engine.ts'
 import { readArticle } from '#ingest/articles/read-article.ts'
+import { keepStories } from '#ingest/keep-stories.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
 
@@ -24,6 +28,16 @@ export function ownArticles(): readonly Article[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .map((file) => readArticle(readFileSync(new URL(file, folder)), file, NOON))
+}
+
+/** As if every site were down. */
+const noWeb: Reader = {
+  async read(link) {
+    throw new Problem(`There is no site at ${link.slice(0, 60)}. Check the spelling of the link.`, {
+      hint: [{ typed: 'brief' }, ' alone shows the newest article.'],
+    })
+  },
+  probe: (link) => noWeb.read(link).then(() => Promise.reject(new Error('nothing was read'))),
 }
 
 let number = 0
@@ -54,11 +68,14 @@ export interface Newsroom {
 /** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
 export async function newsroom(
   articles: readonly Article[],
-  asker: { manages?: boolean; now?: Date } = {},
+  asker: { manages?: boolean; now?: Date; reader?: Reader } = {},
 ): Promise<Newsroom> {
   let now = asker.now ?? NOON
   const store = memoryStore({ clock: () => now })
   await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+  const { archive } = store
+  const told = { shelf: archive.stories, library: store.library, now: () => now, ...loadStoryEngine(lexicon) }
+  await keepStories(told).settle()
   const delivered: string[] = []
   const { digests } = scheduler({
     store,
@@ -74,7 +91,7 @@ export async function newsroom(
       },
     }),
   })
-  const context = () => contextOf(store, digests, asker.manages ?? true, now)
+  const context = () => contextOf(store, digests, asker.reader ?? noWeb, asker.manages ?? true, now)
   const run = (invocation: Invocation) =>
     answer(invocation, context(), (bug) => {
       throw bug
@@ -91,12 +108,22 @@ export async function newsroom(
   }
 }
 
-const contextOf = ({ library }: Store, digests: Digests, manages: boolean, now: Date): Context => ({
+const contextOf = (
+  { library, sources, archive }: Store,
+  digests: Digests,
+  reader: Reader,
+  manages: boolean,
+  now: Date,
+): Context => ({
   now,
   place: { platform: 'terminal', channel: 'desk' },
   asker: { id: 'u1', name: 'Noor', manages: async () => manages },
   library,
   digests,
+  sources,
+  reader,
+  stories: archive.stories,
+  outlets: loadOutlets().outlets,
   commands,
   timezone: 'Europe/Berlin',
   titles: titleWords(lexicon),

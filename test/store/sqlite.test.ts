@@ -49,7 +49,7 @@ describe('migrations', () => {
         values ('a', 'mira novak', 'Mira Novak', 'person', 3, 5, 0)`)
       old.exec(`insert into expert (key, name, kind, quotes, articles, sample)
         values ('mira novak', 'Mira Novak', 'person', 3, 1, 0)`)
-      if (last >= '0002') {
+      if (last >= '0002' && last < '0005') {
         const terms = termsOnly('They were negotiating.').join(' ')
         old.exec(`insert into article_terms (rowid, title, body) values (1, '', '${terms}')`)
       }
@@ -70,10 +70,10 @@ describe('migrations', () => {
     }
   })
 
-  it('are each a name with a number, in order, without a gap', () => {
-    expect([...migrations.keys()].map((name) => Number(name.slice(0, 4)))).toEqual(
-      [...migrations.keys()].map((_, at) => at + 1),
-    )
+  it('are each a name with a number, in order, none twice', () => {
+    const numbers = [...migrations.keys()].map((name) => Number(name.slice(0, 4)))
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    expect(numbers[0]).toBe(1)
   })
 
   it('leave the database as it was when one fails', async () => {

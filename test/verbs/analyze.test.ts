@@ -97,6 +97,16 @@ it('takes one way of showing at a time', async () => {
   expect((await runVerb(['analyze', '--json', '--explain'])).err).toContain('--json and --explain do not go together.')
 })
 
+it('says of a text in another language, or without capitals, why nobody is named', async () => {
+  const german =
+    '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.'
+  const { out } = await runVerb(['analyze', '--explain'], german)
+  expect(out).toMatch(/^-\n\nAbout this text: not English \(\d+ % sure\): nobody is named\.\n\n$/)
+  const record = JSON.parse((await runVerb(['analyze', '--json'], german)).out)
+  expect(record).toMatchObject({ language: { code: 'und' }, unread: expect.stringContaining('not English') })
+  expect(record.quotes).toMatchObject([{ speaker: null, named: false }])
+})
+
 it('refuses what is too big for an article before it is read, from a file and from standard input', async () => {
   const huge = join(temporaryFolder(), 'huge.md')
   writeFileSync(huge, '')

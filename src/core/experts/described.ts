@@ -1,10 +1,10 @@
 import { publishedDay } from '../credit.ts'
 import type { Statement } from '../ports/library.ts'
-import { descriptionIn } from '../statement.ts'
+import { descriptionIn, inLine } from '../statement.ts'
 import { fold } from '../text/fold.ts'
 
 /** What articles call somebody, each with the first article that did. */
-export interface Described {
+interface Described {
   readonly description: string
   readonly first: Statement
 }
@@ -13,7 +13,7 @@ export interface Described {
  * The descriptions of one expert in the order in which they came up. One that another holds ("scientist",
  * "German political scientist") says the same and is left out, wherever the fuller one stands.
  */
-export function describedOverTime(statements: readonly Statement[]): readonly Described[] {
+function describedOverTime(statements: readonly Statement[]): readonly Described[] {
   const oldestFirst = statements.toSorted((a, b) => a.article.published.getTime() - b.article.published.getTime())
   const found: Described[] = []
   for (const first of oldestFirst) {
@@ -35,6 +35,22 @@ export function describedLine(statements: readonly Statement[]): string | undefi
   if (new Set(all.map(({ first }) => publishedDay(first.article))).size < 2) return undefined
   const shown = all.slice(-SHOWN).map(({ description, first }) => `“${description}” (${publishedDay(first.article)})`)
   return `Described over time: ${shown.join(', ')}`
+}
+
+/** So many of the newest are read: what somebody was called before is not what they are. */
+export const DESCRIPTIONS_READ = 100
+
+/**
+ * What somebody is, of what articles call them, newest first: as the newest does, in the fullest words of any that
+ * say the same ("an economist", "a transport economist at the Quillon Institute"). An office given up says something
+ * else, and is not taken for being longer.
+ */
+export function fullestOf(newestFirst: readonly string[]): string | undefined {
+  const [newest, ...earlier] = newestFirst.slice(0, DESCRIPTIONS_READ)
+  if (newest === undefined) return undefined
+  const holds = (fuller: string, short: string): boolean =>
+    fuller.length > short.length && bare(fuller).includes(bare(short))
+  return inLine(earlier.reduce((best, one) => (holds(one, best) ? one : best), newest))
 }
 
 function isSame(a: string, b: string): boolean {

@@ -1,6 +1,7 @@
 import type { Expert, Library } from '../ports/library.ts'
 import { distance } from '../text/distance.ts'
 import { fold } from '../text/fold.ts'
+import { latin } from './latin.ts'
 import { nameKey, nameKeys, nameWords } from './name-keys.ts'
 
 /** What a typed name comes to. `several` share it; `like` are spelled much like it; `none` names the most quoted. */
@@ -119,11 +120,12 @@ function editsBetween(typed: readonly string[], name: readonly string[]): number
 
 /** Menu entries while a name is typed: by any of its words, most quoted first. */
 export async function suggestExperts(typed: string, library: Library, limit = 25) {
-  const prefix = nameWords(typed).at(-1) ?? ''
+  const words = nameWords(latin(typed))
+  const prefix = words.at(-1) ?? ''
   const found = prefix === '' ? await library.experts(limit) : await library.expertsStarting(prefix, limit * 2)
-  const earlier = nameWords(typed).slice(0, -1)
+  const earlier = words.slice(0, -1)
   return found
-    .filter(({ name, also = [] }) => earlier.every((word) => fold([name, ...also].join(' ')).includes(word)))
+    .filter(({ name, also = [] }) => earlier.every((word) => fold(latin([name, ...also].join(' '))).includes(word)))
     .slice(0, limit)
     .map((expert) => ({ label: expertLine(expert), value: expert.name }))
 }

@@ -1,6 +1,8 @@
 import type { QuoteKind } from '../analysis.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
+import type { Query } from '../query.ts'
 import { descriptionIn } from '../statement.ts'
+import { fullestOf } from './described.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
 import { byQuotes } from './voices.ts'
@@ -53,15 +55,23 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit) => gathered(expert, limit, library.statements),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
-    async search(query, limit) {
-      const names = query.from === undefined ? [] : (known().byName.get(nameKey(query.from))?.keys ?? [])
-      if (names.length < 2) return library.search(query, limit)
-      const found = await Promise.all(names.map((from) => library.search({ ...query, from }, limit)))
-      // Ranks of two searches do not compare; taking turns keeps the best of each in front.
-      const turns = found.flatMap((entries) => entries.map((entry, rank) => ({ entry, rank })))
-      const byRank = turns.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry)
-      return [...new Map(byRank.map((entry) => [entry.article.id, entry])).values()].slice(0, limit)
-    },
+    search: (query, limit) => foundByAll(query, limit, library.search, ({ article }) => article.id),
+    hits: (query, limit) => foundByAll(query, limit, library.hits, ({ id }) => id),
+  }
+
+  async function foundByAll<Found>(
+    query: Query,
+    limit: number,
+    search: (query: Query, limit: number) => Promise<readonly Found[]>,
+    idOf: (one: Found) => string,
+  ): Promise<readonly Found[]> {
+    const names = query.from === undefined ? [] : (known().byName.get(nameKey(query.from))?.keys ?? [])
+    if (names.length < 2) return search(query, limit)
+    const found = await Promise.all(names.map((from) => search({ ...query, from }, limit)))
+    // Ranks of two searches do not compare; taking turns keeps the best of each in front.
+    const turns = found.flatMap((entries) => entries.map((entry, rank) => ({ entry, rank })))
+    const byRank = turns.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry)
+    return [...new Map(byRank.map((entry) => [idOf(entry), entry])).values()].slice(0, limit)
   }
 
   /** Rows of those whom the operator gives a name that fits. */
@@ -134,7 +144,7 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
 /** One of several of a name, counted from what they said; for none told apart, the name says so. */
 function counted(identity: Identity, part: Part | undefined, said: readonly Statement[], unsure: number): Expert {
   const count = (kind: QuoteKind) => said.filter(({ quote }) => quote.kind === kind).length
-  const description = said.map(descriptionIn).find((one) => one !== undefined)
+  const description = fullestOf(said.flatMap((one) => descriptionIn(one) ?? []))
   return {
     key: part?.key ?? identity.key,
     name: part?.name ?? `${identity.name} (not told apart)`,

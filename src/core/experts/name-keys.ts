@@ -1,12 +1,14 @@
 import { fold } from '../text/fold.ts'
+import { latin } from './latin.ts'
 
 /**
  * The keys a name is looked up by: its folded words, and a spelling-blind form of each, marked `~`, in
  * which the usual ways of writing one foreign name in English fall together (Zelensky, Zelenskyy,
- * Zelenskiy; Tkachenko, Tkatchenko; Yuri, Iouri). Stores index these and understand none of them.
+ * Zelenskiy; Tkachenko, Tkatchenko; Yuri, Iouri). A name in Cyrillic or Greek has those of its letters in Latin
+ * ones besides (Ткаченко). Stores index these and understand none of them.
  */
 export function nameKeys(name: string): readonly string[] {
-  const words = nameWords(name)
+  const words = [...nameWords(name), ...nameWords(latin(name))]
   return [...new Set([...words, ...words.map((word) => `~${blind(word)}`)])]
 }
 

@@ -17,13 +17,17 @@ const CLAUSE_BEFORE = /(?:\b(?:least|than|about)|,)[ ]$/i
  */
 export function findFigures(text: string, sentences: readonly Sentence[]): readonly Figure[] {
   const figures: Figure[] = []
+  let end = 0
   for (const sentence of sentences) {
     const written = oneLine(text.slice(sentence.start, sentence.end))
     for (const reading of joinRanges(written, readTerms(written))) {
       if (isReference(written, reading)) continue
       const of = reading.kind === 'duration' ? undefined : findCounted(written, reading, reading.kind === 'bare')
       if (reading.kind === 'bare' && !of && !standsAlone(written, reading)) continue
+      // "5€€1": one sign cannot belong to both.
+      if (sentence.start + reading.start < end) continue
       figures.push(figure(reading, of, sentence))
+      end = sentence.start + reading.end
     }
   }
   return figures

@@ -92,6 +92,17 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   return null
 }
 
+/** "head of the | Harbour Council Ana Lund". */
+function isRoleOfThe(tokens: readonly Token[], at: number): boolean {
+  const role = tokens[at - 3]
+  return (
+    tokens[at - 1]?.lower === 'the' &&
+    tokens[at - 2]?.lower === 'of' &&
+    role !== undefined &&
+    (role.tags & TAG.role) !== 0
+  )
+}
+
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   let written = ''
@@ -101,7 +112,9 @@ function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Le
     const next = tokens[index + 1]!
     if (lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text) && lexicon.firstNames.has(next.lower))
       return index
-    if (index > from && lexicon.bodyNames.has(text) && lexicon.firstNames.has(next.lower)) return index
+    if (index > from && lexicon.bodyNames.has(text) && !lexicon.bodyNames.has(tokens[to]!.text)) {
+      if (lexicon.firstNames.has(next.lower) || (to - index === 2 && isRoleOfThe(tokens, from))) return index
+    }
     if (index - from === 1 && lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text)) return index
   }
   return to

@@ -13,6 +13,8 @@ export interface Library {
   list(wanted: ArticleFilter): Promise<readonly Entry[]>
   /** Best first; see `core/query.ts` for what a query may hold. An empty query finds nothing. */
   search(query: Query, limit: number): Promise<readonly Entry[]>
+  /** What `search` would find, without reading the articles. */
+  hits(query: Query, limit: number): Promise<readonly Hit[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
   /** The key of the expert whose statement this is. */
@@ -36,11 +38,24 @@ export interface Library {
   outdated(engine: string): Promise<readonly string[]>
 }
 
-export interface Entry {
+export interface Entry extends Partial<StoryOf> {
   readonly article: Article
   readonly analysis: Analysis
   /** Version of the engine that made the analysis. */
   readonly engine: string
+}
+
+/** Which story an article is part of: the store knows, whoever adds an article does not. */
+export interface StoryOf {
+  readonly story: string
+  /** Ids that lead to it since their stories became part of it. */
+  readonly formerStories?: readonly string[]
+}
+
+/** An article that was found. */
+export interface Hit {
+  readonly id: string
+  readonly story?: string
 }
 
 export interface ArticleFilter {
@@ -61,7 +76,7 @@ export interface Expert {
   readonly also?: readonly string[]
   readonly not?: readonly string[]
   readonly kind: Person['kind']
-  /** As the newest article that describes them does. */
+  /** As the newest article that describes them does, in the fullest words of any that say the same. */
   readonly description?: string
   readonly quotes: number
   /** How many of the quotes are of each kind. */

@@ -1,7 +1,7 @@
 import type { Cast } from '../people/people.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { findPlaces, type Place, type Reading } from './features.ts'
-import { type Model, score, shares } from './model.ts'
+import { calibrate, type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 
@@ -56,13 +56,15 @@ export function attribute(reading: Reading, cast: Cast, model: Model, watch?: Wa
         : carried && previous !== undefined
           ? previous.speaker
           : resolveMention(reading, cast, place.frame, mention, attributions)
-    const confidence = chosen.carried && previous !== undefined ? Math.min(share, previous.confidence) : share
+    const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
+    const own = calibrate(model, share)
+    const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own
     attributions.push({
       place,
       candidate: chosen,
       speaker: resolve(chosen),
       confidence,
-      rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve) : [],
+      rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve).map(calibrated) : [],
       joined: false,
     })
   }

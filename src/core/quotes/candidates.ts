@@ -1,3 +1,4 @@
+import { TAG } from '../text/tags.ts'
 import { startOf } from './contents.ts'
 import type { Cue } from './cues.ts'
 import type { Place, Reading } from './features.ts'
@@ -163,7 +164,7 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   const frame = frames[frameIndex]!
   const start = frame.items.findIndex((item) => !isQuote(item) && words.tokens[item]!.kind !== 'mark')
   if (start === -1 || start > 4) return null
-  const mention = phraseAfter(words, frame, start)
+  const mention = phraseAfter(words, frame, start) ?? behindCircumstance(reading, frame, start)
   if (mention === null) return null
   const own = frameIndex === place.frame
   const yes = own ? 1 : 0
@@ -179,6 +180,18 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
     if (!behind) features.push(byOpener.gap(gapOf(reading, frame, frame.items.indexOf(mention.last), place.position)))
   }
   return { mention, cue: null, cueFrame: frameIndex, carried: false, features }
+}
+
+/** "During the debate, Lund defended her plan: “…”": the subject stands behind the comma. */
+function behindCircumstance({ words }: Reading, frame: Frame, start: number): Mention | null {
+  const { tokens } = words
+  if ((tokens[frame.items[start]!]!.tags & TAG.preposition) === 0) return null
+  for (let at = start + 1; at < Math.min(start + 12, frame.items.length); at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return null
+    if (tokens[item]!.text === ',') return phraseAfter(words, frame, at + 1)
+  }
+  return null
 }
 
 /** How many cues on each side of a marked span can be its own. */

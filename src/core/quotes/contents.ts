@@ -91,7 +91,7 @@ export function contentStart(reading: Reading, frame: Frame, cue: Cue): ContentS
   return { ...start, at, listener, comma: token(at)?.text === ',' }
 }
 
-export function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
+function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
   const { tokens } = reading.words
   for (let at = from; at < limit; at += 1) {
     const item = frame.items[at]!
@@ -105,7 +105,7 @@ export function findThat(reading: Reading, frame: Frame, from: number, limit: nu
   return -1
 }
 
-export function listenerEnd(reading: Reading, frame: Frame, from: number): number {
+function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words
   const first = frame.items[from]
   if (first === undefined || isQuote(first)) return from

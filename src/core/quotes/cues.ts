@@ -44,9 +44,13 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
   if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
     const inverted = subjectAfter(words, frame, position)
-    if (inverted !== null) cues.push({ ...shared, ...inverted })
+    // "Lund, the mayor, issued a statement": what is said there, not who says it.
+    const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
+    if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
 }
+
+const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0
 
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   const to = frame.items[position + 1]

@@ -48,6 +48,7 @@ export type Explain = (article: { readonly text: string }) => readonly Explanati
 export function createExplainer(lexicon: Lexicon, models: Models): Explain {
   return ({ text }) => {
     const reading = readArticle(text, lexicon)
+    if (reading.language.code !== lexicon.language) return []
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const explanations: Explanation[] = []
     attribute(reading, cast, models.speaker, (place, candidates, chances, chosen) => {

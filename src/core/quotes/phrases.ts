@@ -5,7 +5,7 @@ import { type Mention, readMention, type Words } from './mentions.ts'
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
 export const REACH = 60
 
-export const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
+const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
 
 /** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
 export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
@@ -22,13 +22,20 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       parentheses -= 1
     } else if (parentheses === 0 && nameAt[item] === -1) {
       if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
-      if (token.tags & BARRIER) break
+      if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
     }
     start -= 1
   }
   return firstFree(words, frame, start + 1, end)
+}
+
+/** "Lund’s statement": the owner’s mark, not a short "is". */
+function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]!
+  const before = frame.items[at - 1]
+  return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
 }
 
 /** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
@@ -65,7 +72,7 @@ export function antecedent(words: Words, frame: Frame, end: number, floor: numbe
 }
 
 /** "Smith and Jones said", not "left and Jones said". */
-export function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
+function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
   const before = frame.items[at - 1]
   const after = frame.items[at + 1]
   if (before === undefined || after === undefined || isQuote(before) || isQuote(after)) return false
@@ -74,7 +81,7 @@ export function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
 }
 
 /** The first noun phrase from `start` to `end` that no preposition governs; the last one where all are governed. */
-export function firstFree(words: Words, frame: Frame, start: number, end: number): Mention | null {
+function firstFree(words: Words, frame: Frame, start: number, end: number): Mention | null {
   const { tokens, nameAt } = words
   let governed = false
   let best: Mention | null = null
@@ -172,7 +179,7 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
 }
 
 /** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
-export function isVerbal(words: Words, item: number, previous: number): boolean {
+function isVerbal(words: Words, item: number, previous: number): boolean {
   const { tokens, nameAt } = words
   const token = tokens[item]!
   const before = tokens[previous]!

@@ -5,8 +5,8 @@ import { HEAD, NUMBER, SENSE, SHAPE, YES } from './traits.ts'
 export const REPORTED_SPACE = createSpace()
 const { family } = REPORTED_SPACE
 
-export const WHERE = ['before', 'after'] as const
-export const LENGTH = ['3-4', '5-8', '9-16', '17-32', '33 or more'] as const
+const WHERE = ['before', 'after'] as const
+const LENGTH = ['3-4', '5-8', '9-16', '17-32', '33 or more'] as const
 export const lengthOf = (items: number): number =>
   items <= 4 ? 0 : items <= 8 ? 1 : items <= 16 ? 2 : items <= 32 ? 3 : 4
 
@@ -46,10 +46,10 @@ export const AUXILIARY = [
   'other',
   'adverb',
 ] as const
-export const THAT = ['none', 'at once', 'near', 'far'] as const
+const THAT = ['none', 'at once', 'near', 'far'] as const
 export const PARTICLE = ['none', 'for', 'on', 'of', 'about', 'against', 'out', 'to', 'as', 'over', 'with'] as const
 /** How it was cut out of its sentence. */
-export const CUT = [
+const CUT = [
   'whole',
   'cut',
   'in front of an ending cue',

@@ -88,7 +88,7 @@ export const byOpener = {
 }
 
 /** Whoever said the span before. */
-export const CARRIED = ['same frame', 'same paragraph', 'next paragraph', 'further'] as const
+const CARRIED = ['same frame', 'same paragraph', 'next paragraph', 'further'] as const
 export const carried = {
   any: family('carried'),
   where: family('carried where alone', CARRIED, YES),

@@ -93,11 +93,14 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
   if (token.kind === 'number') return true
-  if (words.nameAt[item] !== -1)
+  const name = words.nameAt[item]!
+  if (name !== -1)
     return (
       /^[A-Z]{1,3}-/.test(token.text) ||
+      words.names[name]!.kind === 'place' ||
       words.lexicon.places.has(token.text) ||
-      words.lexicon.abbreviations.has(token.lower)
+      words.lexicon.abbreviations.has(token.lower) ||
+      leadsToRole(words, frame, at)
     )
   if (
     token.tags &
@@ -112,6 +115,20 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   )
     return true
   return !token.capital
+}
+
+/** "the fund’s executive director", "Harbour Board chairman": a name that somebody’s role is told by. */
+function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const name = nameAt[frame.items[at]!]
+  for (let position = at + 1; position < at + 10; position += 1) {
+    const item = frame.items[position]
+    if (item === undefined || isQuote(item)) return false
+    const { tags, kind, lower } = tokens[item]!
+    if (nameAt[item] === name || lower === "'s") continue
+    if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
+    if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
+  }
+  return false
 }
 
 /** The subject of the segment: its first phrase without a preposition, as in "but the mayor". */

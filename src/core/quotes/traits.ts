@@ -211,7 +211,7 @@ export function trailOf(words: Words, item: number | undefined): number {
   return tags & TAG.auxiliary ? 10 : 11
 }
 
-export const isStop = (text: string): boolean => text === '.' || text === '!' || text === '?' || text === '…'
+const isStop = (text: string): boolean => text === '.' || text === '!' || text === '?' || text === '…'
 
 export const SIZE = [
   '1 word',

@@ -2,7 +2,7 @@ import { nameKey } from '../experts/name-keys.ts'
 import { sameArticleKey } from './identity.ts'
 
 /** Outlets of one newsroom or owner; `wire` for an agency whose reports others print. */
-export interface Family {
+interface Family {
   readonly name: string
   readonly wire: boolean
   /** Invented, to try the bot with. */

@@ -2,9 +2,9 @@ import type { Profile } from './profile.ts'
 import type { StoryArticle } from './story-state.ts'
 import type { Weighed } from './vocabulary.ts'
 
-export const DAY = 24 * 60 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
 /** Articles published further apart tell no one event, unless others between them do. */
-export const WINDOW_DAYS = 7
+const WINDOW_DAYS = 7
 /** Terms by which an article looks for its like, heaviest first. */
 const LOOKED_FOR = 20
 /** Like articles it is compared with. */

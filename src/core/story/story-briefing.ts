@@ -52,7 +52,7 @@ export function storyBriefing({ entries, seen, outlets, stopWords, zone }: Story
     ...pointBlocks('What happened', choosePoints(points, all, content, POINTS)),
     ...(seen === undefined ? [] : newBlocks(all, points, seen, content)),
     ...voiceBlocks(storyVoices(ordered)),
-    ...figureBlocks(lead.entry, FIGURES),
+    ...(lead.entry.analysis.figures.length > 0 ? [divider(), ...figureBlocks(lead.entry, FIGURES)] : []),
     ...checkBlocks(lead.entry.analysis.checks),
     ...disagreementBlocks(all, content),
     ...ownBlocks(ownPoints(points, all, content)),

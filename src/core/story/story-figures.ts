@@ -5,7 +5,7 @@ import type { Told } from './fold-copies.ts'
 import type { ContentTerms } from './story-points.ts'
 
 /** One outlet’s value for something, with the sentence that gives it. */
-export interface Claim {
+interface Claim {
   readonly told: Told
   readonly figure: Figure
   readonly written: string

@@ -72,7 +72,7 @@ export function choosePoints(
   return chosen.sort((a, b) => points.indexOf(a) - points.indexOf(b))
 }
 
-export const saysSame = (a: Point, b: Point): boolean =>
+const saysSame = (a: Point, b: Point): boolean =>
   a.terms.size <= b.terms.size ? shareIn(a.terms, b.terms) >= SAME_AGAIN : shareIn(b.terms, a.terms) >= SAME_AGAIN
 
 /** Points of unseen texts that no seen text tells, sentence by sentence. */

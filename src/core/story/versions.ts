@@ -16,7 +16,7 @@ export interface QuoteIn {
   readonly speaker: string | undefined
 }
 
-export interface FigureIn {
+interface FigureIn {
   readonly written: string
   readonly counts: string
 }

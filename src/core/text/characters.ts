@@ -7,9 +7,9 @@ const KNOWN = new Uint8Array(0x10000)
 /** `surrogate` for the first half of a pair only; a lone half is a mark. */
 export function characterAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  // Behind the end.
-  if (code !== code) return CHARACTER.space
-  const known = KNOWN[code]!
+  const known = KNOWN[code]
+  // Behind the end, where the code is NaN.
+  if (known === undefined) return CHARACTER.space
   if (known === CHARACTER.surrogate) return astral(text, at)
   if (known !== 0) return known
   KNOWN[code] = classify(code)

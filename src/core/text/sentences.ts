@@ -1,11 +1,10 @@
 import type { Sentence } from '../analysis.ts'
+import { findBreaks } from './breaks.ts'
 import { trim } from './paragraphs.ts'
 import type { Span } from './span.ts'
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /**
- * Intl.Segmenter, then a repair pass for what Unicode's rules (UAX 29) cannot know: titles, initials and
+ * Unicode's rules (UAX 29), then a repair pass for what they cannot know: titles, initials and
  * abbreviations before a capital, and sentences that go on in lower case behind a closing mark.
  * `abbreviations` are in lower case without their last full stop.
  */
@@ -18,8 +17,10 @@ export function findSentences(
   for (const [index, paragraph] of paragraphs.entries()) {
     let start = -1
     let end = -1
-    for (const part of segmenter.segment(text.slice(paragraph.start, paragraph.end))) {
-      const span = trim(text, paragraph.start + part.index, paragraph.start + part.index + part.segment.length)
+    let from = paragraph.start
+    for (const to of findBreaks(text, paragraph.start, paragraph.end)) {
+      const span = trim(text, from, to)
+      from = to
       if (span.start === span.end) continue
       if (start !== -1 && !goesOn(text, end, span.start, span.end, abbreviations)) {
         sentences.push({ start, end, paragraph: index + 1 })

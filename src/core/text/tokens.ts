@@ -40,6 +40,7 @@ function slotsOf(lexicon: Lexicon): (Word | undefined)[] {
 export function findTokens(text: string, sentences: readonly Sentence[], lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   const slots = slotsOf(lexicon)
+  let shouted = false
   /** `written` ends at `end` but for the full stop of an abbreviation. */
   const push = (start: number, written: number, end: number, kind: Token['kind'], sentence: number) => {
     const slot = hashOf(text, start, written) & (SLOTS - 1)
@@ -49,10 +50,11 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
       slots[slot] = word
     }
     const { text: same, lower, capital, tags, verb } = word
-    tokens.push({ start, end, text: same, lower, kind: word.kind, capital, tags, verb, sentence })
+    tokens.push({ start, end, text: same, lower, kind: word.kind, capital: capital && !shouted, tags, verb, sentence })
   }
   for (let index = 0; index < sentences.length; index += 1) {
     const last = sentences[index]!.end
+    shouted = isShouted(text, sentences[index]!)
     let at = sentences[index]!.start
     while (at < last) {
       const character = characterAt(text, at)
@@ -76,6 +78,21 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
     }
   }
   return tokens
+}
+
+/** Capitals only, as in a headline or on the wire: there they tell no name. */
+export function isShouted(text: string, { start, end }: Span): boolean {
+  let upper = 0
+  let lower = 0
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 65 && code <= 90) upper += 1
+    else if (code >= 97 && code <= 122) {
+      lower += 1
+      if (lower > 3 && lower * 8 > upper) return false
+    }
+  }
+  return upper >= 16 && lower * 8 <= upper
 }
 
 function wordEnd(text: string, start: number): number {

@@ -17,7 +17,10 @@ export default section({
     return {
       blocks: [
         heading('Headlines'),
-        ...shown.map(({ article }) => text(title(article), ' · ', ...credit(article))),
+        ...shown.flatMap((entry) => [
+          text(title(entry.article), ' · ', ...credit(entry.article)),
+          ...(news.why === undefined ? [] : [text({ italic: `passes: ${news.why(entry).join(', ')}` })]),
+        ]),
         ...more(fresh.length - shown.length, 'articles', 'brief', news),
       ],
       items: shown.map(item),

@@ -9,6 +9,8 @@ const should = (wanted: string) => ({
   error: (issue: { readonly input?: unknown }) => `should be ${wanted}, not “${shorten(String(issue.input))}”`,
 })
 
+const WHEN = '2026-03-01 or 2026-03-01T08:30:00Z'
+
 const schema = z.object({
   title: z
     .string()
@@ -16,8 +18,12 @@ const schema = z.object({
     .optional(),
   outlet: z.string().max(100, should('at most 100 characters')).optional(),
   url: z.string().refine(isWebAddress, should('an address that starts with https:// or http://')).optional(),
-  published: z.iso
-    .datetime({ offset: true, ...should('a date and time with its zone, such as 2026-03-01T08:30:00Z') })
+  published: z
+    .union(
+      [z.iso.date(), z.iso.datetime({ offset: true })],
+      should(`a day, or a date and time with its zone, such as ${WHEN}`),
+    )
+    // A plain day is midnight UTC, so that the day shown, in UTC, is the day written.
     .transform((instant) => new Date(instant))
     .optional(),
   byline: z.string().max(200, should('at most 200 characters')).optional(),

@@ -81,6 +81,8 @@ function explain(error: YAMLError): string {
       return 'this line has a second colon. Put quotation marks around the value: title: "Storm: what we know".'
     case 'DUPLICATE_KEY':
       return 'this field is given twice. Keep one of them.'
+    case 'MISSING_CHAR':
+      return 'a quotation mark or bracket on this line or before it is never closed. Close it, or take it out: title: The storm.'
     case 'TAG_RESOLVE_FAILED':
       return 'a value that starts with ! needs quotation marks around it.'
     default:

@@ -46,6 +46,7 @@ export function readArticle(bytes: Uint8Array, path: string, now: Date, modified
     outlet,
     ...(fields.url !== undefined && { url: fields.url }),
     published: fields.published ?? new Date(Math.min(modified.getTime(), now.getTime())),
+    ...(fields.published === undefined && { publishedEstimated: true as const }),
     ...(fields.byline !== undefined && { byline: fields.byline }),
     language: fields.language ?? 'en',
     sample: fields.sample ?? false,

@@ -19,7 +19,21 @@ export function extract(document: PageDocument, title: string): readonly Block[]
     disableJSONLD: true,
     maxElemsToParse: MOST_ELEMENTS,
   })
-  const article = reader.parse()
+  const article = parse(reader)
   const content = article?.content
   return content == null ? [] : clean(findBlocks(content), title === '' ? (article?.title ?? '') : title)
 }
+
+/** Readability trips over trees that no browser builds (a body inside a div): such a page has no article to it. */
+function parse(reader: Readability<PageElement>): ReturnType<Readability<PageElement>['parse']> {
+  try {
+    return reader.parse()
+  } catch (error) {
+    if (error instanceof TypeError || isTooLarge(error)) return null
+    throw error
+  }
+}
+
+/** What it throws past `maxElemsToParse`: a plain `Error` that only its words tell. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Aborting parsing document')

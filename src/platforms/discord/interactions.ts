@@ -5,7 +5,8 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import { missingOptions, problemReply } from '#core/command.ts'
+import { problemReply } from '#core/answer.ts'
+import { missingOptions } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import { type Invocation, type Reply, text, whisper } from '#core/reply.ts'
 import { suggestWhileTyping } from './autocomplete.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Message, MessageType, PermissionFlagsBits } from 'discord.js'
-import { type Commands, problemReply } from '#core/command.ts'
+import { problemReply } from '#core/answer.ts'
+import type { Commands } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
 import { type Desk, keepInvocations, restarting } from './desk.ts'

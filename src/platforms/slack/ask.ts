@@ -1,4 +1,5 @@
-import { missingOptions, problemReply } from '#core/command.ts'
+import { problemReply } from '#core/answer.ts'
+import { missingOptions } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation } from '#core/reply.ts'

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
+import { problemReply } from '#core/answer.ts'
 import type { Commands } from '#core/command.ts'
-import { problemReply } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply, RunAction } from '#core/reply.ts'

@@ -1,4 +1,4 @@
-import { type Block, type Inline, inlines, type Reply, type RunAction, type Text } from '#core/reply.ts'
+import { type Block, type FormBlock, type Inline, inlines, type Reply, type RunAction, type Text } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
 
 /** Colours and weight for a person at a screen; none in a pipe. */
@@ -55,8 +55,15 @@ function drawBlock(block: Block, spell: Spell, ink: Ink, number: (action: RunAct
     case 'choice':
       return drawChoice(clean(block.prompt), block.choices.map(number))
     case 'form':
-      return `${clean(block.label)}: ${spell(block.invocation.command)} ${block.missing.map((name) => `${name}:…`).join(' ')}`
+      return `${clean(block.label)}. Write ${ink.bold(spell(clean(openLine(block))))}`
   }
+}
+
+/** The line as it was given, with an ellipsis for each thing still to say. */
+function openLine({ invocation, missing }: FormBlock): string {
+  const given = Object.entries(invocation.options).filter(([name]) => !missing.includes(name))
+  const options = given.map(([name, value]) => `${name}:${/\s/.test(String(value)) ? `"${value}"` : value}`)
+  return [invocation.command, ...options, ...missing.map((name) => `${name}:…`)].join(' ')
 }
 
 /** Short answers side by side, long ones a line each. */

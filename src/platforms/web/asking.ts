@@ -84,9 +84,13 @@ export const givenOptions = (invocation: Invocation): readonly (readonly [string
 /**
  * Whether a command may change something, and so is never run by a GET: a link in an article, a mail
  * or a prefetch must not add a digest. The command contract has no such flag; what changes things are
- * the subcommands of groups (`digest add`), so all of these need a POST from our own page.
+ * the subcommands of groups (`digest add`), and a link, which may be read and what is there stored. All of
+ * these need a POST from our own page.
  */
-export const mayChange = (invocation: Invocation): boolean => invocation.command.includes(' ')
+export const mayChange = ({ command, options }: Invocation): boolean =>
+  command.includes(' ') || Object.values(options).some((value) => typeof value === 'string' && LINK.test(value))
+
+const LINK = /^\s*<?https?:\/\//i
 
 function convert(value: string, option: Option): unknown {
   switch (option.type) {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { problemReply } from '#core/command.ts'
+import { problemReply } from '#core/answer.ts'
 import { parseLine } from '#core/line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply } from '#core/reply.ts'

@@ -1,3 +1,4 @@
+import { fullestOf } from '#core/experts/described.ts'
 import { byQuotes, NO_KINDS, type Voice, voices } from '#core/experts/voices.ts'
 import type { Entry, Expert } from '#core/ports/library.ts'
 
@@ -17,7 +18,7 @@ export function memoryExperts(entries: readonly Entry[]): readonly Expert[] {
 
 function expertOf(heard: readonly Voice[]): Omit<Expert, 'unsure' | 'sample'> {
   const { expert, name, kind } = heard[0]!
-  const description = heard.find((voice) => voice.description !== undefined)?.description
+  const description = fullestOf(heard.flatMap((voice) => voice.description ?? []))
   return {
     key: expert,
     name,

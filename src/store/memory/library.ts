@@ -1,12 +1,12 @@
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
-import type { ArticleFilter, Entry, Library } from '#core/ports/library.ts'
+import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
 import { memoryExperts } from './experts.ts'
 import { type Indexed, indexed, searchIn } from './search.ts'
 
 /** Everything in maps; as good as the SQL library in what it answers, not in how much it can hold. */
-export function memoryLibrary(clock: () => Date): Library {
+export function memoryLibrary(clock: () => Date, storyOf: (article: string) => StoryOf | undefined): Library {
   const stored = new Map<string, Indexed>()
   let given = 0
   let experts = memoryExperts([])
@@ -14,9 +14,14 @@ export function memoryLibrary(clock: () => Date): Library {
     experts = memoryExperts([...stored.values()].map(({ entry }) => entry).sort(newestFirst))
   }
 
+  /** With the story that each is in by now. */
+  const told = (one: Indexed): Indexed => ({ ...one, entry: { ...one.entry, ...storyOf(one.entry.article.id) } })
+  const all = (): readonly Indexed[] => [...stored.values()].map(told)
+
   return {
     async add(entries) {
-      for (const entry of entries) {
+      for (const { article, analysis, engine } of entries) {
+        const entry: Entry = { article, analysis, engine }
         const known = stored.get(entry.article.id)
         if (known === undefined) given += 1
         stored.set(entry.article.id, indexed(entry, known?.number ?? given, known?.added ?? clock()))
@@ -28,20 +33,27 @@ export function memoryLibrary(clock: () => Date): Library {
       refresh()
     },
     async find(id) {
-      return stored.get(id)?.entry
+      const one = stored.get(id)
+      return one && told(one).entry
     },
     async count() {
       return stored.size
     },
     async list(wanted) {
-      return [...stored.values()]
+      return all()
         .filter((one) => passes(one, wanted))
         .map(({ entry }) => entry)
         .sort(newestFirst)
         .slice(0, wanted.limit)
     },
     async search(query, limit) {
-      return searchIn([...stored.values()], query, limit)
+      return searchIn(all(), query, limit)
+    },
+    async hits(query, limit) {
+      return searchIn(all(), query, limit).map(({ article: { id }, story }) => ({
+        id,
+        ...(story !== undefined && { story }),
+      }))
     },
     async experts(limit) {
       return experts.slice(0, limit)

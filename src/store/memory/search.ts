@@ -1,60 +1,88 @@
 import type { Entry } from '#core/ports/library.ts'
-import type { Query } from '#core/query.ts'
-import { conditionsMatcher, isEmptyQuery } from '#core/query-match.ts'
-import { countRun, queryTerms } from '#core/query-terms.ts'
-import { CANDIDATES, rank, TITLE_WEIGHT } from '#core/ranking.ts'
-import { termsOnly } from '#core/text/terms.ts'
+import { alternatives, type Query } from '#core/query.ts'
+import { asksWhoSaid, conditionsMatcher, isEmptyQuery, queryMatcher } from '#core/query-match.ts'
+import { countRun, type IndexedTerms, indexedTerms, type QueryTerms, queryTerms } from '#core/query-terms.ts'
+import { CANDIDATES, type Candidate, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 
-export interface Indexed {
+export interface Indexed extends IndexedTerms {
   readonly entry: Entry
   /** In the order they came; a replaced one keeps its own. */
   readonly number: number
   readonly added: Date
-  readonly title: readonly string[]
-  readonly body: readonly string[]
 }
 
 export const indexed = (entry: Entry, number: number, added: Date): Indexed => ({
   entry,
   number,
   added,
-  title: termsOnly(entry.article.title),
-  body: termsOnly(entry.article.text),
+  ...indexedTerms(entry),
 })
 
-export function searchIn(all: readonly Indexed[], query: Query, limit: number): readonly Entry[] {
-  if (isEmptyQuery(query)) return []
-  const { required, excluded } = queryTerms(query)
-  const fits = conditionsMatcher(query)
-  const occurs = (doc: Indexed) => (run: readonly string[]) => countRun(doc.title, run) + countRun(doc.body, run) > 0
-  const found = all
-    .filter((doc) => fits(doc.entry) && required.every(occurs(doc)) && !excluded.some(occurs(doc)))
-    .sort((a, b) => b.number - a.number)
-  const relevance = required.length === 0 ? () => 0 : bm25(all, required)
-  const candidates = (required.length === 0 ? found : found.slice(0, CANDIDATES)).map((doc) => ({
-    id: doc.entry.article.id,
-    published: doc.entry.article.published,
-    relevance: relevance(doc),
-  }))
-  const entries = new Map(found.map(({ entry }) => [entry.article.id, entry]))
-  return rank(candidates)
-    .slice(0, limit)
+export function searchIn(all: readonly Indexed[], query: Query, limit: number, shelf = SHELF): readonly Entry[] {
+  const any = alternatives(query)
+    .filter((one) => !isEmptyQuery(one))
+    .flatMap((one) => candidates(all, one, shelf))
+  const matches = asksWhoSaid(query) ? queryMatcher(query) : () => true
+  const entries = new Map(all.map(({ entry }) => [entry.article.id, entry]))
+  return rank(any)
     .map(({ id }) => entries.get(id)!)
+    .filter(matches)
+    .slice(0, limit)
 }
 
+function candidates(all: readonly Indexed[], query: Query, shelf: number): readonly Candidate[] {
+  const terms = queryTerms(query)
+  const fits = conditionsMatcher(query)
+  const passing = all.filter(({ entry }) => fits(entry))
+  const isUnwanted = (doc: Indexed) => terms.excluded.some((run) => inText(doc, run) > 0)
+  if (terms.required.length + terms.quoted.length === 0) {
+    const fresh = rank(passing.map((doc) => candidate(doc, 0))).slice(0, CANDIDATES)
+    const unwanted = new Set(passing.filter(isUnwanted).map(({ entry }) => entry.article.id))
+    return fresh.filter(({ id }) => !unwanted.has(id))
+  }
+  const found = passing
+    .filter((doc) => hasAll(doc, terms) && !isUnwanted(doc))
+    .sort((a, b) => b.number - a.number)
+    .slice(0, CANDIDATES)
+  const shelves = Map.groupBy(all, ({ number }) => shelfOf(number, shelf))
+  return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf))].flatMap(([number, docs]) => {
+    const relevance = bm25(shelves.get(number) ?? [], terms)
+    return docs.map((doc) => candidate(doc, relevance(doc)))
+  })
+}
+
+const candidate = ({ entry: { article } }: Indexed, relevance: number): Candidate => ({
+  id: article.id,
+  published: article.published,
+  relevance,
+})
+
+type Run = readonly string[]
+const inText = ({ title, body, said }: Indexed, run: Run): number =>
+  countRun(title, run) + countRun(body, run) + countRun(said, run)
+const inTextWeighed = ({ title, body, said }: Indexed, run: Run): number =>
+  TITLE_WEIGHT * countRun(title, run) + countRun(body, run) + countRun(said, run)
+const inQuotes = ({ said }: Indexed, run: Run): number => countRun(said, run)
+
+const hasAll = (doc: Indexed, { required, quoted }: QueryTerms): boolean =>
+  required.every((run) => inText(doc, run) > 0) && quoted.every((run) => inQuotes(doc, run) > 0)
+
 /** As SQLite's FTS5 counts it, constants and floor included, so that both stores rank alike. */
-function bm25(all: readonly Indexed[], required: readonly (readonly string[])[]): (doc: Indexed) => number {
+function bm25(all: readonly Indexed[], { required, quoted }: QueryTerms): (doc: Indexed) => number {
   const [k1, b, floor] = [1.2, 0.75, 1e-6]
-  const length = (doc: Indexed) => doc.title.length + doc.body.length
+  const length = ({ title, body, said }: Indexed) => title.length + body.length + said.length
   const average = all.reduce((sum, doc) => sum + length(doc), 0) / all.length
-  const weights = required.map((run) => {
-    const having = all.filter((doc) => countRun(doc.title, run) + countRun(doc.body, run) > 0).length
-    return Math.max(floor, Math.log((all.length - having + 0.5) / (having + 0.5)))
+  const counted = [
+    ...required.map((run) => ({ run, count: inTextWeighed })),
+    ...quoted.map((run) => ({ run, count: inQuotes })),
+  ].map(({ run, count }) => {
+    const having = all.filter((doc) => count(doc, run) > 0).length
+    return { run, count, weight: Math.max(floor, Math.log((all.length - having + 0.5) / (having + 0.5))) }
   })
   return (doc) =>
-    required.reduce((sum, run, index) => {
-      const frequency = TITLE_WEIGHT * countRun(doc.title, run) + countRun(doc.body, run)
+    counted.reduce((sum, { run, count, weight }) => {
+      const frequency = count(doc, run)
       const saturated = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length(doc)) / average))
-      return sum + weights[index]! * saturated
+      return sum + weight * saturated
     }, 0)
 }

@@ -4,6 +4,7 @@ import type { Article } from '#core/article.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { fold } from '#core/text/fold.ts'
 import { inChunks } from './chunks.ts'
+import { withStories } from './story-of.ts'
 import type { Database, Tables } from './tables.ts'
 
 export const articleColumns = ({ article, analysis, engine }: Entry, added: Date): Insertable<Tables['article']> => ({
@@ -20,6 +21,8 @@ export const articleColumns = ({ article, analysis, engine }: Entry, added: Date
   added: added.getTime(),
   engine,
   analysis: JSON.stringify(analysis),
+  published_estimated: article.publishedEstimated ? 1 : 0,
+  excerpt: article.excerpt ? 1 : 0,
 })
 
 /** The JSON was written by `articleColumns`, which earns the cast. */
@@ -39,6 +42,8 @@ const thawArticle = (row: Selectable<Tables['article']>): Article => ({
   language: row.language,
   sample: row.sample === 1,
   text: row.text,
+  ...(row.published_estimated === 1 && { publishedEstimated: true as const }),
+  ...(row.excerpt === 1 && { excerpt: true as const }),
 })
 
 /** In the order of the ids; one that is not there is left out. */
@@ -51,8 +56,15 @@ export async function entriesById(db: Database, ids: readonly string[]): Promise
       .execute(),
   )
   const byId = new Map(rows.flat().map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
+  const found = ids.flatMap((id) => {
     const row = byId.get(id)
     return row === undefined ? [] : [thawEntry(row)]
   })
+  return withStories(db, found)
 }
+
+/** A whole entry as it was written into one column, which earns the cast. */
+export const thawFrozenEntry = (json: string): Entry =>
+  JSON.parse(json, (name, value: unknown) =>
+    name === 'published' && typeof value === 'string' ? new Date(value) : value,
+  ) as Entry

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { DESCRIPTIONS_READ, fullestOf } from '#core/experts/described.ts'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
@@ -158,13 +159,16 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       .where('quotes', '>', 0)
       .orderBy('published', 'desc')
       .orderBy('article')
-      .limit(1)
-    const newest = await byAge.select(['name', 'kind']).executeTakeFirstOrThrow()
-    const described = await byAge.select('description').where('description', 'is not', null).executeTakeFirst()
+    const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
+    const described = await byAge
+      .select('description')
+      .where('description', 'is not', null)
+      .limit(DESCRIPTIONS_READ)
+      .execute()
     await put(db, {
       key,
       ...newest,
-      description: described?.description ?? null,
+      description: fullestOf(described.flatMap(({ description }) => description ?? [])) ?? null,
       quotes: counted.quotes,
       in_part: counted.in_part,
       reported: counted.reported,

@@ -1,10 +1,10 @@
-import { voices } from '#core/experts/voices.ts'
-import type { Entry, Library } from '#core/ports/library.ts'
-import { termsOnly } from '#core/text/terms.ts'
-import { articleColumns, entriesById, thawEntry } from './articles.ts'
+import type { Library } from '#core/ports/library.ts'
+import { entriesById, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import { refreshExperts, sqlExperts } from './experts.ts'
-import { searchSql } from './search.ts'
+import { putEntry } from './put-entry.ts'
+import { hitsSql, searchSql } from './search.ts'
+import { withStories } from './story-of.ts'
 import type { Database, FullText } from './tables.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
@@ -14,7 +14,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
       await db.transaction().execute(async (tx) => {
         const touched = new Set<string>()
         for (const entry of entries) {
-          for (const expert of await put(tx, fullText, entry, clock())) touched.add(expert)
+          for (const expert of await putEntry(tx, fullText, entry, clock())) touched.add(expert)
         }
         await refreshExperts(tx, touched)
       })
@@ -57,43 +57,14 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(thawEntry)
+      return withStories(db, rows.map(thawEntry))
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
+    hits: (query, limit) => hitsSql(db, fullText, query, limit),
     async outdated(engine) {
       // In the order of the index on both, which holds all that is asked; sorting here keeps it to that index.
       const rows = await db.selectFrom('article').select('id').where('engine', '!=', engine).execute()
       return rows.map(({ id }) => id).sort()
     },
   }
-}
-
-/** Stores one article in the place of its predecessor, and answers whose counts may have changed. */
-async function put(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<readonly string[]> {
-  const { id, title, text, published, sample } = entry.article
-  const { added: _, ...columns } = articleColumns(entry, now)
-  const { number } = await db
-    .insertInto('article')
-    .values({ ...columns, added: now.getTime() })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
-    .returning('number')
-    .executeTakeFirstOrThrow()
-  const before = await db.deleteFrom('voice').where('article', '=', id).returning('expert').execute()
-  const heard = voices(entry).map(({ kinds, ...voice }) => ({
-    ...voice,
-    description: voice.description ?? null,
-    in_part: kinds.mixed,
-    reported: kinds.indirect,
-    article: id,
-    published: published.getTime(),
-    sample: sample ? 1 : 0,
-  }))
-  await inChunks(heard, (some) =>
-    db
-      .insertInto('voice')
-      .values([...some])
-      .execute(),
-  )
-  await fullText.put(db, number, { title: termsOnly(title), body: termsOnly(text) })
-  return [...before, ...heard].map(({ expert }) => expert)
 }

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, RawBuilder } from 'kysely'
+import type { IndexedTerms, QueryTerms } from '#core/query-terms.ts'
 
 /** Instants are milliseconds since 1970, truth is 0 or 1, structures are JSON. */
 export interface Tables {
@@ -18,6 +19,8 @@ export interface Tables {
     added: number
     engine: string
     analysis: string
+    published_estimated: Generated<number>
+    excerpt: Generated<number>
   }
   /** One expert in one article. */
   voice: {
@@ -83,42 +86,65 @@ export interface Tables {
     sent_at: number | null
   }
   seen: { place_key: string; item: string; slot: string }
+  source: {
+    number: Generated<number>
+    place_key: string
+    place: string
+    created_by: string
+    created_at: number
+    given: string
+    url: string
+    kind: 'feed' | 'sitemap' | 'page'
+    title: string
+    next_visit: number
+    state: string
+    paused_since: number | null
+    paused_reason: string | null
+  }
+  mark: { source: number; item: string; article: string | null; print: string; tries: number; seen_at: number }
+  /** Articles that came from the web, not from files. */
+  fetched: { article: string; stored_at: number; size: number; excerpt: number }
+  article_key: { key: string; article: string }
+  article_version: { number: Generated<number>; article: string; until: number; entry: string }
+  story_article: { number: Generated<number>; article: string; published: number; story: string; traits: string }
+  story_retired: { id: string; into: string }
   memo: { key: string; value: string }
   migration: { name: string; applied_at: number }
 }
 
 export type Database = Kysely<Tables>
 
+/**
+ * A transaction that outlives the process, and maybe not a power cut in the same second: it is not written through to
+ * the disk at once, and hundreds a second would not be possible otherwise.
+ */
+export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => Promise<void>
+
 /** SQL that differs by database. */
 export interface FullText {
-  create(db: Database): Promise<void>
-  put(db: Database, number: number, columns: Columns): Promise<void>
+  put(db: Database, number: number, terms: IndexedTerms): Promise<void>
   remove(db: Database, numbers: readonly number[]): Promise<void>
-  /** The last stored `limit` of the articles that have these runs of terms and pass the conditions. */
-  matches(db: Database, runs: Runs, conditions: Conditions, limit: number): Promise<readonly Match[]>
-  /** A query for the numbers of the articles that have any of these. */
-  having(any: Runs['required']): RawBuilder<unknown>
+  /** The last stored `limit` of the articles that have these runs of terms, of those that `passes` lets through. */
+  matches(db: Database, terms: QueryTerms, passes: Passing, limit: number): Promise<readonly Match[]>
+  /** Of the articles of these numbers, those that have any of these runs. */
+  having(db: Database, any: QueryTerms['excluded'], numbers: readonly number[]): Promise<ReadonlySet<number>>
 }
 
-interface Columns {
-  readonly title: readonly string[]
-  readonly body: readonly string[]
-}
-export interface Runs {
-  readonly required: readonly (readonly string[])[]
-  readonly excluded: readonly (readonly string[])[]
-}
-interface Match {
+export interface Match {
   readonly id: string
   readonly published: number
-  /** BM25, higher is better, the title weighing `TITLE_WEIGHT`. */
+  /** BM25 within a shelf, higher is better, the title weighing `TITLE_WEIGHT`. */
   readonly relevance: number
 }
-export interface Conditions {
-  readonly after?: Date
-  readonly before?: Date
-  /** Folded, contained in the outlet's folded name. */
-  readonly outlet?: string
-  /** One of the name keys of each word. */
-  readonly from?: readonly (readonly string[])[]
+
+/** What an article must be besides having the words: one of few numbers, or a condition that many pass. */
+export type Passing =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'few'; readonly articles: readonly ArticleKey[] }
+  | { readonly kind: 'many'; readonly condition: RawBuilder<boolean> }
+
+export interface ArticleKey {
+  readonly number: number
+  readonly id: string
+  readonly published: number
 }

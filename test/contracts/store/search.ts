@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { emptyQuery, type Query } from '#core/query.ts'
+import { queryMatcher } from '#core/query-match.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 
@@ -83,5 +84,94 @@ export function searchContract(opened: () => Opened): void {
     expect(await found({ words: ['NOT', 'OR', '1.4', '東京', 'US', 'Rahr'] })).toEqual(['a'])
     expect(await found({ words: ['14'] })).toEqual([])
     expect(await found({ words: Array.from({ length: 3000 }, () => 'or') })).toEqual(['a'])
+  })
+
+  it('looks for words inside quotes, and in the mouth of whom is asked for', async () => {
+    await add(
+      entry('a', [
+        { by: 'Mira Novak', words: 'The dam is full' },
+        { by: 'Alexander Rahr', words: 'Nothing to add' },
+      ]),
+      entry('b', [{ by: 'Alexander Rahr', words: 'Two dams are full' }]),
+      entry('c', [{ by: null, words: 'The dam' }], { text: 'It is full.' }),
+      entry('d', [], { text: 'The dam is full.' }),
+    )
+    const sorted = async (query: Partial<Query>) => (await found(query)).sort()
+    expect(await sorted({ quoted: ['dam'] })).toEqual(['a', 'b', 'c'])
+    expect(await sorted({ quoted: ['dam'], from: 'Rahr' })).toEqual(['b'])
+    expect(await sorted({ quoted: ['dam', 'full'] })).toEqual(['a', 'b'])
+    expect(await sorted({ quoted: ['full nothing'] })).toEqual([])
+    expect(await sorted({ quoted: ['dam'], words: ['two'] })).toEqual(['b'])
+    expect(await sorted({ quoted: ['dam'], without: ['nothing'] })).toEqual(['b', 'c'])
+  })
+
+  it('keeps to a language, its regions with it', async () => {
+    await add(
+      entry('a', [], { language: 'en-GB' }),
+      entry('b', [], { language: 'en' }),
+      entry('c', [], { language: 'de' }),
+      entry('d', [], { language: 'enm' }),
+    )
+    for (const words of [['article'], []]) {
+      expect((await found({ words, language: 'en' })).sort()).toEqual(['a', 'b'])
+      expect(await found({ words, language: 'en-gb' })).toEqual(['a'])
+      expect((await found({ words, notLanguage: ['en'] })).sort()).toEqual(['c', 'd'])
+      expect(await found({ words, language: 'en', notLanguage: ['en-gb'] })).toEqual(['b'])
+    }
+  })
+
+  it('leaves out people and outlets', async () => {
+    await add(
+      entry('a', [{ by: 'Mira Novak', words: 'Yes' }], { outlet: 'The Loom' }),
+      entry('b', [{ by: 'Alexander Rahr', words: 'No' }], { outlet: 'The Loom' }),
+      entry('c', [{ by: 'Mira Novak', words: 'Perhaps' }], { outlet: 'The Évening Courier' }),
+    )
+    for (const words of [['article'], []]) {
+      expect(await found({ words, notFrom: ['novak'] })).toEqual(['b'])
+      expect((await found({ words, notOutlet: ['evening'] })).sort()).toEqual(['a', 'b'])
+      expect(await found({ words, notFrom: ['novak', 'rahr'] })).toEqual([])
+      expect(await found({ words, notOutlet: ['evening'], from: 'Novak' })).toEqual(['a'])
+    }
+  })
+
+  it('finds what any of several queries does, each article once', async () => {
+    await add(
+      entry('a', [{ by: 'Mira Novak', words: 'Harbour' }]),
+      entry('b', [], { text: 'A harbour' }),
+      entry('c', [], { text: 'A dam' }),
+    )
+    const harbour = { ...emptyQuery, words: ['harbour'] }
+    expect((await found({ from: 'Novak', or: [harbour] })).sort()).toEqual(['a', 'b'])
+    expect((await found({ ...harbour, or: [{ ...emptyQuery, words: ['dam'] }] })).sort()).toEqual(['a', 'b', 'c'])
+    expect(await found({ words: ['!!'], or: [{ ...emptyQuery, words: ['dam'] }] })).toEqual(['c'])
+  })
+
+  it('tells what it would find without reading it', async () => {
+    await add(entry('a', [], { text: 'harbour works' }), entry('b', [], { title: 'Harbour' }))
+    const query = { ...emptyQuery, words: ['harbour'] }
+    expect((await opened().store.library.hits(query, 9)).map(({ id }) => id)).toEqual(await found(query))
+    expect(await opened().store.library.hits(query, 1)).toHaveLength(1)
+  })
+
+  it('knows the story of an article, and where the id of one that became part of another leads', async () => {
+    const { library, archive } = opened().store
+    await add(entry('a', [], { text: 'dam' }), entry('b', [], { text: 'dam' }), entry('c', [], { text: 'dam' }))
+    const save = (id: string, story: string, joining: readonly string[] = [], retired: Record<string, string> = {}) =>
+      archive.stories.save(
+        { id, published: NOON.getTime(), traits: { words: [], names: [], numbers: [], counts: [] } },
+        { story, moved: [id, ...joining].map((article) => ({ article, to: story })), retired },
+      )
+    await save('a', 's-a')
+    await save('b', 's-b')
+    expect(await found({ story: 's-b' })).toEqual(['b'])
+    expect(await found({ words: ['dam'], story: 's-a' })).toEqual(['a'])
+    expect(await library.hits({ ...emptyQuery, story: 's-b' }, 9)).toEqual([{ id: 'b', story: 's-b' }])
+    await save('c', 's-c', ['b'], { 's-b': 's-c' })
+    await save('a', 's-a', ['b', 'c'], { 's-c': 's-a' })
+    for (const story of ['s-a', 's-b', 's-c']) expect((await found({ story })).sort()).toEqual(['a', 'b', 'c'])
+    expect(await library.find('b')).toMatchObject({ story: 's-a', formerStories: ['s-b', 's-c'] })
+    const [listed] = await library.list({ limit: 1 })
+    expect(queryMatcher({ ...emptyQuery, story: 's-b' })(listed!)).toBe(true)
+    expect(await found({ story: 's-none' })).toEqual([])
   })
 }

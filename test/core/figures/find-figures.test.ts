@@ -173,6 +173,11 @@ describe('what a figure counts', () => {
   })
 })
 
+test('a sign between two numbers belongs to one of them', () => {
+  const text = 'five€€1'
+  expect(find(text).map((figure) => slice(text, figure))).toEqual(['five€'])
+})
+
 describe('any text', () => {
   const news = fc.array(
     fc.constantFrom(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, type Command, type Commands, command, group } from '#core/command.ts'
+import { answer } from '#core/answer.ts'
+import { type Command, type Commands, command, group } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { actions, type Invocation, type Reply, reply, run, text, whisper } from '#core/reply.ts'

@@ -73,9 +73,16 @@ describe('what a file may leave out', () => {
     expect(read(file('outlet: O', '# A day\n\nText.'))).toMatchObject({ title: 'A day', outlet: 'O', text: 'Text.' })
   })
 
+  test('a plain day is that day in UTC', () => {
+    const { published, publishedEstimated } = read(file('title: A\npublished: 2026-02-01'))
+    expect(published).toEqual(new Date('2026-02-01T00:00:00Z'))
+    expect(publishedEstimated).toBeUndefined()
+  })
+
   test('without a date the file’s own stands in, never one in the future, and the id does not hang on it', () => {
     const on = (modified: string): Article => readArticle(bytes(file('title: A')), PATH, NOW, new Date(modified))
     expect(on('2026-02-01T00:00:00Z').published).toEqual(new Date('2026-02-01T00:00:00Z'))
+    expect(on('2026-02-01T00:00:00Z').publishedEstimated).toBe(true)
     expect(on('2030-01-01T00:00:00Z').published).toEqual(NOW)
     expect(on('2026-02-01T00:00:00Z').id).toBe(on('2026-02-02T00:00:00Z').id)
   })
@@ -134,17 +141,17 @@ describe('a faulty file is named, with line and reason', () => {
     [
       'a word for a date',
       'title: A\npublished: yesterday',
-      `${PATH}, line 3: published should be a date and time with its zone, such as 2026-03-01T08:30:00Z, not “yesterday”.`,
+      `${PATH}, line 3: published should be a day, or a date and time with its zone, such as 2026-03-01 or 2026-03-01T08:30:00Z, not “yesterday”.`,
     ],
     [
       'a date without zone',
       'title: A\npublished: 2026-01-01T08:00:00',
-      `${PATH}, line 3: published should be a date and time with its zone, such as 2026-03-01T08:30:00Z, not “2026-01-01T08:00:00”.`,
+      `${PATH}, line 3: published should be a day, or a date and time with its zone, such as 2026-03-01 or 2026-03-01T08:30:00Z, not “2026-01-01T08:00:00”.`,
     ],
     [
       'a day that does not exist',
       'title: A\npublished: 2026-02-30T08:00:00Z',
-      `${PATH}, line 3: published should be a date and time with its zone, such as 2026-03-01T08:30:00Z, not “2026-02-30T08:00:00Z”.`,
+      `${PATH}, line 3: published should be a day, or a date and time with its zone, such as 2026-03-01 or 2026-03-01T08:30:00Z, not “2026-02-30T08:00:00Z”.`,
     ],
     [
       'a date in the future',
@@ -184,6 +191,16 @@ describe('a faulty file is named, with line and reason', () => {
       `${PATH}, line 2: this line has a second colon. Put quotation marks around the value: title: "Storm: what we know".`,
     ],
     ['a field given twice', 'title: A\ntitle: B', `${PATH}, line 3: this field is given twice. Keep one of them.`],
+    [
+      'a mark that is never closed',
+      'title: "Storm',
+      `${PATH}, line 3: a quotation mark or bracket on this line or before it is never closed. Close it, or take it out: title: The storm.`,
+    ],
+    [
+      'an impossible day',
+      'title: A\npublished: 2026-02-30',
+      `${PATH}, line 3: published should be a day, or a date and time with its zone, such as 2026-03-01 or 2026-03-01T08:30:00Z, not “2026-02-30”.`,
+    ],
     ['a tag', 'title: !!js/function x', `${PATH}, line 2: a value that starts with ! needs quotation marks around it.`],
     ['an alias', 'note: &a x\ntitle: *a', `${PATH}, line 3: title points to another value. Write the value itself.`],
     ['no fields', 'just words', `${PATH}, line 2: the front matter should be lines such as “title: …”.`],

@@ -99,7 +99,7 @@ describe('at the start', () => {
     await watch().ready
     expect(titles()).toEqual(['A', 'E'])
     expect(faults).toEqual([
-      '…/b.md, line 3: published should be a date and time with its zone, such as 2026-03-01T08:30:00Z, not “yesterday”.',
+      '…/b.md, line 3: published should be a day, or a date and time with its zone, such as 2026-03-01 or 2026-03-01T08:30:00Z, not “yesterday”.',
       '…/c.md: the file is empty. Write the article into it, or remove it.',
       '…/d.md: byte 2 is zero, so this is not a text file. Save the article as UTF-8 text, or keep the file elsewhere.',
     ])

@@ -1,7 +1,7 @@
 import { readFeedDocument } from '#ingest/feeds/read-document.ts'
 import type { Document, Feed, FeedItem, SourceLink } from '#ingest/source.ts'
 
-export const NOW = new Date('2026-03-10T12:00:00Z')
+const NOW = new Date('2026-03-10T12:00:00Z')
 
 export function given(content: string | Uint8Array, rest: Partial<Document> = {}): Document {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -290,6 +290,10 @@ describe('any page', () => {
     )
   })
 
+  it('is read as something where a body stands inside a div', () => {
+    expect(read(`<div>${'\u{10000}'.repeat(8)}\0${'\u{10000}'.repeat(4)}<body>`).kind).toBe('refused')
+  })
+
   it.each(['<div>', '<b>', '<ul><li>', '<table><tr><td>', '<blockquote><p>', '<svg>'])(
     'of 200,000 nested %s is read as something',
     (tag) => {

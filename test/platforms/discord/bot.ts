@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { type Command, type Commands, command, answer as coreAnswer, group } from '#core/command.ts'
+import { answer as coreAnswer } from '#core/answer.ts'
+import { type Command, type Commands, command, group } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
 import { actions, type Invocation, quote, type Reply, reply, run, text, whisper } from '#core/reply.ts'
 import type { App, Connection, Origin } from '#platform.ts'

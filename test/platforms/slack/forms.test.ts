@@ -77,6 +77,6 @@ describe('a form', () => {
     slack.fail('views.open', { body: '{"ok":false,"error":"expired_trigger_id"}' })
     await ask.slash('/onrecord', 'quote')
     const message = await slack.until(() => slack.world.posted[0])
-    expect(message).toMatchObject({ to: 'U0ANN', text: '[Fill in expert]' })
+    expect(message).toMatchObject({ to: 'U0ANN', text: '[Still to say: whose words]' })
   })
 })

@@ -11,6 +11,13 @@ const spell = (typed: string) => `/${typed}`
 const lines = (...blocks: Block[]) => draw(reply(...blocks), spell).text
 
 describe('drawing', () => {
+  it('shows how to say what is missing, with all that was said', async () => {
+    const asked = await (await newsroom([])).ask('compare "Ada Lindqvist" about:gates')
+    expect(draw(asked, spell).text).toBe(
+      'Still to say: the other expert. Write /compare first:"Ada Lindqvist" about:gates second:…',
+    )
+  })
+
   it('shows each passage of a quote exactly, on lines of its own', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, type Command, command, group } from '#core/command.ts'
+import { answer } from '#core/answer.ts'
+import { type Command, command, group } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, fields, heading, open, quote, type Reply, reply, run, text } from '#core/reply.ts'
@@ -108,8 +109,20 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     titles: new Set(),
     stopWords: new Set(),
     nicknames: new Map(),
+    get stories(): never {
+      throw new Error('no sample command reads stories')
+    },
+    get outlets(): never {
+      throw new Error('no sample command reads outlets')
+    },
     get library(): never {
       throw new Error('no sample command reads the library')
+    },
+    get sources(): never {
+      throw new Error('no sample command knows sources')
+    },
+    get reader(): never {
+      throw new Error('no sample command reads the web')
     },
     get digests(): never {
       throw new Error('no sample command reads the digests')

@@ -75,7 +75,7 @@ describe('a question in the address', () => {
 
   test('asks for what is missing with that option’s own field', async () => {
     const { text } = await get('/?run=compare&o.first=Ada')
-    const form = /<form class="fill"[^>]*aria-label="Fill in second">.*?<\/form>/s.exec(text)?.[0] ?? ''
+    const form = /<form class="fill"[^>]*aria-label="Still to say: the other">.*?<\/form>/s.exec(text)?.[0] ?? ''
     expect(form).toContain('<input type="hidden" name="o.first" value="Ada">')
     expect(form).toContain('name="o.second" required')
     expect(form).toContain('The other')

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { command } from '#core/command.ts'
+import type { Context } from '#core/context.ts'
+import { partsLike, withoutPart } from '#core/follows.ts'
+import type { Subscription } from '#core/ports/subscriptions.ts'
+import { Problem } from '#core/problem.ts'
+import { typedParts } from '#core/query-line.ts'
+import { actions, choice, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { digestActions, digestId, digestLine, mustManage, noDigests, suggestDigests } from '#core/which-digest.ts'
+
+export default command({
+  summary: 'Have this channel’s digest follow something no longer',
+  audience: 'everyone',
+  example: 'unfollow what:Rahr',
+  options: {
+    what: z.string().trim().max(1000).optional().describe('What is followed now, or a word of it; nothing for a list'),
+    digest: digestId.id,
+  },
+  suggest: {
+    async what(typed, context) {
+      const all = (await context.digests.at(context.place)).flatMap(({ about = '' }) => partsLike(about, typed))
+      return all.map((part) => ({ label: part.slice(0, 100), value: part }))
+    },
+    digest: suggestDigests,
+  },
+  async run({ what = '', digest: id }, context) {
+    await mustManage(context)
+    const followed = await followedHere(what, id, context)
+    const [first] = followed
+    if (first === undefined) throw nothingLike(what)
+    if (what === '' || followed.length > 1)
+      return whisper(choice('What shall it no longer follow?', followed.map(button)))
+    return stop(first, context)
+  },
+})
+
+interface FollowedPart {
+  readonly digest: Subscription
+  readonly part: string
+}
+
+/** What may be meant, in all digests of the channel or the one that is named. */
+async function followedHere(what: string, id: string | undefined, context: Context): Promise<readonly FollowedPart[]> {
+  const here = await context.digests.at(context.place)
+  if (here.length === 0) throw noDigests()
+  const asked = id === undefined ? here : here.filter((digest) => digest.id === id.trim().toLowerCase())
+  return asked.flatMap((digest) => partsLike(digest.about ?? '', what).map((part) => ({ digest, part })))
+}
+
+const button = ({ digest: { id }, part }: FollowedPart) =>
+  run(`${part} · ${id}`, 'unfollow', { what: part, digest: id })
+
+const nothingLike = (what: string): Problem =>
+  new Problem(what === '' ? 'Nothing is followed here.' : `Nothing like “${what.slice(0, 60)}” is followed here.`, {
+    hint: [
+      { typed: 'digest list' },
+      ' shows each digest with its filter; ',
+      { typed: 'follow person:Rahr' },
+      ' adds to it.',
+    ],
+  })
+
+async function stop({ digest: { id, about = '' }, part }: FollowedPart, context: Context): Promise<Reply> {
+  // An empty filter lets everything through: the opposite of what is asked for, so it is not done without a word.
+  if (typedParts(about).length === 1) return thatWasAll(id, part)
+  const after = await context.digests.change(id, { about: withoutPart(about, part) })
+  if (after === undefined) throw noDigests()
+  return reply(
+    text(`Digest ${id} no longer follows `, { bold: part }, '.'),
+    text(...digestLine(after, context.now)),
+    actions(...digestActions(after)),
+  )
+}
+
+const thatWasAll = (id: string, part: string): Reply =>
+  whisper(
+    text({ bold: part }, ` is all that digest ${id} follows. Without it, it would bring everything that comes in.`),
+    actions(
+      run('Bring everything', 'digest edit', { id, about: '-' }),
+      run(`Pause ${id}`, 'digest pause', { id }),
+      run(`Remove ${id}`, 'digest remove', { id }),
+    ),
+  )

@@ -1,0 +1,97 @@
+import type { WatchedSource } from '#core/ports/sources.ts'
+import { Problem } from '#core/problem.ts'
+import type { Outcome } from '#core/visits/outcome.ts'
+import type { Fetcher } from '../fetch.ts'
+import type { Fetched } from '../fetching/fetched.ts'
+import type { Read } from '../read.ts'
+import type { Document, Feed } from '../source.ts'
+import { feedOfLinks } from './feed-of-links.ts'
+import { outcomeOf } from './outcome-of.ts'
+import { type Taken, type TakeParts, type Takings, take } from './take.ts'
+
+export interface VisitParts extends TakeParts {
+  readonly fetcher: Pick<Fetcher, 'get'>
+  readonly read: Read
+  now(): Date
+}
+
+/** What came of one visit; undefined where it did not come about, for reasons of this program alone. */
+export interface Visited {
+  readonly outcome: Outcome
+  readonly taken: readonly Taken[]
+  /** The feed's own title. */
+  readonly title?: string
+}
+
+/** Visits one source once: asks, reads, takes what is new. Nothing is stored. */
+export async function visit(parts: VisitParts, source: WatchedSource): Promise<Visited | undefined> {
+  const { state, kind, url } = source
+  const fetched = await parts.fetcher.get(url, {
+    kind: kind === 'page' ? 'page' : 'feed',
+    ...(state.etag !== undefined && { etag: state.etag }),
+    ...(state.lastModified !== undefined && { lastModified: state.lastModified }),
+  })
+  if (fetched.kind === 'failed') {
+    const outcome = outcomeOf(fetched)
+    return outcome && { outcome, taken: [] }
+  }
+  if (fetched.kind === 'unchanged') return { outcome: fetched, taken: [] }
+  const feed = await readFeed(parts.read, fetched.document, source)
+  if (typeof feed === 'string') return { outcome: { kind: 'failed', why: 'parked', sentence: feed }, taken: [] }
+  const takings = await take(parts, source, feed, parts.now())
+  return {
+    outcome: read(feed, takings, fetched),
+    taken: takings.taken,
+    ...(feed.title !== undefined && { title: feed.title }),
+  }
+}
+
+/** The feed in a document, or the sentence on what is there in its place. */
+async function readFeed(read: Read, document: Document, source: WatchedSource): Promise<Feed | string> {
+  try {
+    const reading = await read(document)
+    switch (reading.kind) {
+      case 'feed':
+        return reading.feed
+      case 'links':
+        if (source.kind !== 'feed') return feedOfLinks(reading, source)
+        return parked(reading.links.filter((link) => link.kind === 'feed').map((link) => link.url))
+      case 'page':
+      case 'refused':
+        return parked([])
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return `There is no feed at its address any more. ${error.message}`
+  }
+}
+
+const parked = ([first]: readonly string[]): string =>
+  first === undefined
+    ? 'There is a web page at its address now, and no feed.'
+    : `There is a web page at its address now, which names the feed ${first}.`
+
+function read(feed: Feed, takings: Takings, fetched: Extract<Fetched, { kind: 'document' }>): Outcome {
+  const { etag, lastModified, freshUntil } = fetched
+  // The feed's own word for where it is to be had counts where it is an address at all.
+  const said = feed.newLocation !== undefined && /^https?:\/\//i.test(feed.newLocation) ? feed.newLocation : undefined
+  const movedTo = fetched.movedTo ?? said
+  // With a validator, what was left for the next visit would be "unchanged" then.
+  const isOver = !takings.unfinished && !takings.owing
+  return {
+    kind: 'read',
+    published: feed.items.flatMap(({ published }) => (published === undefined ? [] : [published])),
+    fresh: takings.fresh,
+    unfinished: takings.unfinished,
+    asks: {
+      ...(feed.ttl !== undefined && { ttl: feed.ttl }),
+      ...(feed.skipHours !== undefined && { skipHours: feed.skipHours }),
+      ...(feed.skipDays !== undefined && { skipDays: feed.skipDays }),
+    },
+    ...(isOver && etag !== undefined && { etag }),
+    ...(isOver && lastModified !== undefined && { lastModified }),
+    ...(freshUntil !== undefined && { freshUntil }),
+    ...(movedTo !== undefined && { movedTo }),
+    ...(takings.note !== undefined && { note: takings.note }),
+  }
+}

@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Analysis } from '#core/analysis.ts'
+import type { Analyze } from '#core/analyze.ts'
+import type { Reader } from '#core/ports/reader.ts'
+import type { Sources, WatchedSource } from '#core/ports/sources.ts'
+import type { Store } from '#core/ports/store.ts'
+import type { Reply } from '#core/reply.ts'
+import type { RetentionLimits } from '#core/retention/retire.ts'
+import { createFetcher } from './fetch.ts'
+import { createRead } from './read.ts'
+import { createReader } from './reader.ts'
+import { retain } from './retain.ts'
+import type { Source } from './source.ts'
+import { createFetchPage } from './visits/fetch-page.ts'
+import { startVisits, type Visits } from './visits/loop.ts'
+import { createRecorder } from './visits/recorder.ts'
+
+const DAY = 86_400_000
+/** After the start, when everything else that starts has had its turn. */
+const FIRST_RETENTION = 60_000
+
+export interface WebParts {
+  readonly store: Pick<Store, 'archive' | 'library' | 'sources'>
+  readonly kinds: ReadonlyMap<string, Source>
+  analyze(article: Parameters<Analyze>[0]): Promise<Analysis>
+  readonly engine: string
+  /** Sent with every request: whom a site's owner can turn to. */
+  readonly contact: string
+  /** Hosts and ranges that may be private. */
+  readonly allow: readonly string[]
+  readonly retention: RetentionLimits
+  now(): Date
+  /** False where they cannot be reached now. */
+  tell(source: WatchedSource, reply: Reply): Promise<boolean>
+  onFault(error: unknown, what: string): void
+  onRetired(counts: { readonly shortened: number; readonly removed: number }): void
+}
+
+/** Everything that is read from the web. */
+export interface Web {
+  readonly reader: Reader
+  /** The store's, such that what is added or resumed is visited at once. */
+  readonly sources: Sources
+  /** Begins to visit sources, and to keep to the limits of retention once a day. */
+  watch(): void
+  close(): Promise<void>
+}
+
+export function readWeb(parts: WebParts): Web {
+  const { store, analyze, engine, now, retention } = parts
+  const fetcher = createFetcher({ contact: parts.contact, allow: parts.allow, now })
+  const read = createRead(parts.kinds)
+  const { archive, library, sources } = store
+  const recorder = createRecorder({
+    archive,
+    library,
+    now,
+    async analysed(article) {
+      // A feed of a thousand items must not keep Slack waiting for its three seconds.
+      await setImmediate()
+      return { article, analysis: await analyze(article), engine }
+    },
+  })
+  let visits: Visits | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  async function keepToLimits(): Promise<void> {
+    try {
+      parts.onRetired(await retain({ archive, library, limits: retention, now }))
+    } catch (error) {
+      parts.onFault(error, 'retention')
+    }
+  }
+
+  return {
+    reader: createReader({ fetcher, read, recorder, archive, library, now }),
+    sources: {
+      ...sources,
+      async add(...given) {
+        const added = await sources.add(...given)
+        visits?.look()
+        return added
+      },
+      async resume(...given) {
+        await sources.resume(...given)
+        visits?.look()
+      },
+    },
+    watch() {
+      visits = startVisits({
+        sources,
+        archive,
+        fetcher,
+        read,
+        recorder,
+        fetchPage: createFetchPage(fetcher, read),
+        oldest: (at) =>
+          retention.textDays === undefined ? undefined : new Date(at.getTime() - retention.textDays * DAY),
+        now,
+        tell: parts.tell,
+        onFault: parts.onFault,
+        after(ms, then) {
+          const waiting = setTimeout(then, ms)
+          return () => clearTimeout(waiting)
+        },
+      })
+      timer = setTimeout(() => {
+        timer = setInterval(() => void keepToLimits(), DAY)
+        void keepToLimits()
+      }, FIRST_RETENTION)
+    },
+    async close() {
+      clearTimeout(timer)
+      fetcher.close()
+      await visits?.close()
+    },
+  }
+}

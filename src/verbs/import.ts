@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readSettings } from '#config.ts'
+import { ENGINE } from '#core/analyze.ts'
+import type { Place } from '#core/place.ts'
+import { Problem } from '#core/problem.ts'
+import { discover } from '#discover.ts'
+import { loadEngine } from '#engine.ts'
+import { readFeedDocument } from '#ingest/feeds/read-document.ts'
+import { type ImportReport, importSources } from '#ingest/import-sources.ts'
+import { pageWorker } from '#ingest/pages/page-worker.ts'
+import type { Source, SourceLink } from '#ingest/source.ts'
+import { readWeb } from '#ingest/web.ts'
+import { makeFolder } from '#store/data-folder.ts'
+import { openSqlite } from '#store/sqlite.ts'
+import { type Program, verb } from '#verb.ts'
+
+const USAGE = 'import FILE.opml [--to PLATFORM/TENANT/CHANNEL] [--by PERSON]'
+/** Between two lines of progress. In milliseconds. */
+const PROGRESS = 2_000
+
+export default verb({
+  summary: 'Adds every feed of an OPML file that can be read to a channel, and says which cannot',
+  usage: USAGE,
+  async run(words, program) {
+    const { file, place, createdBy } = readWords(words)
+    const links = await readList(file)
+    const { settings } = readSettings(program.env, new Map())
+    makeFolder(settings.DATA_DIR)
+    const store = await openSqlite(join(settings.DATA_DIR, 'onrecord.db'))
+    const now = (): Date => new Date()
+    const { analyze } = loadEngine()
+    const web = readWeb({
+      store,
+      kinds: await discover<Source>(new URL('../ingest/sources/', import.meta.url)),
+      analyze: async (article) => analyze(article),
+      engine: ENGINE,
+      contact: settings.CONTACT,
+      allow: settings.FETCH_ALLOW,
+      retention: {},
+      now,
+      tell: async () => false,
+      onFault() {},
+      onRetired() {},
+    })
+    const { memo, sources } = store
+    const { stop } = program
+    // What is under way would wait for sites that do not answer.
+    stop.addEventListener('abort', () => void web.close(), { once: true })
+    try {
+      const onProgress = showProgress(program)
+      const report = await importSources(
+        { sources, reader: web.reader, memo, place, createdBy, stop, now, onProgress },
+        links,
+      )
+      program.output.write(say(report, file))
+      return report.finished ? 0 : 130
+    } finally {
+      await Promise.all([web.close(), pageWorker.close()])
+      await store.close()
+    }
+  },
+})
+
+function readWords(words: readonly string[]): { file: string; place: Place; createdBy: string } {
+  const rest = [...words]
+  const option = (name: string): string | undefined => {
+    const at = rest.indexOf(name)
+    return at === -1 ? undefined : rest.splice(at, 2)[1]
+  }
+  const to = option('--to') ?? 'web/page'
+  const createdBy = option('--by') ?? ''
+  const [file, ...more] = rest
+  if (file === undefined || more.length > 0 || file.startsWith('--')) {
+    throw new Problem('Name one OPML file to import.', { hint: `npm run -s onrecord -- ${USAGE}` })
+  }
+  return { file, place: readPlace(to), createdBy }
+}
+
+/** `slack/T012/C345`, `discord/GUILD/CHANNEL`, `web/page`. */
+export function readPlace(words: string): Place {
+  const parts = words.split('/')
+  const [platform, second, third] = parts
+  if (!platform || !second || parts.length > 3) {
+    throw new Problem(`“${words}” is no channel.`, {
+      hint: 'Name it as PLATFORM/TENANT/CHANNEL, such as slack/T012AB/C345CD or discord/1234/5678; web/page is the page.',
+    })
+  }
+  return third ? { platform, tenant: second, channel: third } : { platform, channel: second }
+}
+
+async function readList(file: string): Promise<readonly SourceLink[]> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new Problem(`${file} cannot be read (${cause.code ?? cause.message}).`, {
+      hint: 'Check the path and try again.',
+      cause,
+    })
+  })
+  const url = pathToFileURL(resolve(file)).href
+  const reading = readFeedDocument({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })
+  if (reading.kind !== 'links' || reading.links.length === 0) {
+    throw new Problem(`${file} is no OPML file.`, { hint: 'Export the list of feeds from your feed reader as OPML.' })
+  }
+  return reading.links
+}
+
+/** One line that grows in a terminal; a line every now and then where it goes to a file. */
+function showProgress({ progress }: Program): (report: ImportReport) => void {
+  let last = 0
+  return ({ total, added, known, dead }) => {
+    const done = added + known + dead.length
+    const time = performance.now()
+    if (progress === undefined || (time - last < PROGRESS && done < total)) return
+    last = time
+    const line = `${done} of ${total} tried: ${added} added, ${known} there already, ${dead.length} cannot be read`
+    progress.write(progress.isTTY ? `\r${line}\u001b[K${done === total ? '\n' : ''}` : `${line}\n`)
+  }
+}
+
+function say({ total, added, known, dead, finished }: ImportReport, file: string): string {
+  const done = added + known + dead.length
+  return [
+    finished
+      ? `All ${total} entries of ${file} were tried.`
+      : `Stopped after ${done} of ${total} entries. Run it again to go on.`,
+    `${added} added, ${known} there already, ${dead.length} cannot be read${dead.length === 0 ? '.' : ':'}`,
+    ...dead.map(({ link, sentence }) => `  ${link.url}  ${sentence}`),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,174 @@
+import { expect, it } from 'vitest'
+import type { Batch } from '#core/ports/archive.ts'
+import type { StoryArticle } from '#core/story/story-state.ts'
+import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
+import type { Opened } from '../store.ts'
+import { draft } from './sources.ts'
+
+const batch = (more: Partial<Batch>): Batch => ({ visited: [], intakes: [], marks: [], ...more })
+const mark = (item: string, article?: string) => ({
+  source: 's1',
+  item,
+  print: 'p',
+  tries: 0,
+  ...(article !== undefined && { article }),
+})
+const story = (id: string, days = 0): StoryArticle => ({
+  id,
+  published: daysAfter(days).getTime(),
+  traits: { words: [[id, 1]], names: [], numbers: [], counts: [] },
+})
+
+export function archiveContract(opened: () => Opened): void {
+  it('stores articles with the keys they are known by and the marks of their items', async () => {
+    const { archive, library, sources } = opened().store
+    await sources.add([draft('courier')], NOON)
+    const one = entry('a', [{ by: 'Mira Novak', words: 'It is kept' }])
+    await archive.record(
+      batch({ intakes: [{ kind: 'new', entry: one, keys: ['k1', 'k2'] }], marks: [mark('i1', 'a'), mark('i2')] }),
+      NOON,
+    )
+    expect(await library.find('a')).toEqual(one)
+    expect((await library.experts(9)).map(({ name }) => name)).toEqual(['Mira Novak'])
+    expect(await archive.known(['k1', 'k2', 'k3'])).toEqual(
+      new Map([
+        ['k1', 'a'],
+        ['k2', 'a'],
+      ]),
+    )
+    expect(await archive.marks('s1', ['i1', 'i2', 'i3'])).toEqual(
+      new Map([
+        ['i1', { article: 'a', print: 'p', tries: 0 }],
+        ['i2', { print: 'p', tries: 0 }],
+      ]),
+    )
+    expect(await archive.marks('s2', ['i1'])).toEqual(new Map())
+  })
+
+  it('keeps what an outlet changed as older versions, oldest first', async () => {
+    const { archive, library } = opened().store
+    const editions = ['First.', 'Second.', 'Third.'].map((text) => entry('a', [], { text }))
+    for (const [index, one] of editions.entries()) {
+      const kind = index === 0 ? 'new' : 'version'
+      await archive.record(batch({ intakes: [{ kind, entry: one, keys: [] }] }), daysAfter(index))
+    }
+    expect(await library.find('a')).toEqual(editions[2])
+    expect(await library.count()).toBe(1)
+    expect(await archive.versions('a')).toEqual([
+      { entry: editions[0], until: daysAfter(1) },
+      { entry: editions[1], until: daysAfter(2) },
+    ])
+    expect(await archive.versions('b')).toEqual([])
+  })
+
+  it('never hands a key from one article to another, and learns none for an article that is gone', async () => {
+    const { archive, library } = opened().store
+    await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('a'), keys: ['k1'] }] }), NOON)
+    await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('b'), keys: ['k1', 'k2'] }] }), NOON)
+    await archive.record(batch({ intakes: [{ kind: 'same', article: 'gone', keys: ['k3'] }] }), NOON)
+    await archive.record(batch({ intakes: [{ kind: 'same', article: 'a', keys: ['k4'] }] }), NOON)
+    expect([...(await archive.known(['k1', 'k2', 'k3', 'k4']))]).toEqual([
+      ['k1', 'a'],
+      ['k2', 'b'],
+      ['k4', 'a'],
+    ])
+    await library.remove(['a'])
+    expect([...(await archive.known(['k1', 'k2', 'k4']))]).toEqual([['k2', 'b']])
+  })
+
+  it('forgets the marks of a source that is removed, and takes none for it any more', async () => {
+    const { archive, sources } = opened().store
+    await sources.add([draft('courier')], NOON)
+    await archive.record(batch({ marks: [mark('i1')] }), NOON)
+    await sources.remove('s1')
+    const visited = [
+      { id: 's1', url: 'https://x.example', state: { nextVisit: NOON, failures: 0, health: { kind: 'ok' } as const } },
+    ]
+    await archive.record(batch({ visited, marks: [mark('i2')] }), NOON)
+    expect(await archive.marks('s1', ['i1', 'i2'])).toEqual(new Map())
+    expect(await sources.all()).toEqual([])
+  })
+
+  it('keeps the latest marks of a feed that makes up new ones for ever', async () => {
+    const { archive, sources } = opened().store
+    await sources.add([draft('courier')], NOON)
+    for (let visit = 0; visit < 6; visit++) {
+      const items = Array.from({ length: 1000 }, (_, at) => mark(`v${visit}-${at}`))
+      await archive.record(batch({ marks: items }), daysAfter(visit))
+    }
+    const of = async (visit: number) =>
+      (
+        await archive.marks(
+          's1',
+          Array.from({ length: 1000 }, (_, at) => `v${visit}-${at}`),
+        )
+      ).size
+    expect(await of(0)).toBe(0)
+    for (const visit of [3, 4, 5]) expect(await of(visit)).toBe(1000)
+  })
+
+  it('lists what it holds by age, and puts excerpts in its place', async () => {
+    const { archive, library } = opened().store
+    await library.add([entry('file')])
+    const whole = entry('a', [{ by: 'Mira Novak', words: 'It is kept' }], { text: 'Much text.' })
+    await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('b'), keys: [] }] }), daysAfter(1))
+    await archive.record(batch({ intakes: [{ kind: 'new', entry: whole, keys: ['k'] }] }), NOON)
+    await archive.record(batch({ intakes: [{ kind: 'version', entry: whole, keys: ['k'] }] }), daysAfter(2))
+    const size = whole.article.text.length
+    expect(await archive.holdings()).toEqual([
+      { id: 'a', stored: NOON, size, excerpt: false },
+      { id: 'b', stored: daysAfter(1), size: expect.any(Number), excerpt: false },
+    ])
+    const short = entry('a', [{ by: 'Mira Novak', words: 'It is kept' }], { text: '', excerpt: true })
+    await archive.shorten([short], daysAfter(3))
+    expect(await library.find('a')).toEqual(short)
+    expect((await archive.holdings())[0]).toEqual({
+      id: 'a',
+      stored: NOON,
+      size: short.article.text.length,
+      excerpt: true,
+    })
+    expect(await archive.versions('a')).toEqual([])
+    expect(await archive.known(['k'])).toEqual(new Map([['k', 'a']]))
+    await library.remove(['a', 'b'])
+    expect(await archive.holdings()).toEqual([])
+  })
+
+  it('keeps an estimated date as such', async () => {
+    const { archive, library } = opened().store
+    const one = entry('a', [], { publishedEstimated: true })
+    await archive.record(batch({ intakes: [{ kind: 'new', entry: one, keys: [] }] }), NOON)
+    expect((await library.find('a'))?.article.publishedEstimated).toBe(true)
+  })
+
+  it('keeps stories: who is in which, what became of which, and who is in none yet', async () => {
+    const { archive, library } = opened().store
+    const { stories } = archive
+    await library.add([
+      entry('c', [], { published: daysAfter(2) }),
+      entry('a'),
+      entry('b', [], { published: daysAfter(1) }),
+    ])
+    expect(await stories.pending(2)).toEqual(['a', 'b'])
+    await stories.save(story('a'), { story: 's-a', moved: [{ article: 'a', to: 's-a' }], retired: {} })
+    await stories.save(story('b', 1), { story: 's-b', moved: [{ article: 'b', to: 's-b' }], retired: {} })
+    const merged = [
+      { article: 'c', to: 's-a' },
+      { article: 'b', from: 's-b', to: 's-a' },
+    ]
+    await stories.save(story('c', 2), { story: 's-a', moved: merged, retired: { 's-b': 's-a' } })
+    expect(await stories.pending(9)).toEqual([])
+    expect(await stories.articles('s-a')).toEqual(['a', 'b', 'c'])
+    expect(await stories.of('b')).toBe('s-a')
+    expect(await stories.state()).toEqual({
+      articles: [story('a'), story('b', 1), story('c', 2)].map((one) => ({ ...one, story: 's-a' })),
+      retired: { 's-b': 's-a' },
+    })
+    await stories.rest(daysAfter(1))
+    expect((await stories.state()).articles.map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(await stories.articles('s-a')).toEqual(['a', 'b', 'c'])
+    expect(await stories.pending(9)).toEqual([])
+    await library.remove(['c'])
+    expect(await stories.articles('s-a')).toEqual(['a', 'b'])
+  })
+}

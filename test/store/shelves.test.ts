@@ -1,0 +1,72 @@
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { Kysely } from 'kysely'
+import { expect, it } from 'vitest'
+import { emptyQuery, type Query } from '#core/query.ts'
+import { indexed, searchIn } from '#store/memory/search.ts'
+import { migrate } from '#store/migrate.ts'
+import { sqlLibrary } from '#store/sql/library.ts'
+import type { Tables } from '#store/sql/tables.ts'
+import { nodeSqlite } from '#store/sqlite/dialect.ts'
+import { shelvedFullText } from '#store/sqlite/full-text.ts'
+import { daysAfter, entry, NOON } from '../fakes/entries.ts'
+
+const SHELF = 4
+
+async function shelvedLibrary() {
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }) })
+  const fullText = shelvedFullText(SHELF)
+  await migrate(db, fullText, { where: ':memory:', now: NOON })
+  return { db, library: sqlLibrary(db, fullText, () => NOON) }
+}
+
+const WORDS = ['dam', 'flood', 'the', 'wall', 'mayor']
+const corpus = fc
+  .sample(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 9 }), { numRuns: 30, seed: 7 })
+  .map((some, at) =>
+    entry(`a${at}`, [{ by: at % 3 === 0 ? 'Mira Novak' : 'Alexander Rahr', words: some.slice(0, 2).join(' ') }], {
+      title: some[0]!,
+      text: some.join(' '),
+      published: daysAfter((at * 7) % 30),
+      outlet: at % 2 === 0 ? 'The Loom' : 'The Courier',
+    }),
+  )
+
+it('an index on several shelves finds and ranks as one search over all of them', async () => {
+  const { db, library } = await shelvedLibrary()
+  await library.add(corpus)
+  const known = corpus.map((one, at) => indexed(one, at + 1, NOON))
+  const queries: Partial<Query>[] = [
+    ...WORDS.flatMap((word) => [
+      { words: [word] },
+      { words: [word, 'dam'] },
+      { words: [word], without: ['flood'] },
+      { words: [word], from: 'Novak' },
+      { words: [word], outlet: 'loom', after: daysAfter(9) },
+      { quoted: [word], from: 'Rahr' },
+    ]),
+    { phrases: [['the', 'wall']] },
+    { without: ['dam'] },
+    { words: ['dam'], or: [{ ...emptyQuery, words: ['wall'] }] },
+  ]
+  for (const query of queries.map((one) => ({ ...emptyQuery, ...one }))) {
+    const expected = searchIn(known, query, 99, SHELF).map(({ article }) => article.id)
+    expect((await library.hits(query, 99)).map(({ id }) => id)).toEqual(expected)
+  }
+  await db.destroy()
+})
+
+it('an article is found by its new words and not its old, and gone when it is removed, on whichever shelf', async () => {
+  const { db, library } = await shelvedLibrary()
+  await library.add(corpus)
+  const found = async (word: string) =>
+    (await library.hits({ ...emptyQuery, words: [word] }, 99))
+      .map(({ id }) => id)
+      .filter((id) => /^a(?:1|25)$/.test(id))
+  await library.add(['a1', 'a25'].map((id) => entry(id, [], { title: 'Harbour', text: 'harbour' })))
+  expect((await found('harbour')).sort()).toEqual(['a1', 'a25'])
+  for (const word of WORDS) expect(await found(word)).toEqual([])
+  await library.remove(['a1', 'a25'])
+  expect(await found('harbour')).toEqual([])
+  await db.destroy()
+})
