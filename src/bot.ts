@@ -46,14 +46,17 @@ export interface Bot {
 export async function createBot(
   env: Readonly<Record<string, string | undefined>>,
   openStore: (settings: Settings) => Promise<Store>,
-  options: { quiet?: boolean } = {},
 ): Promise<Bot> {
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own } = readSettings(env, platforms)
-  const level = options.quiet && env['LOG_LEVEL'] === undefined ? 'warn' : settings.LOG_LEVEL
   const wanted = [...platforms].filter(([name, one]) => one.wanted(own.get(name)!)).map(([name]) => name)
   // Where no chat is set up, somebody is trying it out, and nobody collects JSON.
-  const log = createLog(level, secretValues(env), process.stderr, process.stderr.isTTY || wanted.length === 0)
+  const log = createLog(
+    settings.LOG_LEVEL,
+    secretValues(env),
+    process.stderr,
+    process.stderr.isTTY || wanted.length === 0,
+  )
   const [commands, sections, kinds] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),

@@ -1,27 +1,44 @@
 import { join } from 'node:path'
 import { createBot } from '#bot.ts'
-import { makeFolder } from '#store/data-folder.ts'
+import { Problem } from '#core/problem.ts'
+import { type Beat, startBeat } from '#schedule/beat.ts'
+import { type DataFolder, makeFolder, openDataFolder } from '#store/data-folder.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { verb } from '#verb.ts'
 
 export default verb({
   summary: 'Answers in this terminal, or line by line from a pipe',
   usage: 'chat',
-  async run(_words, { env, stop }) {
-    // No lock on the data folder: a chat has no beat and delivers nothing, so it may run beside the bot.
-    const bot = await createBot(
-      env,
-      async ({ DATA_DIR }) => {
-        makeFolder(DATA_DIR)
-        return openSqlite(join(DATA_DIR, 'onrecord.db'))
-      },
-      { quiet: true },
-    )
-    await bot.ready
-    const terminal = (await bot.connect(['terminal'])).get('terminal')
-    stop.addEventListener('abort', () => void terminal?.close())
-    await terminal?.ended
-    await bot.close()
-    return 0
+  async run(_words, { env, input, output, stop }) {
+    // A pipe delivers nothing and may run beside the bot; where a person is, digests come as long as nobody else runs.
+    const person = input.isTTY === true && output.isTTY === true
+    let folder: DataFolder | undefined
+    let taken: string | undefined
+    const bot = await createBot(env['LOG_LEVEL'] ? env : { ...env, LOG_LEVEL: 'warn' }, async ({ DATA_DIR }) => {
+      makeFolder(DATA_DIR)
+      try {
+        if (person) folder = openDataFolder(DATA_DIR)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        taken = error.message
+      }
+      return openSqlite(join(DATA_DIR, 'onrecord.db'))
+    })
+    let beat: Beat | undefined
+    try {
+      if (taken !== undefined) {
+        bot.log.warn({}, `${taken} Digests for this terminal do not come meanwhile: for those, start this alone.`)
+      }
+      await bot.ready
+      const terminal = (await bot.connect(['terminal'])).get('terminal')
+      stop.addEventListener('abort', () => void terminal?.close())
+      if (folder) beat = startBeat(() => bot.tick(), bot.log)
+      await terminal?.ended
+      return 0
+    } finally {
+      await beat?.stop()
+      await bot.close()
+      folder?.release()
+    }
   },
 })

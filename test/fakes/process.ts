@@ -21,8 +21,17 @@ export function temporaryFolder(): string {
 }
 
 /** Starts the program as `npm run -s onrecord -- …` does, with no settings but these. */
-export function start(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...words], {
+export const start = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  launch(process.execPath, [...PROGRAM, ...words], env)
+
+/** The same in a terminal of its own, which shows both what is answered and what is logged. */
+export const inTerminal = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  launch('script', ['-qec', [process.execPath, ...PROGRAM, ...words].join(' '), '/dev/null'], env)
+
+const PROGRAM = ['--disable-warning=ExperimentalWarning', 'src/main.ts']
+
+function launch(file: string, words: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(file, words, {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: env['DATA_DIR'] ?? temporaryFolder(), ...env },
   })

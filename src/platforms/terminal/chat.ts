@@ -35,16 +35,22 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     removeHistoryDuplicates: true,
   })
   if (person) {
-    output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, Ctrl-D leaves.\n')
+    output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
     lines.prompt()
   }
+  // A prompt after the end throws.
+  let left = false
+  lines.once('close', () => {
+    left = true
+  })
   const answerLine = async (line: string): Promise<void> => {
     if (line.trim() === '') return
+    if (person && /^\/?(?:quit|exit)$/i.test(line.trim())) return lines.close()
     const invocation = offered[Number(line.trim()) - 1]?.invocation ?? read(line, app.commands)
     if ('blocks' in invocation) return show(invocation)
     show(await app.answer(person ? await askMissing(invocation, app, lines) : invocation, origin))
   }
-  const ended = readAll(lines, answerLine, () => person && lines.prompt())
+  const ended = readAll(lines, answerLine, () => person && !left && lines.prompt())
   return {
     ended,
     async deliver(_place, message) {
