@@ -48,8 +48,8 @@ export async function createBot(
   openStore: (settings: Settings) => Promise<Store>,
 ): Promise<Bot> {
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
-  const { settings, platforms: own } = readSettings(env, platforms)
-  const wanted = [...platforms].filter(([name, one]) => one.wanted(own.get(name)!)).map(([name]) => name)
+  const { settings, platforms: own, faults: unfit } = readSettings(env, platforms)
+  const wanted = [...own].filter(([name, parsed]) => platforms.get(name)!.wanted(parsed)).map(([name]) => name)
   // Where no chat is set up, somebody is trying it out, and nobody collects JSON.
   const log = createLog(
     settings.LOG_LEVEL,
@@ -57,6 +57,7 @@ export async function createBot(
     process.stderr,
     process.stderr.isTTY || wanted.length === 0,
   )
+  for (const fault of unfit) log.error({}, fault)
   const [commands, sections, kinds] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),

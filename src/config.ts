@@ -68,28 +68,43 @@ const settings = z.object({
 export type Settings = z.output<typeof settings>
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings, and each platform's own, parsed. Throws one `Problem` that lists every fault. */
+/**
+ * The settings, and each platform's own, parsed. Throws one `Problem` that lists every fault; but where all the faults
+ * are one platform's and another one is set up rightly, that one goes on, and the faults are for the log.
+ */
 export function readSettings(env: Environment, platforms: ReadonlyMap<string, Platform>) {
   // An empty value is how people switch a line of .env off.
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
   const faults: string[] = []
-  const parse = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => {
+  const parse = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, into: string[]) => {
     const parsed = schema.safeParse(given)
-    if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => fault(issue, schema)))
+    if (!parsed.success) into.push(...parsed.error.issues.map((issue) => fault(issue, schema)))
     return parsed.data
   }
-  const own = parse(settings)
-  const theirs = new Map([...platforms].map(([name, { env: schema }]) => [name, parse(schema) ?? {}]))
+  const own = parse(settings, faults)
+  const theirFaults: string[] = []
+  const theirs = new Map([...platforms].map(([name, { env: schema }]) => [name, parse(schema, theirFaults)]))
   faults.push(...misspelt(given, platforms))
-  if (faults.length > 0 || own === undefined) {
-    throw new Problem(`The settings need attention:\n${[...new Set(faults)].map((line) => `  ${line}`).join('\n')}`, {
-      hint: 'Correct them in .env or in the environment and start again; .env.example says what each is for.',
-    })
+  const anotherRuns = [...theirs].some(([name, parsed]) => parsed !== undefined && platforms.get(name)?.wanted(parsed))
+  if (faults.length > 0 || own === undefined || (theirFaults.length > 0 && !anotherRuns)) {
+    throw needsAttention([...faults, ...theirFaults])
   }
-  return { settings: own, platforms: theirs }
+  return {
+    settings: own,
+    /** By platform; one that is absent cannot run as it is set up. */
+    platforms: new Map(
+      [...theirs].flatMap(([name, parsed]) => (parsed === undefined ? [] : [[name, parsed] as const])),
+    ),
+    faults: theirFaults,
+  }
 }
+
+const needsAttention = (faults: readonly string[]): Problem =>
+  new Problem(`The settings need attention:\n${[...new Set(faults)].map((line) => `  ${line}`).join('\n')}`, {
+    hint: 'Correct them in .env or in the environment and start again; .env.example says what each is for.',
+  })
 
 /** Says what is wrong by name, never by value: a value may be a secret. */
 function fault(issue: z.core.$ZodIssue, schema: z.ZodObject): string {

@@ -82,6 +82,22 @@ describe('settings', () => {
     expect(faults({ CHIRPER_TOKEN: 'xyz-9876', LOG_LEVEL: 'loud' }).message).not.toMatch(/xyz-9876|loud/)
   })
 
+  it('let one platform go on where only another is set up wrongly', () => {
+    const both = new Map([
+      ['chirper', chirper],
+      [
+        'howler',
+        { ...chirper, env: z.object({ HOWLER_TOKEN: z.string().optional().describe('Key') }), wanted: () => true },
+      ],
+    ])
+    const { platforms: own, faults: told } = readSettings({ CHIRPER_TOKEN: 'xyz-9876', HOWLER_TOKEN: 'h' }, both)
+    expect([...own.keys()]).toEqual(['howler'])
+    expect(told).toEqual([expect.stringContaining('CHIRPER_TOKEN: should start with chp-')])
+    expect(() => readSettings({ CHIRPER_TOKEN: 'xyz-9876', LOG_LEVEL: 'loud' }, both)).toThrow(
+      /CHIRPER_TOKEN[\s\S]*|LOG_LEVEL/,
+    )
+  })
+
   it('recognise a misspelt name', () => {
     expect(faults({ CHIRPER_TOKNE: 'chp-1' }).message).toContain(
       'CHIRPER_TOKNE: there is no such setting. Did you mean CHIRPER_TOKEN?',
