@@ -8,6 +8,8 @@ import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
 import { composeQuotes, reasonOf } from './quotes/compose.ts'
+import { apartFrom, toDirect } from './quotes/laid-out.ts'
+import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reporting.ts'
@@ -15,7 +17,7 @@ import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '3'
+export const ENGINE = '4'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -56,14 +58,18 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
     report,
     speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
   }))
+  const laidOut = findLayouts(reading, cast)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
-  const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
+  const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
   const descriptions = findDescriptions(reading.words, reading.frames)
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
-  const quotes = [
+  const read = [
     ...composeQuotes(reading, attributions, personOf),
     ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
-  ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+  ]
+  const quotes = [...apartFrom(read, laidOut), ...laidOut.map((laid) => toDirect(laid, personOf))].sort(
+    (a, b) => a.spans[0]!.start - b.spans[0]!.start,
+  )
   return { quotes, people }
 }
 
