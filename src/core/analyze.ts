@@ -59,7 +59,7 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
     report,
     speaker: resolveMention(reading, cast, report.frame, report.cue.mention, attributions),
   }))
-  const laidOut = findLayouts(reading, cast)
+  const laidOut = findLayouts(reading, cast, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
   const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
   const descriptions = findDescriptions(reading.words, reading.frames)

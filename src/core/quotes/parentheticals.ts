@@ -75,7 +75,7 @@ function commaBehind(reading: Reading, frame: Frame, last: number): number {
   return -1
 }
 
-function isFiniteVerb({ words }: Reading, item: number): boolean {
+export function isFiniteVerb({ words }: Reading, item: number): boolean {
   const { tags, verb } = words.tokens[item]!
   if (words.nameAt[item] !== -1) return false
   if ((tags & TAG.auxiliary) !== 0) return true

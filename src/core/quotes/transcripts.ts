@@ -4,6 +4,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { tokenAt } from './features.ts'
 import { LAID_OUT, type LaidOut } from './laid-out.ts'
+import { markedFrom } from './marked-from.ts'
 import type { ArticleReading } from './reading.ts'
 
 /** Longest label in tokens: "Dr. Mara van der Quill". */
@@ -41,7 +42,7 @@ export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
     if (speaker !== null) cast.named[speaker]!.kind = 'person'
   }
   const marks = lines.map(({ paragraph, text }) => {
-    const at = markedAt(reading, text.start)
+    const at = markedFrom(outer, text.start)
     const marked = outer[at]
     if (marked === undefined || marked.start !== text.start || marked.paragraph !== paragraph) return null
     return { marked, whole: marked.closed && marked.end === paragraphs[paragraph]!.end }
@@ -62,18 +63,6 @@ export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
       },
     ]
   })
-}
-
-/** Index of the first outer marked span that ends behind an offset. */
-function markedAt({ outer }: ArticleReading, offset: number): number {
-  let low = 0
-  let high = outer.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (outer[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** `others` are the lines with a label that is nobody's. */
