@@ -5,6 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { findPlaces, type Place, tokenAt } from './features.ts'
 import { LAID_OUT, type LaidOut } from './laid-out.ts'
 import type { Marked } from './marks.ts'
+import { isFiniteVerb } from './parentheticals.ts'
 import type { ArticleReading } from './reading.ts'
 
 const BULLET = /^[•▪◦‣·*–—-]$/
@@ -72,8 +73,13 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   function introducedBy(first: number, end: number): number | null {
     const name = words.nameAt[first] ?? -1
     if (name === -1 || names[name]!.titled !== first) return null
+    // "Continued Lund: “…”"
+    if (isVerb(tokens[first]!)) return null
     const colon = tokenAt(words, end) - 1
     if (tokens[colon]?.text !== ':' || colon <= names[name]!.last) return null
+    // "Lund, after Weil interrupted: “…”": where something is done, it is for the cues to say who speaks.
+    for (let at = names[name]!.last + 1; at < colon && at <= first + DESCRIPTION; at += 1)
+      if (isFiniteVerb(reading, at)) return null
     return isDescription(names[name]!.last + 1, tokens[colon]!.start) ? name : null
   }
 

@@ -26,6 +26,8 @@ export function findParentheticals(reading: Reading): Parenthetical[] {
   for (const [frame, cues] of reading.cues.entries()) {
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || (cue.verb !== null && !cue.verb.senses.has('say'))) continue
+      if (cue.shape !== 'beside' && cue.shape !== 'inverted') continue
+      if (cue.verb !== null && !cue.verb.forms.has('past') && !cue.verb.forms.has('s')) continue
       const spans = aroundOf(reading, reading.frames[frame]!, cue)
       if (spans === null) continue
       found.push({ frame, cue, spans, confidence: CONFIDENCE })

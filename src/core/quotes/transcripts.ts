@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon.ts'
 import type { Cast } from '../people/people.ts'
 import type { Span } from '../text/span.ts'
 import { TAG } from '../text/tags.ts'
@@ -90,7 +91,7 @@ function findLines(reading: ArticleReading, cast: Cast): { lines: Line[]; others
     const behind = tokens[colon + 1]
     if (colon === first || tokens[colon]?.text !== ':' || behind === undefined || behind.start >= end) continue
     if (behind.start === tokens[colon]!.end) continue
-    surnames ??= surnamesOf(cast)
+    surnames ??= surnamesOf(cast, words.lexicon)
     const voice = voiceOf(reading, cast, surnames, first, colon - 1)
     if (voice === null) {
       others += 1
@@ -140,10 +141,12 @@ const isPlainCapitals = ({ text, lower, tags, verb }: Token): boolean =>
   tags === 0 && verb === undefined && text === text.toUpperCase() && lower.length > 1
 
 /** By surname: who alone of the people named in full bears it, or -1. */
-function surnamesOf({ named }: Cast): ReadonlyMap<string, number> {
+function surnamesOf({ named }: Cast, lexicon: Lexicon): ReadonlyMap<string, number> {
   const surnames = new Map<string, number>()
   for (const [at, { kind, words }] of named.entries()) {
-    if (words.length < 2 || (kind !== 'person' && kind !== 'unknown')) continue
+    // A full name in capitals is read as a body.
+    const isPerson = kind === 'person' || kind === 'unknown' || lexicon.firstNames.has(words[0]!)
+    if (words.length < 2 || !isPerson) continue
     const surname = words.at(-1)!
     surnames.set(surname, surnames.has(surname) ? -1 : at)
   }
