@@ -8,14 +8,17 @@ import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
 import { composeQuotes, reasonOf } from './quotes/compose.ts'
+import { apartFrom, toDirect } from './quotes/laid-out.ts'
+import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
+import { findParentheticals, type Parenthetical } from './quotes/parentheticals.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
-import { findReports, type Report } from './quotes/reporting.ts'
+import { findReports } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '3'
+export const ENGINE = '4'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -52,29 +55,47 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
   const attributions = attribute(reading, cast, models.speaker)
-  const reports = findReports(reading, models.reported).map((report) => ({
+  const reports = findIndirect(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
+    speaker: resolveMention(reading, cast, report.frame, report.cue.mention, attributions),
   }))
+  const laidOut = findLayouts(reading, cast, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
-  const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
+  const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
   const descriptions = findDescriptions(reading.words, reading.frames)
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
-  const quotes = [
+  const read = [
     ...composeQuotes(reading, attributions, personOf),
     ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
-  ].sort((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+  ]
+  const quotes = [...apartFrom(read, laidOut), ...laidOut.map((laid) => toDirect(laid, personOf))].sort(
+    (a, b) => a.spans[0]!.start - b.spans[0]!.start,
+  )
   return { quotes, people }
 }
 
-function toIndirect(reading: ArticleReading, { content, confidence }: Report, speaker: number | null): Quote {
+/** A clause that is reported without marks, in one piece or around its cue. */
+type Indirect = Omit<Parenthetical, 'spans'> & Pick<Quote, 'spans'>
+
+function findIndirect(reading: ArticleReading, model: Model): Indirect[] {
+  const around = findParentheticals(reading)
+  const whole = findReports(reading, model).map(({ content: { frame, cue, span }, confidence }) => ({
+    frame,
+    cue,
+    spans: [span],
+    confidence,
+  }))
+  return [...apartFrom(whole, around), ...around]
+}
+
+function toIndirect(reading: ArticleReading, report: Indirect, speaker: number | null): Quote {
   const { tokens } = reading.words
-  const { cue, frame, span } = content
+  const { cue, frame, spans, confidence } = report
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
   return {
     kind: 'indirect',
-    spans: [span],
+    spans,
     paragraph: paragraph + 1,
     speaker,
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },

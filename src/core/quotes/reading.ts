@@ -1,6 +1,7 @@
 import type { Sentence } from '../analysis.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { findNames } from '../people/names.ts'
+import { readEntities } from '../text/entities.ts'
 import { findLanguage, type Language } from '../text/language.ts'
 import { findParagraphs } from '../text/paragraphs.ts'
 import { plainOf } from '../text/plain.ts'
@@ -25,7 +26,7 @@ export interface ArticleReading extends Reading {
 
 /** All that is seen in an article before anybody is said to speak. */
 export function readArticle(stored: string, lexicon: Lexicon): ArticleReading {
-  const text = plainOf(stored)
+  const text = readEntities(plainOf(stored))
   const paragraphs = findParagraphs(text)
   const sentences = findSentences(text, paragraphs, lexicon.abbreviations)
   const tokens = findTokens(text, sentences, lexicon)

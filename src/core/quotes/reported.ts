@@ -90,7 +90,7 @@ function contentsOf(reading: Reading, frameIndex: number, cue: Cue): Content[] {
   return contents
 }
 
-function positionsOf(frame: Frame, cue: Cue): { first: number; last: number } {
+export function positionsOf(frame: Frame, cue: Cue): { first: number; last: number } {
   const offset = frame.items[cue.first]! - cue.first
   // Tokens and items run in step except across marked spans: search near by.
   const seek = (token: number) => {

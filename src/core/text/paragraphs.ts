@@ -2,6 +2,8 @@ import type { Span } from './span.ts'
 
 /** Longest line that a program or person still breaks by hand; feeds and pages give whole paragraphs. */
 const HARD_WRAP = 100
+/** A line of a list, or a quote on a line of its own: no line before it runs on into it. */
+const OPENS = /^(?:[•▪◦‣·*–—-]+\s|[“"])/
 const LINE = /[^\r\n\u2028\u2029]+/g
 
 /**
@@ -36,6 +38,7 @@ function isHardWrapped(text: string, lines: readonly Span[]): boolean {
     const next = lines[index + 1]
     if (next === undefined || isBlankBetween(text, line, next)) continue
     followed += 1
+    if (OPENS.test(text.slice(next.start, next.start + 8))) continue
     if (line.end - line.start > HARD_WRAP / 3 && /[\p{L}\p{N},;–—-]/u.test(text[line.end - 1]!)) broken += 1
   }
   return followed >= 2 && broken > followed / 2
