@@ -7,7 +7,8 @@ import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
-import { composeQuotes, reasonOf } from './quotes/compose.ts'
+import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
+import { findGenders } from './quotes/genders.ts'
 import type { Model } from './quotes/model.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reporting.ts'
@@ -15,7 +16,7 @@ import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '3'
+export const ENGINE = '4'
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -51,14 +52,15 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
 /** Who is named, and who says what. */
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
-  const attributions = attribute(reading, cast, models.speaker)
+  const descriptions = findDescriptions(reading.words, reading.frames)
+  const genders = findGenders(reading, cast, descriptions)
+  const attributions = attribute(reading, cast, genders, models.speaker)
   const reports = findReports(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, cast, report.content.frame, report.content.cue.mention, attributions),
+    speaker: resolveMention(reading, cast, genders, report.content.frame, report.content.cue.mention, attributions),
   }))
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
   const speakers = new Set([...attributions, ...reports, ...rivals].flatMap(({ speaker }) => speaker ?? []))
-  const descriptions = findDescriptions(reading.words, reading.frames)
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
   const quotes = [
     ...composeQuotes(reading, attributions, personOf),
@@ -72,7 +74,7 @@ function toIndirect(reading: ArticleReading, { content, confidence }: Report, sp
   const { cue, frame, span } = content
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
-  return {
+  return atLeastSure({
     kind: 'indirect',
     spans: [span],
     paragraph: paragraph + 1,
@@ -81,5 +83,5 @@ function toIndirect(reading: ArticleReading, { content, confidence }: Report, sp
     cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
     confidence,
     reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
-  }
+  })
 }
