@@ -64,7 +64,7 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
-  if (isPluralNoun(token, lexicon)) return false
+  if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
   return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
 }
