@@ -7,7 +7,8 @@ import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
-import { composeQuotes, reasonOf } from './quotes/compose.ts'
+import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
+import { findGenders } from './quotes/genders.ts'
 import { apartFrom, toDirect } from './quotes/laid-out.ts'
 import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
@@ -18,7 +19,10 @@ import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '4'
+export const ENGINE = '5'
+
+/** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
+const PRONOUN_BAR = 0.8
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
@@ -54,15 +58,16 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
 /** Who is named, and who says what. */
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
-  const attributions = attribute(reading, cast, models.speaker)
+  const descriptions = findDescriptions(reading.words, reading.frames)
+  const genders = findGenders(reading, cast, descriptions)
+  const attributions = attribute(reading, cast, genders, models.speaker)
   const reports = findIndirect(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, cast, report.frame, report.cue.mention, attributions),
+    speaker: resolveMention(reading, cast, genders, report.frame, report.cue.mention, attributions),
   }))
-  const laidOut = findLayouts(reading, cast, attributions)
+  const laidOut = findLayouts(reading, cast, genders, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
   const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
-  const descriptions = findDescriptions(reading.words, reading.frames)
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
   const read = [
     ...composeQuotes(reading, attributions, personOf),
@@ -93,7 +98,7 @@ function toIndirect(reading: ArticleReading, report: Indirect, speaker: number |
   const { cue, frame, spans, confidence } = report
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
-  return {
+  const quote: Quote = {
     kind: 'indirect',
     spans,
     paragraph: paragraph + 1,
@@ -103,4 +108,6 @@ function toIndirect(reading: ArticleReading, report: Indirect, speaker: number |
     confidence,
     reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
   }
+  // Two doubts at once: whether it is a report, and whom the pronoun means.
+  return mention.kind === 'pronoun' ? atLeastSure(quote, PRONOUN_BAR) : atLeastSure(quote)
 }

@@ -68,7 +68,7 @@ it('explains every decision: the quote in its paragraph, the choices, their shar
   expect(out).toMatch(
     /\[1\] Mara Quill \(“Mara Quill”, a name behind the cue\), said, \d+ % sure\n {4}→ +\d+ % {2}“Mara Quill”/,
   )
-  expect(out).toMatch(/\[2\] Mara Quill \(.*goes on from the quote before/)
+  expect(out).toMatch(/\[2\] .*\n {4}→ +\d+ % {2}“Mara Quill”.*goes on from the quote before/)
   expect(out).toMatch(/[+−]\d\.\d \S/)
   expect(out).toMatch(/\d+ % {2}nobody\n/)
 })

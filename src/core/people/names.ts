@@ -64,9 +64,14 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
+  if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
   return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
 }
+
+/** "Underwriters would": many, unless the text has the word with a capital inside a sentence as well. */
+const isPluralNoun = ({ text, lower }: Token, { bodies, places }: Lexicon): boolean =>
+  /[^su]s$/.test(lower) && !bodies.has(text) && !places.has(text)
 
 const isAcronym = (token: Token): boolean => token.text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(token.text)
 

@@ -27,6 +27,7 @@ export function composeQuotes(
 
 function isOneUtterance(reading: Reading, before: Attribution, after: Attribution): boolean {
   if (after.joined) return true
+  if (goesOnBehindCue(reading, before, after)) return true
   if (before.place.frame !== after.place.frame || before.place.quote !== after.place.quote - 1) return false
   if (before.speaker !== after.speaker || before.candidate.mention !== after.candidate.mention) return false
   const { cue } = before.candidate
@@ -42,14 +43,36 @@ function isOneUtterance(reading: Reading, before: Attribution, after: Attributio
   )
 }
 
+/** “A,” said X. “B.”: nothing but the sentence of the cue stands between. */
+function goesOnBehindCue(reading: Reading, before: Attribution, after: Attribution): boolean {
+  const { cue, cueFrame, mention } = before.candidate
+  return (
+    cue !== null &&
+    cueFrame === before.place.frame &&
+    cue.first > before.place.position &&
+    after.place.frame === cueFrame + 1 &&
+    after.place.position === 0 &&
+    after.place.alone &&
+    after.place.quote === before.place.quote + 1 &&
+    reading.frames[cueFrame]!.paragraph === reading.frames[after.place.frame]!.paragraph &&
+    before.speaker === after.speaker &&
+    (after.candidate.carried || after.candidate.mention === mention) &&
+    before.confidence >= UNSURE &&
+    after.confidence >= UNSURE
+  )
+}
+
 function goOn(quote: Quote, span: Span, attribution: Attribution, reading: Reading): Quote {
   const kind = quote.kind === 'direct' || kindOf(reading, attribution.place) === 'direct' ? 'direct' : 'mixed'
-  return {
-    ...quote,
-    kind,
-    spans: [...quote.spans, span],
-    confidence: Math.min(quote.confidence, attribution.confidence),
-  }
+  const confidence = Math.min(quote.confidence, attribution.confidence)
+  return atLeastSure({ ...quote, kind, spans: [...quote.spans, span], confidence })
+}
+
+/** Below the bar the speaker is only one who may have said it. */
+export function atLeastSure(quote: Quote, bar = UNSURE): Quote {
+  const { speaker, confidence, candidates } = quote
+  if (speaker === null || confidence >= bar) return quote
+  return { ...quote, speaker: null, candidates: candidates ?? [{ speaker, confidence }] }
 }
 
 function toQuote(

@@ -14,6 +14,14 @@ export const LONGEST = 120
 export const isBelief = (cue: Cue): boolean =>
   cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
 
+/** "did not say", "never said": nothing is reported. */
+export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
+  if (kind !== 'verb') return false
+  return [first - 1, first - 2].some((at) =>
+    /^(?:not|never|didn['’]t|doesn['’]t|cannot)$/.test(textAt(reading, frame, at)),
+  )
+}
+
 export const textAt = (reading: Reading, frame: Frame, at: number): string => {
   const item = frame.items[at]
   return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text

@@ -1,11 +1,13 @@
 import type { Models } from '../analyze.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { findDescriptions } from '../people/descriptions.ts'
 import { joinNames } from '../people/people.ts'
 import type { Span } from '../text/span.ts'
 import { attribute } from './attribution.ts'
 import { reasonOf } from './compose.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
+import { findGenders } from './genders.ts'
 import type { Mention } from './mentions.ts'
 import { type Model, score, shares } from './model.ts'
 import { readArticle } from './reading.ts'
@@ -37,7 +39,7 @@ export interface ExplainedChoice {
   readonly features: readonly WeighedFeature[]
 }
 
-export interface WeighedFeature {
+interface WeighedFeature {
   readonly name: string
   readonly weight: number
 }
@@ -51,7 +53,8 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     if (reading.language.code !== lexicon.language) return []
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const explanations: Explanation[] = []
-    attribute(reading, cast, models.speaker, (place, candidates, chances, chosen) => {
+    const genders = findGenders(reading, cast, findDescriptions(reading.words, reading.frames))
+    attribute(reading, cast, genders, models.speaker, (place, candidates, chances, chosen) => {
       const { content, paragraph } = reading.outer[place.quote]!
       const choices = candidates.map((candidate, at) => ({
         chosen: at === chosen,

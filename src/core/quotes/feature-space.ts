@@ -28,7 +28,7 @@ export interface Space {
   readonly numberOf: (family: string, values: string, lemmas: readonly string[]) => number | undefined
 }
 
-export type Feature = (a?: number, b?: number, c?: number, d?: number) => number
+type Feature = (a?: number, b?: number, c?: number, d?: number) => number
 
 const lengthOf = (axis: Axis | undefined): number => (axis === undefined ? 1 : axis === LEMMA ? LEMMAS : axis.length)
 

@@ -46,6 +46,9 @@ export function readMention(words: Words, from: number, to: number): Mention | n
   if (name !== -1 && names[name]!.last === to) {
     const named = names[name]!
     const number = named.kind === 'body' ? 'body' : 'one'
+    // "For this year Lund promised": the time is not hers.
+    while (first < named.titled && tokens.slice(first, named.titled).some(({ tags }) => (tags & TAG.time) !== 0))
+      first += 1
     return {
       first: Math.min(first, named.titled),
       last: to,

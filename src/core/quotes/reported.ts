@@ -6,6 +6,7 @@ import {
   contentStart,
   isBelief,
   isComma,
+  isDenied,
   isEnd,
   isLead,
   LONGEST,
@@ -43,7 +44,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
   const choices: ReportedChoice[] = []
   for (const [frame, cues] of reading.cues.entries()) {
     for (const cue of cues) {
-      if (cue.kind === 'noun' || isBelief(cue)) continue
+      if (cue.kind === 'noun' || isBelief(cue) || isDenied(reading, reading.frames[frame]!, cue)) continue
       const contents = contentsOf(reading, frame, cue)
       if (contents.length > 0) {
         const lemma = lemmaOf(cue)
@@ -82,7 +83,11 @@ function contentsOf(reading: Reading, frameIndex: number, cue: Cue): Content[] {
   }
   const start = contentStart(reading, frame, cue)
   if (start.at < frame.items.length) {
-    const end = Math.min(frame.items.length - 1, start.at + LONGEST)
+    const denied = reading.cues[frameIndex]!.find(
+      (other) => other.first > start.at && other.shape === 'shared' && isDenied(reading, frame, other),
+    )
+    const stop = denied === undefined ? frame.items.length - 1 : denied.first - 4
+    const end = Math.min(stop, start.at + LONGEST)
     add(start.at, end, { where: AFTER, cut: 0, start })
     const cut = clauseCut(reading, frame, start.at, end)
     if (cut !== -1) add(start.at, cut, { where: AFTER, cut: 1, start })
@@ -126,6 +131,8 @@ function build(
   const size = last - first + 1
   if (size < SHORTEST || isQuote(frame.items[first]!)) return null
   if (isQuote(frame.items[last]!) && size < 6) return null
+  // "Asked whether fares would rise, she said": put to her, not said by her.
+  if (lead.where === BEFORE && textAt(reading, frame, first).toLowerCase() === 'asked') return null
   const span = { start: spanStart(reading, frame.items[first]!), end: spanEnd(reading, frame.items[last]!) }
   const features = featuresOf(reading, frame, cue, first, last, lead)
   return { frame: frameIndex, cue, span, features }

@@ -2,15 +2,20 @@ import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
 import { type Reading, tokenAt } from './features.ts'
+import type { Genders } from './genders.ts'
 import type { Mention } from './mentions.ts'
+import { topicsOf } from './topics.ts'
 
-/** How many names back a pronoun looks. */
+/** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
+
+const LONGEST_SENTENCE = 300
 
 /** The one in the cast whom a mention stands for, or null where that is not clear. */
 export function resolveMention(
   reading: Reading,
   cast: Cast,
+  genders: Genders,
   frame: number,
   mention: Mention,
   before: readonly Attribution[],
@@ -19,9 +24,11 @@ export function resolveMention(
     case 'name':
       return cast.of[mention.name!]!
     case 'pronoun':
-      return mention.number === 'one' ? personBefore(reading, cast, frame, mention, before) : null
+      return mention.number === 'one' ? personBefore(reading, cast, genders, frame, mention, before) : null
     case 'nominal':
-      return isBackReference(reading, mention) ? personBefore(reading, cast, frame, mention, before, true) : null
+      return isBackReference(reading, mention)
+        ? personBefore(reading, cast, genders, frame, mention, before, true)
+        : null
   }
 }
 
@@ -39,6 +46,7 @@ function isBackReference(reading: Reading, mention: Mention): boolean {
 function personBefore(
   reading: Reading,
   cast: Cast,
+  genders: Genders,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
@@ -46,11 +54,16 @@ function personBefore(
 ): number | null {
   const { names, tokens } = reading.words
   const fits = (at: number) => {
-    const { kind, gender } = cast.named[at]!
+    const { kind } = cast.named[at]!
+    const gender = genders[at]!
     return (
       (kind === 'person' || kind === 'unknown') &&
       (gender === null || mention.gender === null || gender === mention.gender)
     )
+  }
+  if (!speakersOnly) {
+    const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
+    if (topic !== undefined) return topic
   }
   const last = lastBefore(reading, before, mention)
   const paragraph = reading.frames[frameIndex]!.paragraph
@@ -81,6 +94,40 @@ function personBefore(
     if (fits(at)) return at
   }
   return null
+}
+
+/**
+ * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced.
+ * Null where two fit alike, undefined where the paragraph names nobody who could be meant.
+ */
+function topicBefore(
+  reading: Reading,
+  cast: Cast,
+  frameIndex: number,
+  mention: Mention,
+  before: readonly Attribution[],
+  fits: (at: number) => boolean,
+): number | null | undefined {
+  const { frames } = reading
+  const { paragraph } = frames[frameIndex]!
+  const end = Math.max(0, frameIndex - LOOK_BACK)
+  for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
+    // No sentence of news is as long; keeps a text of one sentence linear.
+    if (frames[at]!.items.length > LONGEST_SENTENCE) return undefined
+    const { subjects, introduced, pronoun } = topicsOf(reading, cast, at, mention.first)
+    const own = subjects.filter(fits)
+    if (own.length === 1) return own[0]
+    if (own.length > 1) return null
+    if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
+      const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
+      if (same !== null && fits(same)) return same
+      continue
+    }
+    const told = introduced.filter(fits)
+    if (told.length === 1) return told[0]
+    if (told.length > 1) return null
+  }
+  return undefined
 }
 
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
