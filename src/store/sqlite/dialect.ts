@@ -59,21 +59,41 @@ function driver(database: DatabaseSync, manners: Manners): Driver {
   }
 }
 
+interface Prepared {
+  readonly statement: StatementSync
+  readonly returnsRows: boolean
+  /** Since it was last looked at by whoever makes room. */
+  uses: number
+}
+
 function connect(database: DatabaseSync, turns: Turns, { patience, translate }: Manners): DatabaseConnection {
-  const statements = new Map<string, StatementSync>()
-  const prepared = (sql: string): StatementSync => {
-    const statement = statements.get(sql) ?? database.prepare(sql)
-    statements.delete(sql)
-    statements.set(sql, statement)
-    const oldest = statements.keys().next()
-    if (statements.size > MOST_STATEMENTS && !oldest.done) statements.delete(oldest.value)
-    return statement
+  const statements = new Map<string, Prepared>()
+  const prepared = (sql: string): Prepared => {
+    const known = statements.get(sql)
+    if (known !== undefined) {
+      // Of a map the first is the oldest. Moving it back each time costs more than preparing one anew now and then.
+      known.uses += 1
+      return known
+    }
+    const statement = database.prepare(sql)
+    const fresh = { statement, returnsRows: statement.columns().length > 0, uses: 0 }
+    statements.set(sql, fresh)
+    if (statements.size > MOST_STATEMENTS) forgetOne()
+    return fresh
+  }
+  /** The oldest that nobody has asked for since it was looked at last. */
+  const forgetOne = (): void => {
+    for (const [sql, one] of statements) {
+      statements.delete(sql)
+      if (one.uses === 0) return
+      statements.set(sql, { ...one, uses: 0 })
+    }
   }
   const run = <Row>(query: CompiledQuery): QueryResult<Row> => {
     // Kysely's types hold columns and parameters to what the tables declare: numbers, strings and null.
     const parameters = query.parameters as readonly SQLInputValue[]
-    const statement = prepared(query.sql)
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
+    const { statement, returnsRows } = prepared(query.sql)
+    if (returnsRows) return { rows: statement.all(...parameters) as Row[] }
     const { changes, lastInsertRowid } = statement.run(...parameters)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
