@@ -1,6 +1,10 @@
+import type { Person, Quote } from './analysis.ts'
+import { nameKey } from './experts/name-keys.ts'
 import type { Entry } from './ports/library.ts'
 import type { Query } from './query.ts'
-import { passages } from './statement.ts'
+import { tagOf } from './query-tags.ts'
+import { fold } from './text/fold.ts'
+import { slice } from './text/span.ts'
 import { termsOnly } from './text/terms.ts'
 
 /** A query without alternatives as the index holds words: runs of terms that stand in a row. */
@@ -19,10 +23,50 @@ export interface IndexedTerms {
   readonly body: readonly string[]
   /** What stands in its quotes once more, with `BETWEEN` between the passages: a word in a quote counts double. */
   readonly said: readonly string[]
+  /** Whom it quotes, its outlet and its language. */
+  readonly tags: readonly string[]
+  /** What each expert says in it. */
+  readonly voices: readonly VoiceTerms[]
+}
+
+export interface VoiceTerms {
+  readonly who: string
+  readonly said: readonly string[]
 }
 
 /** No text gives this term, so that no phrase reaches from one passage into the next. */
 const BETWEEN = '·'
+
+/**
+ * The commonest words of English: a search by one of them is answered by what is newest, and two that stand in a row
+ * are indexed as one term besides, for else "of the" would be looked for in every article there is.
+ */
+const COMMON = new Set(
+  termsOnly(
+    'the of and to in a is that for on it with was as at by be he from said are has have his but not they which will ' +
+      'an this its who been or had were their we i you she her',
+  ),
+)
+
+/** Whether these words tell one article from another at all. */
+export const isTelling = (run: readonly string[]): boolean => run.some((term) => !COMMON.has(term))
+
+/** A run as it is looked for in a column of the index. */
+export const indexedRun = (run: readonly string[]): readonly string[] =>
+  run.length > 1 && !isTelling(run) ? run.slice(1).map((term, at) => `${run[at]}·${term}`) : run
+
+/** The pairs stand behind the column's own terms, in order, and apart where words stand between them. */
+function column(own: readonly string[]): readonly string[] {
+  const all = [...own]
+  let last = -1
+  for (let at = 1; at < own.length; at += 1) {
+    if (!COMMON.has(own[at]!) || !COMMON.has(own[at - 1]!)) continue
+    if (last !== at - 1) all.push(BETWEEN)
+    all.push(`${own[at - 1]}·${own[at]}`)
+    last = at
+  }
+  return all
+}
 
 /** More than anybody types; keeps a pasted page from becoming one expression. */
 const MOST_RUNS = 32
@@ -43,17 +87,33 @@ export function queryTerms({ words, phrases, without, quoted = [] }: Query): Que
 }
 
 interface Indexable {
-  readonly article: Pick<Entry['article'], 'title' | 'text'>
-  readonly analysis: Pick<Entry['analysis'], 'quotes'>
+  readonly article: Pick<Entry['article'], 'title' | 'text' | 'outlet' | 'language'>
+  readonly analysis: {
+    readonly quotes: readonly Pick<Quote, 'spans' | 'speaker'>[]
+    readonly people: readonly Pick<Person, 'name'>[]
+  }
 }
 
-export const indexedTerms = ({ article, analysis }: Indexable): IndexedTerms => ({
-  title: termsOnly(article.title),
-  body: termsOnly(article.text),
-  said: analysis.quotes
-    .flatMap((quote) => passages(article.text, quote))
-    .flatMap((passage, at) => (at === 0 ? termsOnly(passage) : [BETWEEN, ...termsOnly(passage)])),
-})
+export function indexedTerms({ article, analysis: { quotes, people } }: Indexable): IndexedTerms {
+  const said = quotes.map(({ spans, speaker }) => ({
+    who: nameKey(people[speaker ?? -1]?.name ?? ''),
+    passages: spans.map((span) => termsOnly(slice(article.text, span))),
+  }))
+  const named = Map.groupBy(
+    said.filter(({ who }) => who !== ''),
+    ({ who }) => tagOf('who', who),
+  )
+  return {
+    title: column(termsOnly(article.title)),
+    body: column(termsOnly(article.text)),
+    said: apart(said.flatMap(({ passages }) => passages)),
+    tags: [...named.keys(), tagOf('outlet', fold(article.outlet)), tagOf('lang', article.language)],
+    voices: [...named].map(([who, own]) => ({ who, said: apart(own.flatMap(({ passages }) => passages)) })),
+  }
+}
+
+const apart = (passages: readonly (readonly string[])[]): readonly string[] =>
+  column(passages.flatMap((passage, at) => (at === 0 ? passage : [BETWEEN, ...passage])))
 
 /** How often these terms stand in a row here. */
 export function countRun(within: readonly string[], run: readonly string[]): number {

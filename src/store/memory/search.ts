@@ -1,7 +1,15 @@
 import type { Entry } from '#core/ports/library.ts'
 import { alternatives, type Query } from '#core/query.ts'
 import { asksWhoSaid, conditionsMatcher, isEmptyQuery, queryMatcher } from '#core/query-match.ts'
-import { countRun, type IndexedTerms, indexedTerms, type QueryTerms, queryTerms } from '#core/query-terms.ts'
+import {
+  countRun,
+  type IndexedTerms,
+  indexedRun,
+  indexedTerms,
+  isTelling,
+  type QueryTerms,
+  queryTerms,
+} from '#core/query-terms.ts'
 import { CANDIDATES, type Candidate, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 
 export interface Indexed extends IndexedTerms {
@@ -31,10 +39,11 @@ export function searchIn(all: readonly Indexed[], query: Query, limit: number, s
 }
 
 function candidates(all: readonly Indexed[], query: Query, shelf: number): readonly Candidate[] {
-  const terms = queryTerms(query)
+  const asked = queryTerms(query)
+  const terms = { ...asked, required: asked.required.map(indexedRun), quoted: asked.quoted.map(indexedRun) }
   const fits = conditionsMatcher(query)
   const passing = all.filter(({ entry }) => fits(entry))
-  const isUnwanted = (doc: Indexed) => terms.excluded.some((run) => inText(doc, run) > 0)
+  const isUnwanted = (doc: Indexed) => asked.excluded.some((run) => inText(doc, indexedRun(run)) > 0)
   if (terms.required.length + terms.quoted.length === 0) {
     const fresh = rank(passing.map((doc) => candidate(doc, 0))).slice(0, CANDIDATES)
     const unwanted = new Set(passing.filter(isUnwanted).map(({ entry }) => entry.article.id))
@@ -46,7 +55,8 @@ function candidates(all: readonly Indexed[], query: Query, shelf: number): reado
     .slice(0, CANDIDATES)
   const shelves = Map.groupBy(all, ({ number }) => shelfOf(number, shelf))
   return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf))].flatMap(([number, docs]) => {
-    const relevance = bm25(shelves.get(number) ?? [], terms)
+    const telling = { required: asked.required.filter(isTelling), quoted: asked.quoted.filter(isTelling) }
+    const relevance = bm25(shelves.get(number) ?? [], telling)
     return docs.map((doc) => candidate(doc, relevance(doc)))
   })
 }
@@ -58,19 +68,20 @@ const candidate = ({ entry: { article } }: Indexed, relevance: number): Candidat
 })
 
 type Run = readonly string[]
+type Runs = Omit<QueryTerms, 'excluded'>
 const inText = ({ title, body, said }: Indexed, run: Run): number =>
   countRun(title, run) + countRun(body, run) + countRun(said, run)
 const inTextWeighed = ({ title, body, said }: Indexed, run: Run): number =>
   TITLE_WEIGHT * countRun(title, run) + countRun(body, run) + countRun(said, run)
 const inQuotes = ({ said }: Indexed, run: Run): number => countRun(said, run)
 
-const hasAll = (doc: Indexed, { required, quoted }: QueryTerms): boolean =>
+const hasAll = (doc: Indexed, { required, quoted }: Runs): boolean =>
   required.every((run) => inText(doc, run) > 0) && quoted.every((run) => inQuotes(doc, run) > 0)
 
 /** As SQLite's FTS5 counts it, constants and floor included, so that both stores rank alike. */
-function bm25(all: readonly Indexed[], { required, quoted }: QueryTerms): (doc: Indexed) => number {
+function bm25(all: readonly Indexed[], { required, quoted }: Runs): (doc: Indexed) => number {
   const [k1, b, floor] = [1.2, 0.75, 1e-6]
-  const length = ({ title, body, said }: Indexed) => title.length + body.length + said.length
+  const length = ({ title, body, said, tags }: Indexed) => title.length + body.length + said.length + tags.length
   const average = all.reduce((sum, doc) => sum + length(doc), 0) / all.length
   const counted = [
     ...required.map((run) => ({ run, count: inTextWeighed })),

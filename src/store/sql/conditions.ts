@@ -2,64 +2,113 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameKeys, nameWords } from '#core/experts/name-keys.ts'
 import { speaks } from '#core/language-names.ts'
 import type { Query } from '#core/query.ts'
+import { type TagKind, tagOf } from '#core/query-tags.ts'
 import { fold } from '#core/text/fold.ts'
 import type { ArticleKey, Database, Passing } from './tables.ts'
 
 /** Up to so many are found first and looked for by number; more are checked one by one as their words are found. */
 const FEW = 2000
-/** For people more: one by one, each article would have to be asked whether it quotes them. Who says more than this is dense. */
-const FEW_OF_PEOPLE = 20_000
+/** More people of one name, or outlets, make a longer search of the index than looking at each article found. */
+const MOST_TAGS = 64
 
 /** The part of a query that is about an article, not its words; `core/query-match.ts` says the same without a database. */
-export async function passing(db: Database, query: Query): Promise<Passing> {
-  const people = query.from === undefined ? undefined : await expertsNamed(db, query.from)
-  const { from: _, ...others } = query
-  const rest = await conditionOn(db, others)
-  if (people === undefined) {
-    if (rest === undefined) return { kind: 'all' }
-    // Counted by the indexes alone: most often there are many, and nothing more is read of them.
-    const { rows } = await sql`select article.number from article where ${rest} limit ${FEW + 1}`.execute(db)
-    if (rows.length > FEW) return { kind: 'many', condition: rest }
-    return few(db, FEW, rest, sql`article.number, article.id, article.published from article where ${rest}`)
-  }
-  // From their voices on: there are fewer of them than articles, and they know the day.
-  return few(
-    db,
-    FEW_OF_PEOPLE,
-    sql<boolean>`(${quotedIn(people)} and ${rest ?? sql`1 = 1`})`,
-    sql`article.number, voice.article as id, voice.published
-      from voice cross join article on article.id = voice.article
-      where voice.quotes > 0 and voice.expert in (${listed(people)}) and ${rest ?? sql`1 = 1`}
-      group by article.number`,
-  )
+export interface Conditions {
+  readonly groups: readonly Group[]
+  /** Days and story, as conditions on `article`. */
+  readonly others: readonly RawBuilder<unknown>[]
 }
 
-async function few(
-  db: Database,
-  most: number,
-  condition: RawBuilder<boolean>,
-  articles: RawBuilder<unknown>,
-): Promise<Passing> {
-  const { rows } = await sql<ArticleKey>`select ${articles} limit ${most + 1}`.execute(db)
-  return rows.length > most ? { kind: 'many', condition } : { kind: 'few', articles: rows }
+/** Those of whom, of which outlets or languages an article has one, or none. */
+interface Group {
+  readonly kind: TagKind
+  readonly values: readonly string[]
+  readonly wanted: boolean
+}
+
+export async function conditionsOf(db: Database, query: Query): Promise<Conditions> {
+  const { after, before, outlet, language, story, from, notFrom = [], notOutlet = [], notLanguage = [] } = query
+  const group = (kind: TagKind, wanted: boolean, values: readonly string[] | undefined): readonly Group[] =>
+    values === undefined ? [] : [{ kind, wanted, values }]
+  const others: RawBuilder<unknown>[] = []
+  if (after !== undefined) others.push(sql`article.published >= ${after.getTime()}`)
+  if (before !== undefined) others.push(sql`article.published < ${before.getTime()}`)
+  if (story !== undefined) others.push(inStory(story))
+  const groups = [
+    ...group('who', true, from === undefined ? undefined : await expertsNamed(db, from)),
+    ...group('outlet', true, await outletsLike(db, [outlet ?? ''])),
+    ...group('outlet', false, await outletsLike(db, notOutlet)),
+    ...group('lang', true, language === undefined ? undefined : await languagesOf(db, [language])),
+    ...group('lang', false, notLanguage.length === 0 ? undefined : await languagesOf(db, notLanguage)),
+  ]
+  for (const name of notFrom) groups.push(...group('who', false, await expertsNamed(db, name)))
+  return { groups, others }
+}
+
+export const isImpossible = ({ groups }: Conditions): boolean =>
+  groups.some(({ wanted, values }) => wanted && values.length === 0)
+
+/** What of the conditions the full-text index answers itself, and what is left. */
+export function tagsOf({ groups, others }: Conditions) {
+  const tags = groups.filter(({ values }) => values.length <= MOST_TAGS)
+  const list = (wanted: boolean) =>
+    tags
+      .filter((group) => group.wanted === wanted && group.values.length > 0)
+      .map(({ kind, values }) => values.map((value) => tagOf(kind, value)))
+  const people = groups.find(({ kind, wanted }) => kind === 'who' && wanted)
+  return {
+    tagged: list(true),
+    untagged: list(false).flat(),
+    ...(people && { by: people.values.map((value) => tagOf('who', value)) }),
+    rest: { groups: groups.filter((group) => !tags.includes(group)), others } satisfies Conditions,
+  }
+}
+
+/** Counted by the indexes alone: most often there are many, and nothing more is read of them. */
+export async function passing(db: Database, conditions: Conditions): Promise<Passing> {
+  const condition = asSql(conditions)
+  if (condition === undefined) return { kind: 'all' }
+  const { rows } = await sql`select article.number from article where ${condition} limit ${FEW + 1}`.execute(db)
+  if (rows.length > FEW) return { kind: 'many', condition }
+  const { rows: articles } = await sql<ArticleKey>`
+    select article.number, article.id, article.published from article where ${condition}`.execute(db)
+  return { kind: 'few', articles }
+}
+
+/** The newest so many, by their day, that meet the conditions. */
+export async function newestThat(db: Database, conditions: Conditions, limit: number): Promise<readonly ArticleKey[]> {
+  const people = conditions.groups.find(({ kind, wanted }) => kind === 'who' && wanted)
+  const rest = asSql({ ...conditions, groups: conditions.groups.filter((group) => group !== people) }) ?? sql`1 = 1`
+  const columns = sql`article.number, article.id, article.published`
+  if (people === undefined || people.values.length > MOST_TAGS) {
+    const { rows } = await sql<ArticleKey>`select ${columns} from article
+      where ${rest} and ${people === undefined ? sql`1 = 1` : quotedIn(people.values)}
+      order by article.published desc, article.id limit ${limit}`.execute(db)
+    return rows
+  }
+  const found = new Map<number, ArticleKey>()
+  for (const expert of people.values) {
+    // From their voices on, which an index has in the order of the day.
+    const { rows } = await sql<ArticleKey>`select ${columns}
+      from voice cross join article on article.id = voice.article
+      where voice.expert = ${expert} and voice.quotes > 0 and ${rest}
+      order by voice.published desc, voice.article limit ${limit}`.execute(db)
+    for (const row of rows) found.set(row.number, row)
+  }
+  return [...found.values()]
+    .sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
 }
 
 /** As a condition on `article`; undefined where there is none. */
-async function conditionOn(db: Database, query: Query): Promise<RawBuilder<boolean> | undefined> {
-  const { after, before, outlet, language, story, notFrom = [], notOutlet = [], notLanguage = [] } = query
-  const all: RawBuilder<unknown>[] = []
-  if (after !== undefined) all.push(sql`article.published >= ${after.getTime()}`)
-  if (before !== undefined) all.push(sql`article.published < ${before.getTime()}`)
-  for (const name of notFrom) all.push(sql`not ${quotedIn(await expertsNamed(db, name))}`)
-  const [wanted, unwanted] = await Promise.all([outletsLike(db, [outlet ?? '']), outletsLike(db, notOutlet)])
-  if (wanted !== undefined) all.push(isOneOf('outlet_folded', wanted))
-  if (unwanted !== undefined) all.push(sql`article.outlet_folded not in (${listed(unwanted)})`)
-  if (language !== undefined) all.push(isOneOf('language', await languagesOf(db, [language])))
-  if (notLanguage.length > 0) {
-    all.push(sql`article.language not in (${listed(await languagesOf(db, notLanguage))})`)
-  }
-  if (story !== undefined) all.push(inStory(story))
+function asSql({ groups, others }: Conditions): RawBuilder<boolean> | undefined {
+  const all = [...others, ...groups.map(groupAsSql)]
   return all.length === 0 ? undefined : sql<boolean>`(${sql.join(all, sql` and `)})`
+}
+
+function groupAsSql({ kind, values, wanted }: Group): RawBuilder<unknown> {
+  if (kind === 'who') return wanted ? quotedIn(values) : sql`not ${quotedIn(values)}`
+  const column = kind === 'outlet' ? 'outlet_folded' : 'language'
+  return wanted ? isOneOf(column, values) : sql`${sql.ref(`article.${column}`)} not in (${listed(values)})`
 }
 
 const quotedIn = (experts: readonly string[]): RawBuilder<unknown> =>

@@ -108,6 +108,7 @@ async function statementsOf(
   db: Database,
   { expert, count, limit = Number.POSITIVE_INFINITY, read }: Wanted,
 ): Promise<readonly Statement[]> {
+  // Each has one statement at least, so no more voices are looked at than statements are wanted.
   const heard = await db
     .selectFrom('voice')
     .select(['article', count])
@@ -115,6 +116,7 @@ async function statementsOf(
     .where(count, '>', 0)
     .orderBy('published', 'desc')
     .orderBy('article')
+    .$if(Number.isFinite(limit), (query) => query.limit(limit))
     .execute()
   let sum = 0
   const wanted = heard.filter((voice) => {

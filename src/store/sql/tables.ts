@@ -124,10 +124,20 @@ export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => P
 export interface FullText {
   put(db: Database, number: number, terms: IndexedTerms): Promise<void>
   remove(db: Database, numbers: readonly number[]): Promise<void>
-  /** The last stored `limit` of the articles that have these runs of terms, of those that `passes` lets through. */
-  matches(db: Database, terms: QueryTerms, passes: Passing, limit: number): Promise<readonly Match[]>
+  /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through. */
+  matches(db: Database, wanted: Wanted, passes: Passing, limit: number): Promise<readonly Match[]>
   /** Of the articles of these numbers, those that have any of these runs. */
   having(db: Database, any: QueryTerms['excluded'], numbers: readonly number[]): Promise<ReadonlySet<number>>
+}
+
+/** What the index can be asked for. Tags are those of `core/query-tags.ts`. */
+export interface Wanted {
+  readonly terms: QueryTerms
+  /** Of each group an article has one at least. */
+  readonly tagged: readonly (readonly string[])[]
+  readonly untagged: readonly string[]
+  /** Whose quotes the quoted words must be in; anybody's where it is absent. */
+  readonly by?: readonly string[]
 }
 
 export interface Match {

@@ -1,34 +1,44 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import type { QueryTerms } from '#core/query-terms.ts'
+import { indexedRun, isTelling, type QueryTerms } from '#core/query-terms.ts'
 import { SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
-import type { Database, FullText, Match, Passing } from '../sql/tables.ts'
+import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
 /**
- * FTS5 over terms that `core/text/terms.ts` made: SQLite only splits them at spaces, so that both stores
+ * FTS5 over terms that `core/query-terms.ts` made: SQLite only splits them at spaces, so that both stores
  * find the same. Contentless: the words are in `article` once.
  *
  * BM25 counts the articles that have a word, all of them, each time it is asked: for "the" among 200,000 a tenth of
  * a second during which nobody else is answered. So the index stands in shelves of so many articles, asked from the
- * newest on until there is enough, and others have their turn between two.
+ * newest on until there is enough, and others have their turn between two. Beside each stands another with what each
+ * expert said in each of its articles.
  */
 export const shelvedFullText = (size = SHELF): FullText => ({
-  async put(db, number, { title, body, said }) {
-    const shelf = nameOf(shelfOf(number, size))
-    await sql`create virtual table if not exists ${sql.table(shelf)}
-      using fts5(title, body, said, content='', contentless_delete=1, tokenize='ascii')`.execute(db)
-    await sql`insert or replace into ${sql.table(shelf)} (rowid, title, body, said)
-      values (${number}, ${title.join(' ')}, ${body.join(' ')}, ${said.join(' ')})`.execute(db)
+  async put(db, number, { title, body, said, tags, voices }) {
+    const { articles, quotes } = namesOf(shelfOf(number, size))
+    await sql`create virtual table if not exists ${sql.table(articles)}
+      using fts5(title, body, said, tags, content='', contentless_delete=1, tokenize='ascii')`.execute(db)
+    await sql`create virtual table if not exists ${sql.table(quotes)}
+      using fts5(who, said, content='', contentless_delete=1, tokenize='ascii')`.execute(db)
+    await sql`insert or replace into ${sql.table(articles)} (rowid, title, body, said, tags)
+      values (${number}, ${title.join(' ')}, ${body.join(' ')}, ${said.join(' ')}, ${tags.join(' ')})`.execute(db)
+    await dropVoices(db, quotes, number)
+    for (const [at, { who, said }] of voices.slice(0, MOST_VOICES).entries()) {
+      await sql`insert into ${sql.table(quotes)} (rowid, who, said)
+        values (${number * MOST_VOICES + at}, ${who}, ${said.join(' ')})`.execute(db)
+    }
   },
   async remove(db, numbers) {
     for (const number of numbers) {
-      await sql`delete from ${sql.table(nameOf(shelfOf(number, size)))} where rowid = ${number}`.execute(db)
+      const { articles, quotes } = namesOf(shelfOf(number, size))
+      await sql`delete from ${sql.table(articles)} where rowid = ${number}`.execute(db)
+      await dropVoices(db, quotes, number)
     }
   },
-  async matches(db, terms, passes, limit) {
+  async matches(db, wanted, passes, limit) {
     const found: Match[] = []
     for (const shelf of await shelvesFor(db, passes, size)) {
-      found.push(...(await matchesOn(shelf, db, terms, limit - found.length)))
+      found.push(...(await matchesOn(shelf, db, wanted, limit - found.length)))
       if (found.length >= limit) break
       await turn()
     }
@@ -36,10 +46,11 @@ export const shelvedFullText = (size = SHELF): FullText => ({
   },
   async having(db, any, numbers) {
     const found = new Set<number>()
-    for (const [shelf, some] of Map.groupBy(numbers, (number) => nameOf(shelfOf(number, size)))) {
-      const table = sql.table(shelf)
+    for (const [shelf, some] of Map.groupBy(numbers, (number) => shelfOf(number, size))) {
+      const table = sql.table(namesOf(shelf).articles)
       const { rows } = await sql<{ rowid: number }>`select rowid from ${table}
-        where ${table} match ${inText(any)} and ${isAmong(table, some)}`.execute(db)
+        where ${table} match ${inText(any)} and rowid between ${Math.min(...some)} and ${Math.max(...some)}
+        and ${isAmong(table, some)}`.execute(db)
       for (const { rowid } of rows) found.add(rowid)
       await turn()
     }
@@ -47,12 +58,19 @@ export const shelvedFullText = (size = SHELF): FullText => ({
   },
 })
 
+/** In one article; whoever speaks after so many is not found by what they said. */
+const MOST_VOICES = 1024
+
+const dropVoices = (db: Database, quotes: string, number: number) =>
+  sql`delete from ${sql.table(quotes)}
+    where rowid >= ${number * MOST_VOICES} and rowid < ${(number + 1) * MOST_VOICES}`.execute(db)
+
 export const sqliteFullText = shelvedFullText()
 
-const nameOf = (shelf: number): string => `article_terms_${shelf}`
+const namesOf = (shelf: number) => ({ articles: `article_terms_${shelf}`, quotes: `voice_terms_${shelf}` })
 
 interface Shelf {
-  readonly name: string
+  readonly number: number
   /** What of it passes, where that is few. */
   readonly passes: Passing
 }
@@ -62,29 +80,49 @@ async function shelvesFor(db: Database, passes: Passing, size: number): Promise<
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema
     where type = 'table' and sql like 'create virtual table%' and name glob 'article_terms_[0-9]*'`.execute(db)
   const numbers = rows.map(({ name }) => Number(name.slice('article_terms_'.length))).sort((a, b) => b - a)
-  if (passes.kind !== 'few') return numbers.map((number) => ({ name: nameOf(number), passes }))
+  if (passes.kind !== 'few') return numbers.map((number) => ({ number, passes }))
   const there = Map.groupBy(passes.articles, ({ number }) => shelfOf(number, size))
   return numbers.flatMap((number) => {
     const articles = there.get(number)
-    return articles === undefined ? [] : [{ name: nameOf(number), passes: { kind: 'few', articles } }]
+    return articles === undefined ? [] : [{ number, passes: { kind: 'few', articles } }]
   })
 }
 
 async function matchesOn(
-  { name, passes }: Shelf,
+  { number, passes }: Shelf,
   db: Database,
-  terms: QueryTerms,
+  wanted: Wanted,
   limit: number,
 ): Promise<readonly Match[]> {
-  const table = sql.table(name)
+  const { articles, quotes } = namesOf(number)
+  const table = sql.table(articles)
+  const all = sql`${table} match ${expression(wanted)} and ${condition(table, passes)} and ${saidBy(table, quotes, wanted)}`
+  const weighed = weighing(wanted.terms)
+  const relevance = weighed === undefined ? sql`0.0` : sql`-bm25(${table}, ${TITLE_WEIGHT}, 1.0, 1.0, 0.0)`
   // Going down the index from the newest, SQLite stops at the limit and weighs nothing beyond it. `article_brief`
   // has all that is asked of an article: beside their long texts a thousand of them are far apart.
-  const { rows } = await sql<Match>`
-    select article.id, article.published, -bm25(${table}, ${TITLE_WEIGHT}, 1.0, 1.0) as relevance
-    from ${table} cross join article indexed by article_brief on article.number = ${table}.rowid
-    where ${table} match ${expression(terms)} and ${condition(table, passes)}
-    order by ${table}.rowid desc limit ${limit}`.execute(db)
+  const from = sql`from ${table} cross join article indexed by article_brief on article.number = ${table}.rowid`
+  const last = sql`order by ${table}.rowid desc limit ${limit}`
+  // Whatever is looked for is counted for its weight as well, so what has none is looked for in a search of its own.
+  const found =
+    weighed === undefined || wanted.terms.required.concat(wanted.terms.quoted).every(isTelling)
+      ? sql`where ${all} ${last}`
+      : sql`where ${table} match ${weighed} and +${table}.rowid in (select ${table}.rowid ${from} where ${all} ${last})`
+  const { rows } = await sql<Match>`select article.id, article.published, ${relevance} as relevance
+    ${from} ${found}`.execute(db)
   return rows
+}
+
+/** That each run of words is in a quote by one of those asked for. */
+function saidBy(table: RawBuilder<unknown>, quotes: string, { by, terms }: Wanted): RawBuilder<unknown> {
+  if (by === undefined || terms.quoted.length === 0) return sql`1 = 1`
+  const voices = sql.table(quotes)
+  const all = terms.quoted.map(
+    (run) => sql`+${table}.rowid in (
+      select rowid / ${sql.lit(MOST_VOICES)} from ${voices}
+      where ${voices} match ${`who : (${anyOf(by)}) AND said : ${phrase(run)}`})`,
+  )
+  return sql.join(all, sql` and `)
 }
 
 function condition(table: RawBuilder<unknown>, passes: Passing): RawBuilder<unknown> {
@@ -111,11 +149,23 @@ const isAmong = (table: RawBuilder<unknown>, numbers: readonly number[]): RawBui
  *
  * A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase.
  */
-function expression({ required, quoted, excluded }: QueryTerms): string {
-  const all = [...required.map(phrase), ...quoted.map((run) => `said : ${phrase(run)}`)].join(' AND ')
-  return excluded.length === 0 ? all : `(${all}) NOT (${inText(excluded)})`
+function expression({ terms: { required, quoted, excluded }, tagged, untagged }: Wanted): string {
+  const groups = tagged.map((group) => `tags : (${anyOf(group)})`)
+  const all = [...groups, ...required.map(phrase), ...quoted.map(inQuotes)].join(' AND ')
+  const none = [...excluded.map(phrase), ...(untagged.length === 0 ? [] : [`tags : (${anyOf(untagged)})`])]
+  return none.length === 0 ? all : `(${all}) NOT (${none.join(' OR ')})`
 }
+
+/** The part of it by which the articles found are weighed; undefined where nothing tells them apart. */
+function weighing({ required, quoted }: QueryTerms): string | undefined {
+  const all = [...required.filter(isTelling).map(phrase), ...quoted.filter(isTelling).map(inQuotes)]
+  return all.length === 0 ? undefined : all.join(' AND ')
+}
+
+const inQuotes = (run: readonly string[]): string => `said : ${phrase(run)}`
 
 const inText = (any: QueryTerms['excluded']): string => any.map(phrase).join(' OR ')
 
-const phrase = (run: readonly string[]): string => `"${run.join(' ')}"`
+const anyOf = (terms: readonly string[]): string => terms.map((term) => `"${term}"`).join(' OR ')
+
+const phrase = (run: readonly string[]): string => `"${indexedRun(run).join(' ')}"`
