@@ -7,12 +7,14 @@ import { suggestExperts } from '#core/experts/find-expert.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import type { Entry, Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
-import { rankByWords } from '#core/relevance.ts'
+import { aboutTerms, rankByWords } from '#core/relevance.ts'
 import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
 import { statementBlock } from '#core/statement.ts'
 import { contains, slice } from '#core/text/span.ts'
 
 const TOPICS = 3
+/** Two people are compared on what they said last: who is in the news every day has said tens of thousands of things. */
+const NEWEST = 100
 
 const name = (which: string) => z.string().trim().min(1).max(100).describe(`${which}: a surname or a full name`)
 
@@ -43,7 +45,10 @@ export default command({
         hint: ['Name somebody else; ', { typed: 'experts' }, ' lists everybody.'],
       })
     }
-    const [mine, theirs] = await Promise.all([one, other].map(({ expert }) => context.library.statements(expert.key)))
+    const terms = about ? aboutTerms(about, context.stopWords) : undefined
+    const [mine, theirs] = await Promise.all(
+      [one, other].map(({ expert }) => context.library.statements(expert.key, NEWEST, terms)),
+    )
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),
       ...(about
@@ -92,12 +97,15 @@ function onShared(
 
 /** As many as are read at a glance. */
 const FIGURES = 5
+/** For figures each article is read anew, as a whole. */
+const LOOKED_AT = 40
 
 /** The figures inside an expert's own quoted words, each once, with what it counts there. */
 async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
   const shown = new Map<string, { readonly name: string; readonly value: Text }>()
   const entries = new Map<string, Entry | undefined>()
-  for (const { article, quote } of statements) {
+  for (const { article, quote } of statements.slice(0, LOOKED_AT)) {
+    if (shown.size >= FIGURES) break
     if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
     const entry = entries.get(article.id)
     for (const figure of entry?.analysis.figures ?? []) {

@@ -16,7 +16,8 @@ import { terms } from '#core/text/terms.ts'
 const LISTED = 25
 /** The most quoted; the list above names the rest. */
 const BUTTONS = 5
-const ARTICLES = 200
+/** Looked through for who spoke, the best that are found. */
+const ARTICLES = 100
 
 export default command({
   summary: 'Who has been quoted, as what, and how often',

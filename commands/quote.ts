@@ -5,7 +5,7 @@ import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
-import { rankByWords } from '#core/relevance.ts'
+import { aboutTerms, rankByWords } from '#core/relevance.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { statementBlock } from '#core/statement.ts'
 
@@ -32,27 +32,30 @@ export default command({
     const { expert } = which
     const filtered = Object.keys(only).length > 0
     const newest = filtered ? LOOKED_THROUGH : at + AHEAD
-    const own = (await context.library.statements(expert.key, newest)).toSorted(exactFirst)
+    const terms = about ? aboutTerms(about, context.stopWords) : undefined
+    const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
     const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
     const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
     const fitting = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
-    if (fitting.length === 0) return noneFits(expert, only, ofKind.length)
+    if (fitting.length === 0) return noneFits(expert, only)
     const described = describedLine(own)
     const remarks = [
       ...(described === undefined ? [] : [text({ italic: described })]),
-      ...(filtered && expert.quotes > LOOKED_THROUGH ? [text({ italic: lookedThrough(expert) })] : []),
+      ...(filtered && own.length === LOOKED_THROUGH ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
     return page(expert, fitting, filtered ? fitting.length : expert.quotes, at, only, remarks)
   },
 })
 
 /** A politician is quoted tens of thousands of times: what is asked for is looked for in the newest of it. */
-const LOOKED_THROUGH = 500
+const LOOKED_THROUGH = 200
 /** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
 const AHEAD = 50
 
-const lookedThrough = ({ name, quotes }: Expert): string =>
-  `Looked through the newest ${LOOKED_THROUGH} of ${name}’s ${quotes} quotes.`
+const lookedThrough = ({ name, quotes }: Expert, about: string | undefined): string =>
+  about === undefined
+    ? `Looked through the newest ${LOOKED_THROUGH} of ${name}’s ${quotes} quotes.`
+    : `There are more on this among ${name}’s ${quotes} quotes: these are the newest ${LOOKED_THROUGH}.`
 
 /** What was asked to be left out or let in. */
 interface Only {
@@ -99,12 +102,13 @@ function paging(expert: Expert, count: number, at: number, only: Only): readonly
   return buttons.length === 0 ? [] : [actions(...buttons)]
 }
 
-function noneFits(expert: Expert, { kind, about }: Only, ofKind: number): Reply {
+function noneFits(expert: Expert, { kind, about }: Only): Reply {
   const { command, options } = invocation(expert.name, {})
   const one = expert.quotes === 1
   const count = one ? 'The one quote' : `None of the ${expert.quotes} quotes`
+  const isOfKind = kind === undefined || kindsCounted(expert).includes(kind)
   const said =
-    ofKind === 0
+    about === undefined || !isOfKind
       ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: ${kindsCounted(expert)}.`
       : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} “${about}”${kind ? ` and is ${kind}` : ''}.`
   return whisper(text(said), actions(run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)))

@@ -145,7 +145,11 @@ describe('/quote', () => {
       '600 of 600',
     )
     expect(read(await busy.ask('quote Lindqvist about:bridge'))).toContain(
-      '1 of 500 about “bridge”\nLooked through the newest 500 of Ada Lindqvist’s 600 quotes.',
+      '1 of 200 about “bridge”\nThere are more on this among Ada Lindqvist’s 600 quotes: these are the newest 200.',
+    )
+    expect(read(await busy.ask('quote Lindqvist about:7'))).toContain('1 of 1 about “7”\n[')
+    expect(read(await busy.ask('quote Lindqvist kind:direct'))).toContain(
+      '1 of 200 direct\nLooked through the newest 200 of Ada Lindqvist’s 600 quotes.',
     )
   })
 })

@@ -53,7 +53,7 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
       const place = ({ key }: Expert) => order.get(known().byName.get(key)?.key ?? key) ?? rows.length
       return (await resolved(rows)).toSorted((a, b) => place(a) - place(b)).slice(0, limit)
     },
-    statements: (expert, limit) => gathered(expert, limit, library.statements),
+    statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
     search: (query, limit) => foundByAll(query, limit, library.search, ({ article }) => article.id),
     hits: (query, limit) => foundByAll(query, limit, library.hits, ({ id }) => id),

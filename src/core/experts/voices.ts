@@ -1,6 +1,8 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
+import { passages } from '../statement.ts'
 import { slice } from '../text/span.ts'
+import { termsOnly } from '../text/terms.ts'
 import { whoMayHaveSaid } from '../unclear.ts'
 import { nameKey } from './name-keys.ts'
 
@@ -47,6 +49,12 @@ export const statementsIn = (entry: Entry, expert: string): readonly Statement[]
   attributed(entry)
     .filter((one) => one.expert === expert)
     .map(({ quote, person }) => ({ article: entry.article, quote, person }))
+
+/** What an expert says in one article with any of these terms. */
+export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<string>): readonly Statement[] =>
+  statementsIn(entry, expert).filter(({ article, quote }) =>
+    passages(article.text, quote).some((passage) => termsOnly(passage).some((term) => about.has(term))),
+  )
 
 /** What an expert may have said in one article, in text order. */
 export const unsureStatementsIn = (entry: Entry, expert: string): readonly Statement[] =>

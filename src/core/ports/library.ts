@@ -29,9 +29,10 @@ export interface Library {
   expertsLike(name: string, limit: number): Promise<readonly Expert[]>
   /**
    * All an expert said, newest article first, in text order within one; with `limit`, only the first so many:
-   * one who is quoted every day has said tens of thousands of things.
+   * one who is quoted every day has said tens of thousands of things. With `about`, only those whose words hold any of
+   * these terms (`core/text/terms.ts`); the limit then leaves out what was stored longest ago.
    */
-  statements(expert: string, limit?: number): Promise<readonly Statement[]>
+  statements(expert: string, limit?: number, about?: ReadonlySet<string>): Promise<readonly Statement[]>
   /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
   unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
   /** Ids of stored articles whose analysis was made by another version of the engine. */

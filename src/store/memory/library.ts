@@ -1,6 +1,6 @@
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
+import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
 import { memoryExperts } from './experts.ts'
 import { type Indexed, indexed, searchIn } from './search.ts'
@@ -80,7 +80,13 @@ export function memoryLibrary(clock: () => Date, storyOf: (article: string) => S
         .slice(0, limit)
         .map(({ expert }) => expert)
     },
-    async statements(expert, limit = Number.POSITIVE_INFINITY) {
+    async statements(expert, limit = Number.POSITIVE_INFINITY, about) {
+      if (about !== undefined) {
+        const lastFirst = [...stored.values()].sort((a, b) => b.number - a.number).map(({ entry }) => entry)
+        const heard = lastFirst.flatMap((entry) => statementsOn(entry, expert, about)).slice(0, limit)
+        const order = [...new Set(heard.map(({ article }) => article.id))].map((id) => stored.get(id)!.entry)
+        return order.sort(newestFirst).flatMap(({ article }) => heard.filter((one) => one.article.id === article.id))
+      }
       const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
       return entries.flatMap((entry) => statementsIn(entry, expert)).slice(0, limit)
     },

@@ -63,6 +63,22 @@ export async function entriesById(db: Database, ids: readonly string[]): Promise
   return withStories(db, found)
 }
 
+/** In the order of the numbers, without the stories they are in. */
+export async function entriesNumbered(db: Database, numbers: readonly number[]): Promise<readonly Entry[]> {
+  const rows = await inChunks(numbers, (some) =>
+    db
+      .selectFrom('article')
+      .selectAll()
+      .where('number', 'in', [...some])
+      .execute(),
+  )
+  const byNumber = new Map(rows.flat().map((row) => [row.number, row]))
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number)
+    return row === undefined ? [] : [thawEntry(row)]
+  })
+}
+
 /** A whole entry as it was written into one column, which earns the cast. */
 export const thawFrozenEntry = (json: string): Entry =>
   JSON.parse(json, (name, value: unknown) =>

@@ -94,9 +94,7 @@ export async function newestThat(db: Database, conditions: Conditions, limit: nu
       order by voice.published desc, voice.article limit ${limit}`.execute(db)
     for (const row of rows) found.set(row.number, row)
   }
-  return [...found.values()]
-    .sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1))
-    .slice(0, limit)
+  return [...found.values()].sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
 /** As a condition on `article`; undefined where there is none. */

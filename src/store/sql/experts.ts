@@ -1,12 +1,14 @@
 import { type Selectable, sql } from 'kysely'
+import type { Article } from '#core/article.ts'
 import { DESCRIPTIONS_READ, fullestOf } from '#core/experts/described.ts'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn, unsureStatementsIn } from '#core/experts/voices.ts'
+import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
-import { entriesById } from './articles.ts'
+import { tagOf } from '#core/query-tags.ts'
+import { entriesById, entriesNumbered } from './articles.ts'
 import { inChunks } from './chunks.ts'
-import type { Database, Tables } from './tables.ts'
+import type { Database, FullText, Tables } from './tables.ts'
 
 /** After every possible key that starts so: no text holds this code point. */
 const END = '\u{10FFFF}'
@@ -23,7 +25,7 @@ type ExpertReads = Pick<
   | 'unsureStatements'
 >
 
-export function sqlExperts(db: Database): ExpertReads {
+export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
   const ranked = () =>
     db.selectFrom('expert').selectAll('expert').orderBy('quotes', 'desc').orderBy('name').orderBy('key')
   return {
@@ -90,10 +92,33 @@ export function sqlExperts(db: Database): ExpertReads {
         .execute()
       return rows.map(thaw)
     },
-    statements: (expert, limit) => statementsOf(db, { expert, count: 'quotes', limit, read: statementsIn }),
+    statements: (expert, limit, about) =>
+      about === undefined
+        ? statementsOf(db, { expert, count: 'quotes', limit, read: statementsIn })
+        : statementsAbout(db, fullText, expert, limit, about),
     unsureStatements: (expert, limit) => statementsOf(db, { expert, count: 'unsure', limit, read: unsureStatementsIn }),
   }
 }
+
+async function statementsAbout(
+  db: Database,
+  fullText: FullText,
+  expert: string,
+  limit = Number.POSITIVE_INFINITY,
+  about: ReadonlySet<string>,
+): Promise<readonly Statement[]> {
+  const numbers = await fullText.saying(db, tagOf('who', expert), [...about], Math.min(limit, MOST_ABOUT))
+  const entries = await entriesNumbered(db, numbers)
+  const found = entries.flatMap((entry) => statementsOn(entry, expert, about)).slice(0, limit)
+  const byArticle = [...Map.groupBy(found, ({ article }) => article).entries()]
+  return byArticle.sort(([a], [b]) => newestFirst(a, b)).flatMap(([, own]) => own)
+}
+
+/** However many are asked for. */
+const MOST_ABOUT = 10_000
+
+const newestFirst = (a: Article, b: Article): number =>
+  b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1)
 
 interface Wanted {
   readonly expert: string

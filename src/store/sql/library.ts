@@ -9,7 +9,7 @@ import type { Database, FullText } from './tables.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
   return {
-    ...sqlExperts(db),
+    ...sqlExperts(db, fullText),
     async add(entries) {
       await db.transaction().execute(async (tx) => {
         const touched = new Set<string>()

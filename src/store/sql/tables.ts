@@ -126,6 +126,8 @@ export interface FullText {
   remove(db: Database, numbers: readonly number[]): Promise<void>
   /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through. */
   matches(db: Database, wanted: Wanted, passes: Passing, limit: number): Promise<readonly Match[]>
+  /** The last stored `limit` articles in which one, by their tag, says any of these terms. */
+  saying(db: Database, who: string, any: readonly string[], limit: number): Promise<readonly number[]>
   /** Of the articles of these numbers, those that have any of these runs. */
   having(db: Database, any: QueryTerms['excluded'], numbers: readonly number[]): Promise<ReadonlySet<number>>
 }

@@ -44,6 +44,19 @@ export const shelvedFullText = (size = SHELF): FullText => ({
     }
     return found
   },
+  async saying(db, who, any, limit) {
+    const found: number[] = []
+    for (const shelf of any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)) {
+      const voices = sql.table(namesOf(shelf.number).quotes)
+      const { rows } = await sql<{ number: number }>`select rowid / ${sql.lit(MOST_VOICES)} as number from ${voices}
+        where ${voices} match ${`who : "${who}" AND said : (${anyOf(any)})`}
+        order by rowid desc limit ${limit - found.length}`.execute(db)
+      found.push(...rows.map(({ number }) => number))
+      if (found.length >= limit) break
+      await turn()
+    }
+    return found
+  },
   async having(db, any, numbers) {
     const found = new Set<number>()
     for (const [shelf, some] of Map.groupBy(numbers, (number) => shelfOf(number, size))) {

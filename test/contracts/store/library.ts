@@ -246,4 +246,26 @@ export function libraryContract(opened: () => Opened): void {
     await library.add([entry('b', [], {}, 'test-1'), entry('a', [], {}, 'test-1'), entry('c', [], {}, 'test-2')])
     expect(await library.outdated('test-2')).toEqual(['a', 'b'])
   })
+
+  it('gives what an expert said with any of some words, the last stored first to stay', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [{ by: 'Mira Novak', words: 'The dam is full' }], { published: daysAfter(2) }),
+      entry('b', [
+        { by: 'Alexander Rahr', words: 'Two dams' },
+        { by: 'Mira Novak', words: 'Nothing' },
+        { by: 'Mira Novak', words: 'A flood' },
+      ]),
+      entry('c', [{ by: 'Mira Novak', words: 'Dams, and a flood' }], { published: daysAfter(1) }),
+    ])
+    const about = async (words: readonly string[], limit?: number) =>
+      (await library.statements('mira novak', limit, new Set(words))).map(
+        ({ article, quote }) => `${article.id} ${quote.spans.map((span) => article.text.slice(span.start, span.end))}`,
+      )
+    expect(await about(['dam', 'flood'])).toEqual(['a The dam is full', 'c Dams, and a flood', 'b A flood'])
+    expect(await about(['dam', 'flood'], 2)).toEqual(['c Dams, and a flood', 'b A flood'])
+    expect(await about(['noth'])).toEqual(['b Nothing'])
+    expect(await about(['bridg'])).toEqual([])
+    expect(await about([])).toEqual([])
+  })
 }
