@@ -27,6 +27,9 @@ const RHYTHMS = [
   { gap: 10_080, share: 50 },
 ] as const
 
+/** In milliseconds. */
+const LONGEST_BACKLOG = 20_000
+
 export interface VisitsBench {
   readonly sources: number
   readonly hosts: number
@@ -92,21 +95,28 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
   })
   while (visits < bench.sources) await wait(20)
   const first = bench.sources / ((performance.now() - begun) / 1000)
+  const firstCpu = milliseconds(process.cpuUsage(cpu)) / bench.sources
   // Those that publish most are due again already; nobody is left out all the same.
   while ((await sources.all()).some(({ state }) => state.lastRead === undefined)) await wait(50)
   const due = await sources.all()
   const again = performance.now()
+  const burstBegan = process.cpuUsage()
   const sofar = visits
   const visited = due.map(({ id, url, state }) => ({ id, url, state: { ...state, nextVisit: now() } }))
   await archive.record({ visited, intakes: [], marks: [] }, now())
   loop.look()
   while (visits < sofar + bench.sources) await wait(20)
   const burst = bench.sources / ((performance.now() - again) / 1000)
+  const burstCpu = milliseconds(process.cpuUsage(burstBegan)) / (visits - sofar)
+  // What the burst held up is no lateness of the day: it begins when nobody waits any more, or never will.
+  for (let waited = 0; waited < LONGEST_BACKLOG && (await sources.due(now(), 1)).length > 0; waited += 50) await wait(50)
   late.length = 0
+  const dayCpu = process.cpuUsage()
   const dayBegan = performance.now()
   const before = visits
   await wait((DAY * bench.share) / bench.factor)
   const perSecond = (visits - before) / ((performance.now() - dayBegan) / 1000)
+  const perVisit = milliseconds(process.cpuUsage(dayCpu)) / (visits - before)
   await loop.close()
   const { most } = await server.close()
   const used = process.cpuUsage(cpu)
@@ -115,7 +125,7 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
   await store.close()
   rmSync(folder, { recursive: true })
   const sorted = late.sort((a, b) => a - b)
-  const busy = (used.user + used.system) / 1000 / (performance.now() - begun)
+  const busy = milliseconds(used) / (performance.now() - begun)
   return table([
     [
       `${bench.sources} sources on ${bench.hosts} hosts, ${bench.share} of a day in 1/${bench.factor} of the time`,
@@ -125,6 +135,7 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
     ['feeds read a second, all of them for the first time', first.toFixed(0), ''],
     ['feeds read a second, all of them due at once', burst.toFixed(0), '500'],
     ['feeds read a second over the day', perSecond.toFixed(0), ''],
+    ['processor time of a visit, first / all at once / over the day', [firstCpu, burstCpu, perVisit].map((ms) => ms.toFixed(2)).join(' / '), '2 ms'],
     ['visits in all', String(visits), ''],
     ['articles stored', String(articles), ''],
     ['requests at once on one host, at most', String(most), '1'],
@@ -134,6 +145,8 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
     ['faults', String(faults.length), '0'],
   ])
 }
+
+const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000
 
 function drafts({ sources, hosts }: VisitsBench, port: number, nextVisit: Date): readonly SourceDraft[] {
   const gaps = RHYTHMS.flatMap(({ gap, share }) => Array.from({ length: share }, () => gap))

@@ -21,6 +21,8 @@ const ACCEPT = {
 /** Text of which the first half is worth having when the second does not come. */
 const TEXT = /^$|^text\/|[/+](?:xml|json)$|^application\/(?:octet-stream|x-rss|rdf)/
 const WORTH_KEEPING = 1_000
+/** Given to each client that has had its answer: without one it makes an error of its own each time, stack and all. */
+const OVER = new FetchFault('closed')
 
 export interface FetcherOptions {
   /** A page or mail address of whoever runs the bot, sent with every request. */
@@ -55,6 +57,7 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
   const gate = createGate(allow)
   const connect = checkedConnector(gate, limits.connect)
   const closing = new AbortController()
+  const underWay = new Set<AbortController>()
   const pacing = createPacing(limits, (ms, then) => {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
@@ -65,7 +68,8 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
     // A client for each request: hosts are visited minutes apart, and nothing is left open or mixed up between.
     const client = new Client(url.origin, { connect, allowH2: true, maxHeaderSize: 65_536 })
     const stop = new AbortController()
-    const signal = AbortSignal.any([stop.signal, closing.signal])
+    underWay.add(stop)
+    if (closing.signal.aborted) stop.abort(closing.signal.reason)
     const whole = setTimeout(() => stop.abort(new FetchFault('slow')), limits.whole)
     const first = setTimeout(() => stop.abort(new FetchFault('slow')), limits.connect + limits.firstByte)
     try {
@@ -75,7 +79,7 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
         headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br, zstd', ...headers },
         headersTimeout: 0,
         bodyTimeout: 0,
-        signal,
+        signal: stop.signal,
       })
       clearTimeout(first)
       const received = toHeaders(answer.headers)
@@ -87,7 +91,8 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
     } finally {
       clearTimeout(first)
       clearTimeout(whole)
-      client.destroy(null, () => {})
+      underWay.delete(stop)
+      client.destroy(OVER, () => {})
     }
   }
 
@@ -144,7 +149,9 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
   return {
     get,
     close() {
-      closing.abort(new FetchFault('closed'))
+      const reason = new FetchFault('closed')
+      closing.abort(reason)
+      for (const stop of underWay) stop.abort(reason)
       pacing.close()
     },
   }

@@ -49,6 +49,7 @@ function answered(id: string, before: VisitState, outcome: Answered, now: Date):
   const etag = read ? read.etag : (outcome.etag ?? before.etag)
   const lastModified = read ? read.lastModified : (outcome.lastModified ?? before.lastModified)
   const note = read ? read.note : before.note
+  const print = read ? read.print : before.print
   return {
     nextVisit: afterSuccess(id, now, {
       pace: paceOf(rhythm, lastItem, now),
@@ -65,6 +66,7 @@ function answered(id: string, before: VisitState, outcome: Answered, now: Date):
       rhythm,
       etag,
       lastModified,
+      print,
       note,
       told: before.told,
       moved: before.moved,

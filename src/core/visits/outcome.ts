@@ -10,6 +10,8 @@ export type Outcome =
       readonly unfinished: boolean
       readonly asks: Asks
       readonly note?: string
+      /** Of all that was sent, where all of it was taken. */
+      readonly print?: string
     })
   | (Answered & { readonly kind: 'unchanged' })
   | {

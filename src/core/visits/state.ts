@@ -24,6 +24,8 @@ export interface VisitState {
   /** What came with the last answer, verbatim, for the next request. */
   readonly etag?: string
   readonly lastModified?: string
+  /** Of what was read to its last item: the same bytes again have nothing new, whatever the far end calls them. */
+  readonly print?: string
   /** A sentence on what the last visit could not take: pages behind a paywall, items left for later. */
   readonly note?: string
 }

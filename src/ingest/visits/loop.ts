@@ -59,6 +59,7 @@ export function startVisits(parts: VisitsParts): Visits {
       if (next === undefined) break
       begin(next)
     }
+    // Nothing more can be begun: those whose hosts are free are among the ones not looked up yet.
     if (more && underWay.size < atOnce) look()
   }
 

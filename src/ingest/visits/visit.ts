@@ -2,9 +2,10 @@ import type { WatchedSource } from '#core/ports/sources.ts'
 import { Problem } from '#core/problem.ts'
 import type { Outcome } from '#core/visits/outcome.ts'
 import type { Fetcher } from '../fetch.ts'
-import type { Fetched } from '../fetching/fetched.ts'
+import type { Fetched, Served } from '../fetching/fetched.ts'
 import type { Read } from '../read.ts'
 import type { Document, Feed } from '../source.ts'
+import { digestOf } from './digest.ts'
 import { feedOfLinks } from './feed-of-links.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { type Taken, type TakeParts, type Takings, take } from './take.ts'
@@ -36,11 +37,13 @@ export async function visit(parts: VisitParts, source: WatchedSource): Promise<V
     return outcome && { outcome, taken: [] }
   }
   if (fetched.kind === 'unchanged') return { outcome: fetched, taken: [] }
+  const print = fetched.truncated ? undefined : digestOf(fetched.document.bytes)
+  if (print !== undefined && print === state.print) return { outcome: asUnchanged(fetched), taken: [] }
   const feed = await readFeed(parts.read, fetched.document, source)
   if (typeof feed === 'string') return { outcome: { kind: 'failed', why: 'parked', sentence: feed }, taken: [] }
   const takings = await take(parts, source, feed, parts.now())
   return {
-    outcome: read(feed, takings, fetched),
+    outcome: read(feed, takings, fetched, print),
     taken: takings.taken,
     ...(feed.title !== undefined && { title: feed.title }),
   }
@@ -71,7 +74,23 @@ const parked = ([first]: readonly string[]): string =>
     ? 'There is a web page at its address now, and no feed.'
     : `There is a web page at its address now, which names the feed ${first}.`
 
-function read(feed: Feed, takings: Takings, fetched: Extract<Fetched, { kind: 'document' }>): Outcome {
+/** Many feeds know no conditions and send the same thing every time. */
+function asUnchanged({ movedTo, etag, lastModified, freshUntil }: Served): Outcome {
+  return {
+    kind: 'unchanged',
+    ...(movedTo !== undefined && { movedTo }),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...(freshUntil !== undefined && { freshUntil }),
+  }
+}
+
+function read(
+  feed: Feed,
+  takings: Takings,
+  fetched: Extract<Fetched, { kind: 'document' }>,
+  print: string | undefined,
+): Outcome {
   const { etag, lastModified, freshUntil } = fetched
   // The feed's own word for where it is to be had counts where it is an address at all.
   const said = feed.newLocation !== undefined && /^https?:\/\//i.test(feed.newLocation) ? feed.newLocation : undefined
@@ -90,6 +109,7 @@ function read(feed: Feed, takings: Takings, fetched: Extract<Fetched, { kind: 'd
     },
     ...(isOver && etag !== undefined && { etag }),
     ...(isOver && lastModified !== undefined && { lastModified }),
+    ...(isOver && print !== undefined && { print }),
     ...(freshUntil !== undefined && { freshUntil }),
     ...(movedTo !== undefined && { movedTo }),
     ...(takings.note !== undefined && { note: takings.note }),

@@ -1,41 +1,31 @@
+import { type Selectable, sql } from 'kysely'
 import type { Archive, Intake } from '#core/ports/archive.ts'
 import { entriesById, thawFrozenEntry } from './articles.ts'
-import { inChunks } from './chunks.ts'
 import { refreshExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
 import { sqlStories } from './stories.ts'
-import type { Database, FullText, Relaxed } from './tables.ts'
+import type { Database, FullText, Relaxed, Tables } from './tables.ts'
 
 export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): Archive {
   return {
     async known(keys) {
-      const rows = await inChunks([...new Set(keys)], (some) =>
-        db
-          .selectFrom('article_key')
-          .selectAll()
-          .where('key', 'in', [...some])
-          .execute(),
-      )
-      return new Map(rows.flat().map(({ key, article }) => [key, article]))
+      if (keys.length === 0) return new Map()
+      const { rows } = await sql<{ key: string; article: string }>`select key, article from article_key
+        where key in (select value from json_each(${JSON.stringify(keys)}))`.execute(db)
+      return new Map(rows.map(({ key, article }) => [key, article]))
     },
     async marks(source, items) {
-      const rows = await inChunks([...new Set(items)], (some) =>
-        db
-          .selectFrom('mark')
-          .selectAll()
-          .where('source', '=', numberOf(source))
-          .where('item', 'in', [...some])
-          .execute(),
-      )
+      if (items.length === 0) return new Map()
+      const { rows } = await sql<Selectable<Tables['mark']>>`select * from mark
+        where source = ${numberOf(source)}
+        and item in (select value from json_each(${JSON.stringify(items)}))`.execute(db)
       return new Map(
-        rows
-          .flat()
-          .map((row) => [
-            row.item,
-            { print: row.print, tries: row.tries, ...(row.article !== null && { article: row.article }) },
-          ]),
+        rows.map((row) => [
+          row.item,
+          { print: row.print, tries: row.tries, ...(row.article !== null && { article: row.article }) },
+        ]),
       )
     },
     async record(batch, now) {
@@ -109,15 +99,8 @@ async function keepVersion(db: Database, id: string, now: Date): Promise<void> {
 
 /** A key that another article has stays its own: what was joined on it would come apart. */
 async function learnKeys(db: Database, article: string, keys: readonly string[]): Promise<void> {
-  const there = await db.selectFrom('article').select('id').where('id', '=', article).executeTakeFirst()
-  if (there === undefined) return
-  await inChunks(
-    keys.map((key) => ({ key, article })),
-    (some) =>
-      db
-        .insertInto('article_key')
-        .values([...some])
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .execute(),
-  )
+  await sql`insert into article_key (key, article)
+    select value, ${article} from json_each(${JSON.stringify(keys)})
+    where exists (select 1 from article where id = ${article})
+    on conflict (key) do nothing`.execute(db)
 }

@@ -1,57 +1,41 @@
+import { sql } from 'kysely'
 import type { Batch } from '#core/ports/archive.ts'
 import { MOST_MARKS } from '../limits.ts'
-import { inChunks } from './chunks.ts'
 import { freezeState } from './source-state.ts'
 import { numberOf } from './sources.ts'
 import type { Database } from './tables.ts'
 
-/** What visits left of their sources: states, and marks of items. A source that was removed meanwhile stays so. */
+/**
+ * What visits left of their sources: states, and marks of items. A source that was removed meanwhile stays so.
+ * Hundreds of visits a second are written by few statements that are always the same.
+ */
 export async function recordVisits(db: Database, { visited, marks }: Batch, now: Date): Promise<void> {
   for (const { id, url, title, state } of visited) {
-    const change = { url, ...(title !== undefined && { title }), ...freezeState(state) }
-    await db.updateTable('source').set(change).where('number', '=', numberOf(id)).execute()
+    const { state: frozen, next_visit } = freezeState(state)
+    await sql`update source set url = ${url}, title = coalesce(${title ?? null}, title), state = ${frozen},
+      next_visit = ${next_visit} where number = ${numberOf(id)}`.execute(db)
   }
-  const sources = [...new Set(marks.map(({ source }) => source))]
-  const alive = await inChunks(sources.map(numberOf), (some) =>
-    db
-      .selectFrom('source')
-      .select('number')
-      .where('number', 'in', [...some])
-      .execute(),
-  )
-  const numbers = new Set(alive.flat().map(({ number }) => number))
-  const rows = marks.flatMap(({ source, item, article, print, tries }) => {
-    const number = numberOf(source)
-    if (!numbers.has(number)) return []
-    return [{ source: number, item, article: article ?? null, print, tries, seen_at: now.getTime() }]
-  })
-  await inChunks(rows, (some) =>
-    db
-      .insertInto('mark')
-      .values([...some])
-      .onConflict((conflict) =>
-        conflict.columns(['source', 'item']).doUpdateSet((eb) => ({
-          article: eb.ref('excluded.article'),
-          print: eb.ref('excluded.print'),
-          tries: eb.ref('excluded.tries'),
-          seen_at: eb.ref('excluded.seen_at'),
-        })),
-      )
-      .execute(),
-  )
-  for (const number of numbers) await forgetOldMarks(db, number)
+  if (marks.length === 0) return
+  const rows = marks.map(({ source, item, article, print, tries }) => [
+    numberOf(source),
+    item,
+    article ?? null,
+    print,
+    tries,
+  ])
+  await sql`insert into mark (source, item, article, print, tries, seen_at)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${now.getTime()}
+    from json_each(${JSON.stringify(rows)}) where value ->> 0 in (select number from source)
+    on conflict (source, item) do update set
+      article = excluded.article, print = excluded.print, tries = excluded.tries, seen_at = excluded.seen_at`.execute(db)
+  for (const number of new Set(marks.map(({ source }) => numberOf(source)))) await forgetOldMarks(db, number)
 }
 
 /** A feed that makes up new ids at each visit must not fill the disk with them. */
 async function forgetOldMarks(db: Database, source: number): Promise<void> {
-  const oldest = await db
-    .selectFrom('mark')
-    .select('seen_at')
-    .where('source', '=', source)
-    .orderBy('seen_at', 'desc')
-    .offset(MOST_MARKS)
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ seen_at: number }>`select seen_at from mark where source = ${source}
+    order by seen_at desc limit 1 offset ${MOST_MARKS}`.execute(db)
+  const [oldest] = rows
   if (oldest === undefined) return
   await db.deleteFrom('mark').where('source', '=', source).where('seen_at', '<=', oldest.seen_at).execute()
 }
