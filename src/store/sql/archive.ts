@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Selectable, sql } from 'kysely'
-import type { Archive, Intake } from '#core/ports/archive.ts'
+import type { Archive, Holding, Intake } from '#core/ports/archive.ts'
 import { entriesById, thawFrozenEntry } from './articles.ts'
 import { refreshExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
@@ -7,6 +8,8 @@ import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
 import { sqlStories } from './stories.ts'
 import type { Database, FullText, Relaxed, Tables } from './tables.ts'
+
+const HOLDINGS = 5000
 
 export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): Archive {
   return {
@@ -48,13 +51,19 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
       return rows.map(({ entry, until }) => ({ entry: thawFrozenEntry(entry), until: new Date(until) }))
     },
     async holdings() {
-      const rows = await db.selectFrom('fetched').selectAll().orderBy('stored_at').orderBy('article').execute()
-      return rows.map((row) => ({
-        id: row.article,
-        stored: new Date(row.stored_at),
-        size: row.size,
-        excerpt: row.excerpt === 1,
-      }))
+      const found: Holding[] = []
+      // A few at a time, for there may be hundreds of thousands, and others have their turn between.
+      for (let last = { stored_at: -1, article: '' }; ; await turn()) {
+        const { rows } = await sql<Selectable<Tables['fetched']>>`select * from fetched
+          where (stored_at, article) > (${last.stored_at}, ${last.article})
+          order by stored_at, article limit ${HOLDINGS}`.execute(db)
+        for (const { article, stored_at, size, excerpt } of rows) {
+          found.push({ id: article, stored: new Date(stored_at), size, excerpt: excerpt === 1 })
+        }
+        const newest = rows.at(-1)
+        if (newest === undefined || rows.length < HOLDINGS) return found
+        last = newest
+      }
     },
     async shorten(entries, now) {
       await db.transaction().execute(async (tx) => {

@@ -27,7 +27,9 @@ export async function recordVisits(db: Database, { visited, marks }: Batch, now:
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${now.getTime()}
     from json_each(${JSON.stringify(rows)}) where value ->> 0 in (select number from source)
     on conflict (source, item) do update set
-      article = excluded.article, print = excluded.print, tries = excluded.tries, seen_at = excluded.seen_at`.execute(db)
+      article = excluded.article, print = excluded.print, tries = excluded.tries, seen_at = excluded.seen_at`.execute(
+    db,
+  )
   for (const number of new Set(marks.map(({ source }) => numberOf(source)))) await forgetOldMarks(db, number)
 }
 
