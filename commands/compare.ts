@@ -14,7 +14,7 @@ import { contains, slice } from '#core/text/span.ts'
 
 const TOPICS = 3
 /** Two people are compared on what they said last: who is in the news every day has said tens of thousands of things. */
-const NEWEST = 100
+const NEWEST = 60
 
 const name = (which: string) => z.string().trim().min(1).max(100).describe(`${which}: a surname or a full name`)
 
@@ -98,7 +98,7 @@ function onShared(
 /** As many as are read at a glance. */
 const FIGURES = 5
 /** For figures each article is read anew, as a whole. */
-const LOOKED_AT = 40
+const LOOKED_AT = 20
 
 /** The figures inside an expert's own quoted words, each once, with what it counts there. */
 async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {

@@ -17,7 +17,7 @@ const LISTED = 25
 /** The most quoted; the list above names the rest. */
 const BUTTONS = 5
 /** Looked through for who spoke, the best that are found. */
-const ARTICLES = 100
+const ARTICLES = 60
 
 export default command({
   summary: 'Who has been quoted, as what, and how often',

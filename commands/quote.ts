@@ -48,7 +48,7 @@ export default command({
 })
 
 /** A politician is quoted tens of thousands of times: what is asked for is looked for in the newest of it. */
-const LOOKED_THROUGH = 200
+const LOOKED_THROUGH = 100
 /** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
 const AHEAD = 50
 

@@ -34,7 +34,7 @@ export default command({
     const inOne = alternatives(query).some(({ story }) => story !== undefined)
     const found: readonly StoryHit[] = inOne ? hits.map((hit) => ({ ...hit, more: 0 })) : oneAStory(hits)
     if (found.length === 0) {
-      if ((await context.library.count()) === 0) throw noArticles()
+      if ((await context.library.list({ limit: 1 })).length === 0) throw noArticles()
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
           'Try fewer words, or a word without its ending. ',

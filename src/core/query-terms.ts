@@ -29,7 +29,7 @@ export interface IndexedTerms {
   readonly voices: readonly VoiceTerms[]
 }
 
-export interface VoiceTerms {
+interface VoiceTerms {
   readonly who: string
   readonly said: readonly string[]
 }

@@ -4,6 +4,9 @@ export const TITLE_WEIGHT = 4
 /** Of the articles that match, only the last stored are weighed: "the" is in all of them. */
 export const CANDIDATES = 1000
 
+/** With so many, twice what anybody is shown, no further shelf is asked: each counts anew how rare the words are. */
+export const ENOUGH = 200
+
 /**
  * How many articles, in the order they came, share one index and one count of how rare a word is. It bounds the
  * work between two moments at which others have their turn, however many articles there are.

@@ -18,6 +18,9 @@ import { sqliteRelaxed } from './sqlite/relaxed.ts'
 /** How long opening, and then each write, waits for another process. Only the first waits on the main thread. */
 const BUSY_TIMEOUT_MS = 3000
 
+/** Pages kept in memory: what a search goes through of a large index; SQLite's own 2 MB hold a part of one shelf. */
+const CACHE_KIB = 32_768
+
 export interface SqliteStore extends Store {
   /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
   backup(path: string): Promise<void>
@@ -61,6 +64,7 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
     database.exec('pragma journal_mode = wal')
     // "full" writes through to the disk at each commit: a promised slot and a sent part outlive a power cut.
     database.exec('pragma synchronous = full')
+    database.exec(`pragma cache_size = ${-CACHE_KIB}`)
     database.exec('pragma foreign_keys = on')
     // From here on whoever finds the lock taken waits without holding up the process: sqlite/dialect.ts.
     database.exec('pragma busy_timeout = 0')

@@ -145,11 +145,11 @@ describe('/quote', () => {
       '600 of 600',
     )
     expect(read(await busy.ask('quote Lindqvist about:bridge'))).toContain(
-      '1 of 200 about “bridge”\nThere are more on this among Ada Lindqvist’s 600 quotes: these are the newest 200.',
+      '1 of 100 about “bridge”\nThere are more on this among Ada Lindqvist’s 600 quotes: these are the newest 100.',
     )
     expect(read(await busy.ask('quote Lindqvist about:7'))).toContain('1 of 1 about “7”\n[')
     expect(read(await busy.ask('quote Lindqvist kind:direct'))).toContain(
-      '1 of 200 direct\nLooked through the newest 200 of Ada Lindqvist’s 600 quotes.',
+      '1 of 100 direct\nLooked through the newest 100 of Ada Lindqvist’s 600 quotes.',
     )
   })
 })

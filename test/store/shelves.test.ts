@@ -12,12 +12,14 @@ import { shelvedFullText } from '#store/sqlite/full-text.ts'
 import { daysAfter, entry, NOON } from '../fakes/entries.ts'
 
 const SHELF = 4
+/** A shelf is not opened any more with so many. */
+const ENOUGH = 7
 
-async function shelvedLibrary() {
+async function shelvedLibrary(enough = ENOUGH) {
   const db = new Kysely<Tables>({
     dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }),
   })
-  const fullText = shelvedFullText(SHELF)
+  const fullText = shelvedFullText(SHELF, enough)
   await migrate(db, fullText, { where: ':memory:', now: NOON })
   return { db, library: sqlLibrary(db, fullText, () => NOON) }
 }
@@ -34,38 +36,41 @@ const corpus = fc
     }),
   )
 
-it('an index on several shelves finds and ranks as one search over all of them', async () => {
-  const { db, library } = await shelvedLibrary()
-  await library.add(corpus)
-  const known = corpus.map((one, at) => indexed(one, at + 1, NOON))
-  const queries: Partial<Query>[] = [
-    ...WORDS.flatMap((word) => [
-      { words: [word] },
-      { words: [word, 'dam'] },
-      { words: [word], without: ['flood'] },
-      { words: [word], from: 'Novak' },
-      { words: [word], outlet: 'loom', after: daysAfter(9) },
-      { quoted: [word], from: 'Rahr' },
-      { quoted: [word, 'dam'], from: 'Novak', words: ['wall'] },
-      { words: [word], notFrom: ['Novak'], notOutlet: ['loom'] },
-      { without: [word], outlet: 'courier', from: 'Rahr' },
-    ]),
-    { phrases: [['the', 'wall']] },
-    { phrases: [['the', 'the']] },
-    { phrases: [['the', 'the', 'the']] },
-    { words: ['the'], phrases: [['the', 'the']] },
-    { without: ['dam'] },
-    { words: ['dam'], or: [{ ...emptyQuery, words: ['wall'] }] },
-  ]
-  for (const query of queries.map((one) => ({ ...emptyQuery, ...one }))) {
-    const expected = searchIn(known, query, 99, SHELF).map(({ article }) => article.id)
-    expect((await library.hits(query, 99)).map(({ id }) => id)).toEqual(expected)
-  }
-  await db.destroy()
-})
+it.each([ENOUGH, 1000])(
+  'an index on several shelves finds and ranks as one search over all of them, until there are %i',
+  async (enough) => {
+    const { db, library } = await shelvedLibrary(enough)
+    await library.add(corpus)
+    const known = corpus.map((one, at) => indexed(one, at + 1, NOON))
+    const queries: Partial<Query>[] = [
+      ...WORDS.flatMap((word) => [
+        { words: [word] },
+        { words: [word, 'dam'] },
+        { words: [word], without: ['flood'] },
+        { words: [word], from: 'Novak' },
+        { words: [word], outlet: 'loom', after: daysAfter(9) },
+        { quoted: [word], from: 'Rahr' },
+        { quoted: [word, 'dam'], from: 'Novak', words: ['wall'] },
+        { words: [word], notFrom: ['Novak'], notOutlet: ['loom'] },
+        { without: [word], outlet: 'courier', from: 'Rahr' },
+      ]),
+      { phrases: [['the', 'wall']] },
+      { phrases: [['the', 'the']] },
+      { phrases: [['the', 'the', 'the']] },
+      { words: ['the'], phrases: [['the', 'the']] },
+      { without: ['dam'] },
+      { words: ['dam'], or: [{ ...emptyQuery, words: ['wall'] }] },
+    ]
+    for (const query of queries.map((one) => ({ ...emptyQuery, ...one }))) {
+      const expected = searchIn(known, query, 99, { size: SHELF, enough }).map(({ article }) => article.id)
+      expect((await library.hits(query, 99)).map(({ id }) => id)).toEqual(expected)
+    }
+    await db.destroy()
+  },
+)
 
 it('an article is found by its new words and not its old, and gone when it is removed, on whichever shelf', async () => {
-  const { db, library } = await shelvedLibrary()
+  const { db, library } = await shelvedLibrary(1000)
   await library.add(corpus)
   const found = async (word: string) =>
     (await library.hits({ ...emptyQuery, words: [word] }, 99))

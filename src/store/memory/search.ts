@@ -10,7 +10,7 @@ import {
   type QueryTerms,
   queryTerms,
 } from '#core/query-terms.ts'
-import { CANDIDATES, type Candidate, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
+import { CANDIDATES, type Candidate, ENOUGH, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 
 export interface Indexed extends IndexedTerms {
   readonly entry: Entry
@@ -26,7 +26,17 @@ export const indexed = (entry: Entry, number: number, added: Date): Indexed => (
   ...indexedTerms(entry),
 })
 
-export function searchIn(all: readonly Indexed[], query: Query, limit: number, shelf = SHELF): readonly Entry[] {
+interface Shelving {
+  readonly size: number
+  readonly enough: number
+}
+
+export function searchIn(
+  all: readonly Indexed[],
+  query: Query,
+  limit: number,
+  shelf: Shelving = { size: SHELF, enough: ENOUGH },
+): readonly Entry[] {
   const any = alternatives(query)
     .filter((one) => !isEmptyQuery(one))
     .flatMap((one) => candidates(all, one, shelf))
@@ -38,7 +48,7 @@ export function searchIn(all: readonly Indexed[], query: Query, limit: number, s
     .slice(0, limit)
 }
 
-function candidates(all: readonly Indexed[], query: Query, shelf: number): readonly Candidate[] {
+function candidates(all: readonly Indexed[], query: Query, shelf: Shelving): readonly Candidate[] {
   const asked = queryTerms(query)
   const terms = { ...asked, required: asked.required.map(indexedRun), quoted: asked.quoted.map(indexedRun) }
   const fits = conditionsMatcher(query)
@@ -53,8 +63,11 @@ function candidates(all: readonly Indexed[], query: Query, shelf: number): reado
     .filter((doc) => hasAll(doc, terms) && !isUnwanted(doc))
     .sort((a, b) => b.number - a.number)
     .slice(0, CANDIDATES)
-  const shelves = Map.groupBy(all, ({ number }) => shelfOf(number, shelf))
-  return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf))].flatMap(([number, docs]) => {
+  const shelves = Map.groupBy(all, ({ number }) => shelfOf(number, shelf.size))
+  let count = 0
+  return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf.size))].flatMap(([number, docs]) => {
+    if (count >= shelf.enough) return []
+    count += docs.length
     const telling = { required: asked.required.filter(isTelling), quoted: asked.quoted.filter(isTelling) }
     const relevance = bm25(shelves.get(number) ?? [], telling)
     return docs.map((doc) => candidate(doc, relevance(doc)))

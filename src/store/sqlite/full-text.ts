@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { indexedRun, isTelling, type QueryTerms } from '#core/query-terms.ts'
-import { SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
+import { ENOUGH, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
 /**
@@ -10,10 +10,10 @@ import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.t
  *
  * BM25 counts the articles that have a word, all of them, each time it is asked: for "the" among 200,000 a tenth of
  * a second during which nobody else is answered. So the index stands in shelves of so many articles, asked from the
- * newest on until there is enough, and others have their turn between two. Beside each stands another with what each
+ * newest on until there are enough, and others have their turn between two. Beside each stands another with what each
  * expert said in each of its articles.
  */
-export const shelvedFullText = (size = SHELF): FullText => ({
+export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
   async put(db, number, { title, body, said, tags, voices }) {
     const { articles, quotes } = namesOf(shelfOf(number, size))
     await sql`create virtual table if not exists ${sql.table(articles)}
@@ -39,7 +39,7 @@ export const shelvedFullText = (size = SHELF): FullText => ({
     const found: Match[] = []
     for (const shelf of await shelvesFor(db, passes, size)) {
       found.push(...(await matchesOn(shelf, db, wanted, limit - found.length)))
-      if (found.length >= limit) break
+      if (found.length >= Math.min(limit, enough)) break
       await turn()
     }
     return found
