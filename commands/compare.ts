@@ -15,6 +15,8 @@ import { contains, slice } from '#core/text/span.ts'
 const TOPICS = 3
 /** Two people are compared on what they said last: who is in the news every day has said tens of thousands of things. */
 const NEWEST = 60
+/** The best of these is shown. */
+const ON_SUBJECT = 20
 
 const name = (which: string) => z.string().trim().min(1).max(100).describe(`${which}: a surname or a full name`)
 
@@ -47,7 +49,7 @@ export default command({
     }
     const terms = about ? aboutTerms(about, context.stopWords) : undefined
     const [mine, theirs] = await Promise.all(
-      [one, other].map(({ expert }) => context.library.statements(expert.key, NEWEST, terms)),
+      [one, other].map(({ expert }) => context.library.statements(expert.key, about ? ON_SUBJECT : NEWEST, terms)),
     )
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),

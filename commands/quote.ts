@@ -31,7 +31,7 @@ export default command({
     if ('ask' in which) return which.ask
     const { expert } = which
     const filtered = Object.keys(only).length > 0
-    const newest = filtered ? LOOKED_THROUGH : at + AHEAD
+    const newest = about ? ON_SUBJECT : filtered ? LOOKED_THROUGH : at + AHEAD
     const terms = about ? aboutTerms(about, context.stopWords) : undefined
     const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
     const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
@@ -41,7 +41,7 @@ export default command({
     const described = describedLine(own)
     const remarks = [
       ...(described === undefined ? [] : [text({ italic: described })]),
-      ...(filtered && own.length === LOOKED_THROUGH ? [text({ italic: lookedThrough(expert, about) })] : []),
+      ...(filtered && own.length === newest ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
     return page(expert, fitting, filtered ? fitting.length : expert.quotes, at, only, remarks)
   },
@@ -49,13 +49,15 @@ export default command({
 
 /** A politician is quoted tens of thousands of times: what is asked for is looked for in the newest of it. */
 const LOOKED_THROUGH = 100
+/** Of what somebody said on a subject, which is found by the index and read article by article. */
+const ON_SUBJECT = 60
 /** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
 const AHEAD = 50
 
 const lookedThrough = ({ name, quotes }: Expert, about: string | undefined): string =>
   about === undefined
     ? `Looked through the newest ${LOOKED_THROUGH} of ${name}’s ${quotes} quotes.`
-    : `There are more on this among ${name}’s ${quotes} quotes: these are the newest ${LOOKED_THROUGH}.`
+    : `There are more on this among ${name}’s ${quotes} quotes: these are the newest ${ON_SUBJECT}.`
 
 /** What was asked to be left out or let in. */
 interface Only {

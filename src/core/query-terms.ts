@@ -51,6 +51,12 @@ const COMMON = new Set(
 /** Whether these words tell one article from another at all. */
 export const isTelling = (run: readonly string[]): boolean => run.some((term) => !COMMON.has(term))
 
+/** The runs by which what is found is weighed. Of what one person said on a subject the newest comes first. */
+export const tellingRuns = ({ required, quoted }: Omit<QueryTerms, 'excluded'>, isByOne: boolean) => ({
+  required: required.filter(isTelling),
+  quoted: isByOne ? [] : quoted.filter(isTelling),
+})
+
 /** A run as it is looked for in a column of the index. */
 export const indexedRun = (run: readonly string[]): readonly string[] =>
   run.length > 1 && !isTelling(run) ? run.slice(1).map((term, at) => `${run[at]}·${term}`) : run

@@ -145,7 +145,7 @@ describe('/quote', () => {
       '600 of 600',
     )
     expect(read(await busy.ask('quote Lindqvist about:bridge'))).toContain(
-      '1 of 100 about “bridge”\nThere are more on this among Ada Lindqvist’s 600 quotes: these are the newest 100.',
+      '1 of 60 about “bridge”\nThere are more on this among Ada Lindqvist’s 600 quotes: these are the newest 60.',
     )
     expect(read(await busy.ask('quote Lindqvist about:7'))).toContain('1 of 1 about “7”\n[')
     expect(read(await busy.ask('quote Lindqvist kind:direct'))).toContain(

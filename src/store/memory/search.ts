@@ -6,9 +6,9 @@ import {
   type IndexedTerms,
   indexedRun,
   indexedTerms,
-  isTelling,
   type QueryTerms,
   queryTerms,
+  tellingRuns,
 } from '#core/query-terms.ts'
 import { CANDIDATES, type Candidate, ENOUGH, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 
@@ -68,8 +68,7 @@ function candidates(all: readonly Indexed[], query: Query, shelf: Shelving): rea
   return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf.size))].flatMap(([number, docs]) => {
     if (count >= shelf.enough) return []
     count += docs.length
-    const telling = { required: asked.required.filter(isTelling), quoted: asked.quoted.filter(isTelling) }
-    const relevance = bm25(shelves.get(number) ?? [], telling)
+    const relevance = bm25(shelves.get(number) ?? [], tellingRuns(asked, query.from !== undefined))
     return docs.map((doc) => candidate(doc, relevance(doc)))
   })
 }

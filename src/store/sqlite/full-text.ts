@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { indexedRun, isTelling, type QueryTerms } from '#core/query-terms.ts'
+import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query-terms.ts'
 import { ENOUGH, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
@@ -113,7 +113,7 @@ async function matchesOn(
   const { articles, quotes } = namesOf(number)
   const table = sql.table(articles)
   const all = sql`${table} match ${expression(wanted)} and ${condition(table, passes)} and ${saidBy(table, quotes, wanted)}`
-  const weighed = weighing(wanted.terms)
+  const weighed = weighing(wanted)
   const relevance = weighed === undefined ? sql`0.0` : sql`-bm25(${table}, ${TITLE_WEIGHT}, 1.0, 1.0, 0.0)`
   // Going down the index from the newest, SQLite stops at the limit and weighs nothing beyond it. `article_brief`
   // has all that is asked of an article: beside their long texts a thousand of them are far apart.
@@ -121,7 +121,8 @@ async function matchesOn(
   const last = sql`order by ${table}.rowid desc limit ${limit}`
   // Whatever is looked for is counted for its weight as well, so what has none is looked for in a search of its own.
   const found =
-    weighed === undefined || wanted.terms.required.concat(wanted.terms.quoted).every(isTelling)
+    weighed === undefined ||
+    (wanted.by === undefined && [...wanted.terms.required, ...wanted.terms.quoted].every(isTelling))
       ? sql`where ${all} ${last}`
       : sql`where ${table} match ${weighed} and +${table}.rowid in (select ${table}.rowid ${from} where ${all} ${last})`
   const { rows } = await sql<Match>`select article.id, article.published, ${relevance} as relevance
@@ -173,8 +174,9 @@ function expression({ terms: { required, quoted, excluded }, tagged, untagged }:
 }
 
 /** The part of it by which the articles found are weighed; undefined where nothing tells them apart. */
-function weighing({ required, quoted }: QueryTerms): string | undefined {
-  const all = [...required.filter(isTelling).map(phrase), ...quoted.filter(isTelling).map(inQuotes)]
+function weighing({ terms, by }: Wanted): string | undefined {
+  const { required, quoted } = tellingRuns(terms, by !== undefined)
+  const all = [...required.map(phrase), ...quoted.map(inQuotes)]
   return all.length === 0 ? undefined : all.join(' AND ')
 }
 
