@@ -12,7 +12,7 @@ export interface RetainParts {
 }
 
 /** Small, so that nobody who asks for something meanwhile waits for long. */
-const AT_A_TIME = 50
+const AT_A_TIME = 20
 
 /** Cuts down and removes what has had its time. Safe to stop at any moment: the next run goes on. */
 export async function retain({

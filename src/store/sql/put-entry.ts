@@ -1,9 +1,10 @@
+import type { Selectable } from 'kysely'
 import { voices } from '#core/experts/voices.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { indexedTerms } from '#core/query-terms.ts'
 import { articleColumns } from './articles.ts'
 import { inChunks } from './chunks.ts'
-import type { Database, FullText } from './tables.ts'
+import type { Database, FullText, Tables } from './tables.ts'
 
 /** Stores one article in the place of its predecessor, and answers whose counts may have changed. */
 export async function putEntry(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<readonly string[]> {
@@ -15,7 +16,7 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .returning('number')
     .executeTakeFirstOrThrow()
-  const before = await db.deleteFrom('voice').where('article', '=', id).returning('expert').execute()
+  const before = await db.deleteFrom('voice').where('article', '=', id).returningAll().execute()
   const heard = voices(entry).map(({ kinds, ...voice }) => ({
     ...voice,
     description: voice.description ?? null,
@@ -32,5 +33,28 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
       .execute(),
   )
   await fullText.put(db, number, indexedTerms(entry))
-  return [...before, ...heard].map(({ expert }) => expert)
+  return changed(before, heard)
 }
+
+type Voice = Selectable<Tables['voice']>
+
+/** Experts of whom something else is kept now: to count one anew is to go through all that they ever said. */
+function changed(before: readonly Voice[], now: readonly Voice[]): readonly string[] {
+  const known = new Map(before.map((voice) => [voice.expert, voice]))
+  const same = now.filter((voice) => isSame(known.get(voice.expert), voice)).map(({ expert }) => expert)
+  const all = new Set([...before, ...now].map(({ expert }) => expert))
+  for (const expert of same) all.delete(expert)
+  return [...all]
+}
+
+const isSame = (before: Voice | undefined, now: Voice): boolean =>
+  before !== undefined &&
+  before.quotes === now.quotes &&
+  before.in_part === now.in_part &&
+  before.reported === now.reported &&
+  before.unsure === now.unsure &&
+  before.name === now.name &&
+  before.kind === now.kind &&
+  before.description === now.description &&
+  before.published === now.published &&
+  before.sample === now.sample
