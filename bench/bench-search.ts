@@ -9,7 +9,7 @@ import { fillLibrary } from './fill-library.ts'
 import * as invented from './invented-words.ts'
 import { percentile, table, timeEach } from './measure.ts'
 
-/** `/search` and `/quote` over a library as large as a newsroom's of some years: every line asked is another one. */
+/** What looks for words, over a library as large as a newsroom's of some years: every line asked is another one. */
 export async function benchSearch(count: number, times: number, folder = temporary()): Promise<string> {
   const path = join(folder, 'bench.db')
   const start = performance.now()
@@ -22,18 +22,28 @@ export async function benchSearch(count: number, times: number, folder = tempora
   for (const [kind, lineOf] of Object.entries(kinds(names))) {
     const stalls = monitorEventLoopDelay({ resolution: 1 })
     stalls.enable()
-    const taken = await timeEach(times, (round) => app.answer(parseLine(lineOf(round), commands), origin))
+    const busy: number[] = []
+    const taken = await timeEach(times, async (round) => {
+      const before = process.threadCpuUsage()
+      await app.answer(parseLine(lineOf(round), commands), origin)
+      const { user, system } = process.threadCpuUsage(before)
+      busy.push((user + system) / 1000)
+    })
     stalls.disable()
     rows.push([
       kind,
       ...[percentile(taken, 0.5), percentile(taken, 0.99), taken.at(-1)!].map((ms) => ms.toFixed(1)),
+      percentile(
+        busy.toSorted((a, b) => a - b),
+        0.99,
+      ).toFixed(1),
       (stalls.max / 1e6).toFixed(1),
     ])
   }
   await store.close()
   const head = `answer, ms, ${count.toLocaleString('en')} articles`
   const size = (statSync(path).size / 2 ** 30).toFixed(1)
-  return `${table([[head, 'p50', 'p99', 'longest', 'others wait at most'], ...rows])}
+  return `${table([[head, 'p50', 'p99', 'longest', 'processor time, p99', 'others wait at most'], ...rows])}
 filled in ${filled.toFixed(0)} s, ${size} GiB`
 }
 
@@ -46,6 +56,8 @@ function kinds(names: readonly string[]): Readonly<Record<string, (round: number
     'search: two words': (round) => `search ${of(words, round)} ${of(words, round * 7 + 3)}`,
     'search: common words': (round) => `search ${of(common, round)} ${of(common, round * 3 + 1)}`,
     'search: a phrase of common words': (round) => `search "${of(['said on', 'of the', 'in the', 'for the'], round)}"`,
+    'search: a phrase of common words that is nowhere': (round) =>
+      `search "${of(['of said the', 'in of the', 'to to the'], round)}"`,
     'search: a number': (round) => `search ${round * 37}`,
     'search: a word, from': (round) => `search ${of(words, round)} from:"${of(names, round)}"`,
     'search: a common word, from': (round) => `search ${of(common, round)} from:"${of(names, round)}"`,
@@ -58,6 +70,10 @@ function kinds(names: readonly string[]): Readonly<Record<string, (round: number
       `search ${of(words, round)} OR ${of(common, round)} -${of(words, round + 1)}`,
     quote: (round) => `quote "${of(names, round)}"`,
     'quote, about': (round) => `quote "${of(names, round)}" about:${of(words, round)}`,
+    'experts, about': (round) => `experts about:${of(words, round)}`,
+    compare: (round) => `compare "${of(names, round)}" and "${of(names, round + 1)}"`,
+    'compare, about': (round) =>
+      `compare "${of(names, round)}" and "${of(names, round + 1)}" about:${of(words, round)}`,
   }
 }
 

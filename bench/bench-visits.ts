@@ -109,7 +109,8 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
   const burst = bench.sources / ((performance.now() - again) / 1000)
   const burstCpu = milliseconds(process.cpuUsage(burstBegan)) / (visits - sofar)
   // What the burst held up is no lateness of the day: it begins when nobody waits any more, or never will.
-  for (let waited = 0; waited < LONGEST_BACKLOG && (await sources.due(now(), 1)).length > 0; waited += 50) await wait(50)
+  for (let waited = 0; waited < LONGEST_BACKLOG && (await sources.due(now(), 1)).length > 0; waited += 50)
+    await wait(50)
   late.length = 0
   const dayCpu = process.cpuUsage()
   const dayBegan = performance.now()
@@ -135,7 +136,11 @@ export async function benchVisits(bench: VisitsBench): Promise<string> {
     ['feeds read a second, all of them for the first time', first.toFixed(0), ''],
     ['feeds read a second, all of them due at once', burst.toFixed(0), '500'],
     ['feeds read a second over the day', perSecond.toFixed(0), ''],
-    ['processor time of a visit, first / all at once / over the day', [firstCpu, burstCpu, perVisit].map((ms) => ms.toFixed(2)).join(' / '), '2 ms'],
+    [
+      'processor time of a visit, first / all at once / over the day',
+      [firstCpu, burstCpu, perVisit].map((ms) => ms.toFixed(2)).join(' / '),
+      '2 ms',
+    ],
     ['visits in all', String(visits), ''],
     ['articles stored', String(articles), ''],
     ['requests at once on one host, at most', String(most), '1'],
