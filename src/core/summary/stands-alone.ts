@@ -36,13 +36,11 @@ function hasAntecedents({ people }: Outline, spoken: string, shown: Span): boole
   if (person) {
     const before = { start: shown.start, end: shown.start + person.index }
     const text = spoken.slice(0, person.index)
-    const mentioned = people.flatMap(({ kind, mentions }) => mentions.map((span) => ({ kind, span })))
-    const earlier = mentioned.filter(({ span }) => contains(before, span))
+    const earlier = people.filter(({ mentions }) => mentions.some((span) => contains(before, span)))
     const named = earlier.some(({ kind }) => kind === 'person')
     // Not everybody who is named is listed: two capitals in a row are a name, unless they name a body, a time or a place.
-    const looksNamed =
-      earlier.every(({ kind }) => kind === 'person') && FULL_NAME.test(text.replaceAll(WHEN_OR_WHERE, ''))
-    if (!named && !looksNamed && !ROLE_BEFORE.test(text)) return false
+    const looksNamed = () => earlier.length === 0 && FULL_NAME.test(text.replaceAll(WHEN_OR_WHERE, ''))
+    if (!named && !looksNamed() && !ROLE_BEFORE.test(text)) return false
   }
   const plural = PLURAL.exec(spoken)
   if (plural && !PLURAL_BEFORE.test(spoken.slice(0, plural.index))) return false

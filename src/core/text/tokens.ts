@@ -127,8 +127,10 @@ function endOfRun(text: string, start: number, digits: boolean): number {
 /** "1,400", "2:30", "11-year-old", "5th". */
 function numberEnd(text: string, start: number): number {
   let at = digitsEnd(text, start)
-  while (at < text.length && isPoint(text.charCodeAt(at)) && characterAt(text, at + 1) === CHARACTER.digit) at = digitsEnd(text, at + 1)
-  while (at < text.length && (characterAt(text, at) === CHARACTER.letter || text.charCodeAt(at) === 0x2d)) at += lengthAt(text, at)
+  while (at < text.length && isPoint(text.charCodeAt(at)) && characterAt(text, at + 1) === CHARACTER.digit)
+    at = digitsEnd(text, at + 1)
+  while (at < text.length && (characterAt(text, at) === CHARACTER.letter || text.charCodeAt(at) === 0x2d))
+    at += lengthAt(text, at)
   return at
 }
 
