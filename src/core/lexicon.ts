@@ -48,15 +48,15 @@ const lexiconFile = z.strictObject({
 })
 type LexiconFile = z.infer<typeof lexiconFile>
 
-/** How a verb reports. One verb may do so in several ways ("warn": of, that, him, “…”). */
-const VERB_SENSES = [
+/** How a verb reports, the most telling first. One verb may do so in several ways ("warn": of, that, him, “…”). */
+export const VERB_SENSES = [
   'say',
   'listener',
-  'voice',
   'state',
   'respond',
-  'ask',
   'write',
+  'voice',
+  'ask',
   'describe',
   'urge',
   'object',
@@ -73,6 +73,8 @@ export interface Verb {
   readonly number: number
   readonly forms: ReadonlySet<VerbForm>
   readonly senses: ReadonlySet<VerbSense>
+  /** The same as indexes in VERB_SENSES, sorted: to be counted, where the set is to be asked. */
+  readonly senseNumbers: readonly number[]
 }
 
 interface Entry {
@@ -194,9 +196,11 @@ function compileVerbs(
   }
   const verbs = new Map<string, Verb & { number: number; forms: Set<VerbForm> }>()
   for (const [lemma, lemmaSenses] of senses) {
+    const senseNumbers = [...lemmaSenses].map((sense) => VERB_SENSES.indexOf(sense)).sort((a, b) => a - b)
     for (const [form, written] of inflect(lemma, irregular[lemma] ?? [])) {
       const known = verbs.get(written)
-      if (known === undefined) verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses })
+      if (known === undefined)
+        verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses, senseNumbers })
       else if (known.lemma === lemma) known.forms.add(form)
     }
   }

@@ -38,7 +38,8 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
 /** Capitalised words seen where no sentence starts: those are names for certain. */
 function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   const seen = new Set<string>()
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!
     if (token.capital && !isSentenceStart(tokens, index)) seen.add(token.text)
   }
   return seen
@@ -73,7 +74,12 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
 const isPluralNoun = ({ text, lower }: Token, { bodies, places }: Lexicon): boolean =>
   /[^su]s$/.test(lower) && !bodies.has(text) && !places.has(text)
 
-const isAcronym = (token: Token): boolean => token.text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(token.text)
+function isAcronym({ text }: Token): boolean {
+  const second = text.charCodeAt(1)
+  // Nearly every word of a name goes on in lower case, and needs no pattern.
+  if (second >= 97 && second <= 122) return false
+  return text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(text)
+}
 
 /** Index of the next word of the name that has a word at `last`, or null. */
 function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {

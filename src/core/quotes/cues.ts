@@ -18,6 +18,8 @@ export interface Cue {
   readonly passive: boolean
 }
 
+const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
+
 /** Every way in which the frame's verbs, phrases and report nouns name a speaker, in order. */
 export function findCues(words: Words, frame: Frame): Cue[] {
   const cues: Cue[] = []
@@ -37,7 +39,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   // "the report", "a call", "his statement": a noun here.
   if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
     return
-  const passive = before !== null && verb.forms.has('past') && /^(?:is|are|was|were|been|be|being)$/.test(before.lower)
+  const passive = before !== null && verb.forms.has('past') && PASSIVE.has(before.lower)
   const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
   const subject = subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })

@@ -38,13 +38,15 @@ function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): bool
   return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
 }
 
+const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
+
 /** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
 export function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
   let start = end
   while (start >= floor) {
     const item = frame.items[start]!
-    if (isQuote(item) || (tokens[item]!.kind === 'mark' && /^[,;:—–]$/.test(tokens[item]!.text))) break
+    if (isQuote(item) || isBreak(tokens[item]!.text)) break
     if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
     start -= 1
   }

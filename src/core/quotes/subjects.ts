@@ -73,7 +73,7 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
         const written = words.tokens[item]!.text
         if (written === ')') deep += 1
         if (written === '(') deep -= 1
-        if (deep <= 0 && /^[,;:—–]$/.test(written)) break
+        if (deep <= 0 && written.length === 1 && ',;:—–'.includes(written)) break
       }
       start -= 1
     }

@@ -1,3 +1,4 @@
+import { VERB_SENSES } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue } from './cues.ts'
@@ -22,26 +23,10 @@ export const CUE = ['verb', 'phrase', 'noun'] as const
 export const cueKindOf = (cue: Cue): number => CUE.indexOf(cue.kind)
 
 /** The most telling of a verb's senses. */
-export const SENSE = [
-  'say',
-  'listener',
-  'state',
-  'respond',
-  'write',
-  'voice',
-  'ask',
-  'describe',
-  'urge',
-  'object',
-  'open',
-  'think',
-  'phrase',
-  'noun',
-] as const
+export const SENSE = [...VERB_SENSES, 'phrase', 'noun'] as const
 export function senseOf({ verb, kind }: Cue): number {
   if (verb === null) return kind === 'phrase' ? 12 : 13
-  for (let at = 0; at < 12; at += 1) if (verb.senses.has(SENSE[at] as never)) return at
-  return 12
+  return verb.senseNumbers[0] ?? 12
 }
 
 export const FORM = ['none', 'past', 's', 'ing', 'base'] as const
