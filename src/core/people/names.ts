@@ -150,10 +150,8 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   const head = tokens[first]!
   if (first === last && !titled && (head.tags & TAG.nation) !== 0) return null
   if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
-  const written = tokens
-    .slice(first, last + 1)
-    .map((token) => token.text)
-    .join(' ')
+  let written = head.text
+  for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
   const known = lexicon.firstNames.get(head.lower)
   const kind = titled
     ? 'person'

@@ -37,7 +37,7 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
     let best = 0
-    for (const [at, chance] of chances.entries()) if (chance > chances[best]!) best = at
+    for (let at = 1; at < chances.length; at += 1) if (chances[at]! > chances[best]!) best = at
     const chosen = candidates[best]!
     watch?.(place, candidates, chances, best)
     const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
@@ -48,7 +48,8 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     const { mention } = chosen
     if (mention === null) continue
     let share = 0
-    for (const [at, { mention: other }] of candidates.entries()) {
+    for (let at = 0; at < candidates.length; at += 1) {
+      const other = candidates[at]!.mention
       if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
     }
     const resolve = ({ carried, mention }: Candidate): number | null =>

@@ -23,7 +23,9 @@ const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been'
 /** Every way in which the frame's verbs, phrases and report nouns name a speaker, in order. */
 export function findCues(words: Words, frame: Frame): Cue[] {
   const cues: Cue[] = []
-  for (const [position, item] of frame.items.entries()) {
+  const { items } = frame
+  for (let position = 0; position < items.length; position += 1) {
+    const item = items[position]!
     if (isQuote(item)) continue
     const token = words.tokens[item]!
     if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)

@@ -64,6 +64,11 @@ function isBroken({ words, outer }: Reading, quote: number): boolean {
 /** So many tokens tell what a span is like. */
 const LOOK = 80
 
+const CLOSING = '"\'”’'
+const STOPS = '.!?…'
+const COMMAS = ',;:—–-'
+const SINGLE = "‘'`’‚"
+
 function placeOf(reading: Reading, quote: number, frame: number, position: number, alone: boolean): Place {
   const { words, outer, frames } = reading
   const { text, tokens } = words
@@ -89,9 +94,9 @@ function placeOf(reading: Reading, quote: number, frame: number, position: numbe
     if (token.tags & (TAG.auxiliary | TAG.pronoun) || token.lower === "'s" || token.lower === "'re") clause = true
   }
   const last = text[content.end - 1]!
-  const stop = /["'”’]/.test(last) ? (text[content.end - 2] ?? '') : last
-  if (/[.!?…]/.test(stop)) ending = 2
-  else if (/[,;:—–-]/.test(last)) ending = 1
+  const stop = CLOSING.includes(last) ? (text[content.end - 2] ?? ' ') : last
+  if (STOPS.includes(stop)) ending = 2
+  else if (COMMAS.includes(last)) ending = 1
   return {
     quote,
     frame,
@@ -101,7 +106,7 @@ function placeOf(reading: Reading, quote: number, frame: number, position: numbe
     ending,
     titled: titledOf(long, capitals),
     clause,
-    single: /[‘'`’‚]/.test(text[start]!),
+    single: SINGLE.includes(text[start]!),
     lead: leadOf(words, items[position - 1]),
     trail: trailOf(words, items[position + 1]),
     alone,

@@ -27,7 +27,10 @@ export interface Words {
 
 export function indexNames(tokens: readonly Token[], names: readonly NameMention[]): Int32Array {
   const nameAt = new Int32Array(tokens.length).fill(-1)
-  for (const [index, name] of names.entries()) nameAt.fill(index, name.titled, name.last + 1)
+  for (let index = 0; index < names.length; index += 1) {
+    const { titled, last } = names[index]!
+    for (let at = titled; at <= last; at += 1) nameAt[at] = index
+  }
   return nameAt
 }
 
