@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { discoverSite } from '#ingest/pages/discover-site.ts'
-import { parsePage } from '#ingest/pages/dom.ts'
+import { parsePage } from '#ingest/pages/parse-page.ts'
 
 const BASE = new URL('https://www.harbourpost.example/')
 const links = (html: string, robots?: string): readonly string[] =>
