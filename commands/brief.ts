@@ -7,7 +7,9 @@ import { pickArticles } from '#core/pick-articles.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, choice, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { lastRead, recordRead } from '#core/story/last-read.ts'
 import { storyBriefing } from '#core/story/story-briefing.ts'
+import { newOfOne } from '#core/story/story-news.ts'
 import { foldStories, storyOf } from '#core/story/story-of.ts'
 import { fold } from '#core/text/fold.ts'
 
@@ -33,12 +35,12 @@ export default command({
       })),
   },
   async run({ about, link = linkIn(about), article: id, alone }, context) {
-    if (link) return reply(...briefing(await context.reader.read(link)))
+    if (link) return briefOne(await context.reader.read(link), context)
     if (id !== undefined) {
       const entry = await context.library.find(id)
       if (!entry)
         throw new Problem('That article is no longer here.', { hint: [{ typed: 'brief' }, ' shows the newest.'] })
-      return alone ? reply(...briefing(entry)) : brief(entry, context)
+      return alone ? briefOne(entry, context) : brief(entry, context)
     }
     const found = await pickArticles(about, context, CHOICES + 1)
     const exact = about && found.find(({ article }) => fold(article.title) === fold(about))
@@ -58,12 +60,20 @@ export default command({
 /** The whole story where several articles tell it, with a button for each of them alone; else the one article. */
 async function brief(entry: Entry, context: Context): Promise<Reply> {
   const entries = await storyOf(entry, context)
-  if (entries.length < 2) return reply(...briefing(entry))
+  if (entries.length < 2) return briefOne(entry, context)
   const { outlets, stopWords, timezone: zone } = context
+  const seen = await lastRead(entries, context)
+  await recordRead(entries, context)
   const only = entries
     .slice(-5)
     .map(({ article }) => run(`Only ${article.outlet}`, 'brief', { article: article.id, alone: true }))
-  return reply(...storyBriefing({ entries, outlets, stopWords, zone }), actions(...only))
+  return reply(...storyBriefing({ entries, seen, outlets, stopWords, zone }), actions(...only))
+}
+
+async function briefOne(entry: Entry, context: Context): Promise<Reply> {
+  const seen = await lastRead([entry], context)
+  await recordRead([entry], context)
+  return reply(...briefing(entry, newOfOne(entry, seen, context.timezone)))
 }
 
 /** People paste a link where words go. */

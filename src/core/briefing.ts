@@ -11,13 +11,17 @@ const VOICES = 5
 const FIGURES = 8
 const UNCLEAR = 2
 
-/** One article in short: headline, key points, voices, figures, checks, source. All of it is the article's own words. */
-export function briefing(entry: Entry): readonly Block[] {
+/**
+ * One article in short: headline, what is `news` to the reader, key points, voices, figures, checks, source. All of it
+ * is the article's own words.
+ */
+export function briefing(entry: Entry, news: readonly Block[] = []): readonly Block[] {
   const { article, analysis } = entry
   const byline = article.byline === undefined ? [] : [` · ${article.byline}`]
   return [
     heading(article.title),
     text(...credit(article), ...byline),
+    ...news,
     ...keyPoints(entry),
     ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
     ...voices(entry),

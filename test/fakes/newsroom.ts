@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Analysis } from '#core/analysis.ts'
 import { ENGINE } from '#core/analyze.ts'
 import { answer } from '#core/answer.ts'
 import type { Article } from '#core/article.ts'
@@ -40,6 +41,8 @@ const noWeb: Reader = {
   probe: (link) => noWeb.read(link).then(() => Promise.reject(new Error('nothing was read'))),
 }
 
+export const analyzed = (one: Article, text: string): Analysis => analyze({ ...one, text })
+
 let number = 0
 /** An invented article in one line. */
 export const article = (text: string, more: Partial<Article> = {}): Article => ({
@@ -53,6 +56,8 @@ export const article = (text: string, more: Partial<Article> = {}): Article => (
   ...more,
 })
 
+type OpenStore = (options: { clock: () => Date }) => Store | Promise<Store>
+
 export interface Newsroom {
   readonly store: Store
   readonly context: Context
@@ -61,21 +66,33 @@ export interface Newsroom {
   /** The reply to a typed line, as the platforms would parse it. */
   ask(line: string): Promise<Reply>
   run(invocation: Invocation): Promise<Reply>
+  now(): Date
   /** Lets time pass. */
   wait(minutes: number): void
+  /** Articles that come in now. */
+  publish(...some: readonly Article[]): Promise<void>
 }
 
 /** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
 export async function newsroom(
   articles: readonly Article[],
-  asker: { manages?: boolean; now?: Date; reader?: Reader } = {},
+  asker: { manages?: boolean; now?: Date; reader?: Reader; store?: OpenStore } = {},
 ): Promise<Newsroom> {
   let now = asker.now ?? NOON
-  const store = memoryStore({ clock: () => now })
-  await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+  const clock = () => now
+  const store = await (asker.store ?? memoryStore)({ clock })
   const { archive } = store
-  const told = { shelf: archive.stories, library: store.library, now: () => now, ...loadStoryEngine(lexicon) }
-  await keepStories(told).settle()
+  const told = keepStories({
+    shelf: archive.stories,
+    library: store.library,
+    now: clock,
+    ...loadStoryEngine(lexicon),
+  })
+  async function publish(...some: readonly Article[]): Promise<void> {
+    await store.library.add(some.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+    await told.settle()
+  }
+  await publish(...articles)
   const delivered: string[] = []
   const { digests } = scheduler({
     store,
@@ -100,6 +117,8 @@ export async function newsroom(
     store,
     context: context(),
     delivered,
+    publish,
+    now: clock,
     run,
     ask: (line) => run(parseLine(line, commands)),
     wait(minutes) {
@@ -109,7 +128,7 @@ export async function newsroom(
 }
 
 const contextOf = (
-  { library, sources, archive }: Store,
+  { library, sources, archive, readings }: Store,
   digests: Digests,
   reader: Reader,
   manages: boolean,
@@ -122,7 +141,9 @@ const contextOf = (
   digests,
   sources,
   reader,
+  readings,
   stories: archive.stories,
+  versions: archive.versions,
   outlets: loadOutlets().outlets,
   commands,
   timezone: 'Europe/Berlin',

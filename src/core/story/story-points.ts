@@ -1,4 +1,5 @@
 import type { Entry } from '../ports/library.ts'
+import { type Block, text } from '../reply.ts'
 import { type Span, slice } from '../text/span.ts'
 import { terms } from '../text/terms.ts'
 import type { Told } from './fold-copies.ts'
@@ -40,6 +41,13 @@ export function pointsOf(told: Told, content: ContentTerms): readonly Point[] {
       return { told, sentence, words, terms: content(words) }
     })
     .filter((point) => point.terms.size >= FEWEST)
+}
+
+/** The sentence as it stands, with where it stands. */
+export function pointBlock({ told, words, sentence }: Point): Block {
+  const { article } = told.entry
+  const place = `${article.outlet} ¶${sentence.paragraph}${article.sample ? ' · sample (invented)' : ''}`
+  return text(`• ${words} `, { italic: place })
 }
 
 /**
