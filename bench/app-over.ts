@@ -1,5 +1,6 @@
 import { createApp } from '#app.ts'
 import type { Command, Commands } from '#core/command.ts'
+import { NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import type { Store } from '#core/ports/store.ts'
 import { discover } from '#discover.ts'
 import { loadEngine, loadOutlets, stopWords, titleWords } from '#engine.ts'
@@ -20,7 +21,17 @@ export async function appOver(store: Store): Promise<{ app: App; commands: Comma
   const { lexicon } = loadEngine()
   const commands = await discover<Command>(new URL('../commands/', import.meta.url), { deep: true })
   const now = () => new Date()
-  const { digests } = scheduler({ store, sections: new Map(), log: silent, now, window: 0, target: () => undefined })
+  const { digests } = scheduler({
+    store,
+    sections: new Map(),
+    outlets: loadOutlets().outlets,
+    stopWords: stopWords(lexicon),
+    people: () => NOBODY_KNOWN,
+    log: silent,
+    now,
+    window: 0,
+    target: () => undefined,
+  })
   const app = createApp({
     commands,
     library: store.library,

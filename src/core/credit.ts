@@ -29,6 +29,10 @@ const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
 /** "1 article", "3 articles". */
 export const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
 
+/** "A, B and C". */
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
+
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
 

@@ -5,6 +5,8 @@ import { answer } from '#core/answer.ts'
 import type { Article } from '#core/article.ts'
 import type { Command } from '#core/command.ts'
 import type { Context, Digests } from '#core/context.ts'
+import { knownPeople } from '#core/experts/known-people.ts'
+import type { KnownPerson } from '#core/experts/people-file.ts'
 import { parseLine } from '#core/line.ts'
 import type { Reader } from '#core/ports/reader.ts'
 import type { Store } from '#core/ports/store.ts'
@@ -76,7 +78,7 @@ export interface Newsroom {
 /** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
 export async function newsroom(
   articles: readonly Article[],
-  asker: { manages?: boolean; now?: Date; reader?: Reader; store?: OpenStore } = {},
+  asker: { manages?: boolean; now?: Date; reader?: Reader; store?: OpenStore; people?: readonly KnownPerson[] } = {},
 ): Promise<Newsroom> {
   let now = asker.now ?? NOON
   const clock = () => now
@@ -97,6 +99,9 @@ export async function newsroom(
   const { digests } = scheduler({
     store,
     sections,
+    outlets: loadOutlets().outlets,
+    stopWords: stopWords(lexicon),
+    people: () => knownPeople(asker.people ?? []),
     log: { info() {}, warn() {}, error() {} },
     now: () => now,
     window: 12 * 3_600_000,

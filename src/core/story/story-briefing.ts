@@ -4,6 +4,7 @@ import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'
 import { foldCopies, type Told } from './fold-copies.ts'
 import type { Seen } from './last-read.ts'
+import { leadOf } from './lead.ts'
 import type { Outlets } from './outlets.ts'
 import { findDisagreements } from './story-figures.ts'
 import { findNews, newBlocks } from './story-news.ts'
@@ -68,18 +69,6 @@ const without = <One>(list: readonly One[], taken: readonly One[] = []): readonl
 
 const byPublication = (a: Entry, b: Entry): number =>
   a.article.published.getTime() - b.article.published.getTime() || (a.article.id < b.article.id ? -1 : 1)
-
-/** Whose headline names the story: the one that most texts bear out; of equals, the first published. */
-function leadOf(all: readonly Told[], content: ContentTerms): Told {
-  const texts = all.map(({ entry }) => content(entry.article.text))
-  const worth = all.map(({ entry }) => {
-    const title = [...content(entry.article.title)]
-    return title.length === 0
-      ? 0
-      : title.reduce((sum, term) => sum + texts.filter((one) => one.has(term)).length, 0) / title.length
-  })
-  return all[worth.indexOf(Math.max(...worth))]!
-}
 
 function extent(ordered: readonly Entry[]): readonly Inline[] {
   const outlets = new Set(ordered.map(({ article }) => article.outlet)).size

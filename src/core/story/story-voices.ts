@@ -1,4 +1,5 @@
 import { namedStatements } from '../briefing.ts'
+import { listed } from '../credit.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import type { Block, Inline } from '../reply.ts'
@@ -64,6 +65,7 @@ function isSameUtterance(long: Said, short: Said): boolean {
 
 /** "Drummont" in one outlet is "Pavla Drummont" in another: every word of the shorter name is in the longer. */
 function isSamePerson(a: Statement, b: Statement): boolean {
+  if (a.person.means !== undefined && b.person.means !== undefined) return a.person.means.key === b.person.means.key
   const [left, right] = [nameWords(a.person.name), nameWords(b.person.name)]
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
   return short.length > 0 && short.every((word) => long.includes(word))
@@ -82,7 +84,7 @@ function carriers({ statement, carried, otherwise }: Voice): readonly Inline[] {
   ].filter((outlet) => outlet !== own)
   const disputed = otherwise.map(({ article, person }) => `${article.outlet} gives these words to ${person.name}`)
   return [
-    ...(also.length === 0 ? [] : [` · also in ${also.join(', ')}`]),
+    ...(also.length === 0 ? [] : [` · also in ${listed(also)}`]),
     ...(disputed.length === 0 ? [] : [' · ', { bold: `Disputed: ${[...new Set(disputed)].join('; ')}` }]),
   ]
 }
