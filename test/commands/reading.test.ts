@@ -213,7 +213,9 @@ describe('/compare', () => {
 describe('/figures and /experts', () => {
   it('lists what each figure counts, and the checks', async () => {
     const said = read(await own.ask('figures NATO'))
-    for (const figure of ['$1.4 billion', '$968 billion', '$507 billion']) expect(said).toContain(`\n${figure}: `)
+    expect(said).toMatch(/^\$1\.4 billion: At present, the total spent on defense.* ¶4$/m)
+    // Both stand in one sentence, and nothing shorter says what they are.
+    expect(said).toMatch(/^\$968 billion · \$507 billion: Of this, \$968 billion comes from .* \$507 billion\. ¶4$/m)
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
   })
 
@@ -231,6 +233,18 @@ describe('/figures and /experts', () => {
     const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
     expect(shown.map(({ length }) => length)).toEqual([3, 1])
     expect(new Set(shown.flat()).size).toBe(4)
+  })
+
+  it('shows the sentence of a small number, which means nothing alone', async () => {
+    const room = await newsroom([
+      article(
+        'The council approved the wall by 9 votes to 6 on Tuesday night. Two of the five insurers left, and 640 homes were flooded.',
+      ),
+    ])
+    const said = read(await room.ask('figures'))
+    expect(said).toMatch(/^9: The council approved the wall by 9 votes to 6/m)
+    expect(said).toMatch(/^Two: Two of the five insurers left/m)
+    expect(said).toMatch(/^640: homes ¶1$/m)
   })
 
   it('shows a briefing’s other figures at a button', async () => {

@@ -1,5 +1,6 @@
-import { checkBlocks, figureBlocks } from '../briefing.ts'
+import { checkBlocks } from '../briefing.ts'
 import { count, credit, headline, publishedDay } from '../credit.ts'
+import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'
 import { foldCopies, type Told } from './fold-copies.ts'
