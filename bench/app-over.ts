@@ -18,7 +18,7 @@ export const origin = {
 
 /** The commands over a store, with no platform, no beat and no web. */
 export async function appOver(store: Store): Promise<{ app: App; commands: Commands }> {
-  const { lexicon } = loadEngine()
+  const { analyze, lexicon } = loadEngine()
   const commands = await discover<Command>(new URL('../commands/', import.meta.url), { deep: true })
   const now = () => new Date()
   const { digests } = scheduler({
@@ -42,6 +42,7 @@ export async function appOver(store: Store): Promise<{ app: App; commands: Comma
     versions: store.archive.versions,
     outlets: loadOutlets().outlets,
     readings: store.readings,
+    analyze: async (article) => analyze(article),
     reader: { read: unread, probe: unread },
     log: silent,
     now,

@@ -15,6 +15,7 @@ export interface Parts {
   readonly sources: Sources
   readonly reader: Reader
   readonly readings: Readings
+  readonly analyze: Context['analyze']
   readonly stories: Context['stories']
   readonly versions: Context['versions']
   readonly outlets: Context['outlets']
@@ -37,6 +38,7 @@ export function createApp(parts: Parts): App {
     sources,
     reader,
     readings,
+    analyze,
     stories,
     versions,
     outlets,
@@ -54,6 +56,7 @@ export function createApp(parts: Parts): App {
     sources,
     reader,
     readings,
+    analyze,
     stories,
     versions,
     outlets,

@@ -135,6 +135,7 @@ export async function createBot(
     sources: web.sources,
     reader: web.reader,
     readings: store.readings,
+    analyze: analyst.analyze,
     stories: store.archive.stories,
     versions: store.archive.versions,
     outlets,

@@ -1,3 +1,5 @@
+import type { Analysis } from './analysis.ts'
+import type { Article } from './article.ts'
 import type { Commands } from './command.ts'
 import type { Asker, Place } from './place.ts'
 import type { Archive, StoryShelf } from './ports/archive.ts'
@@ -20,6 +22,8 @@ export interface Context {
   readonly sources: Sources
   /** Reads links at once. */
   readonly reader: Reader
+  /** Reads a text as an article is read; nothing is stored. */
+  analyze(article: Article): Promise<Analysis>
   /** Which articles tell one story. */
   readonly stories: Pick<StoryShelf, 'of' | 'articles'>
   /** What an article was before each change of its outlet, oldest first. */

@@ -59,6 +59,24 @@ describe('/brief', () => {
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
   })
 
+  it('says who says what in the words of a message, and keeps none of them', async () => {
+    const words =
+      '“Unicorns will never be allowed on the northern pier again,” said Anna Berg, the harbour master.\nShe said that the pier would open in May.'
+    const reply = await desk.run({ command: 'brief', options: { text: words } })
+    expect(reply.audience).toBe('asker')
+    expect(read(reply)).toMatch(
+      /^# In this message\n> Unicorns will never be allowed on the northern pier again,\n— Anna Berg, the harbour master · said\n> .*the pier would open in May\n— Anna Berg.* · reported/,
+    )
+    expect(read(await desk.ask('search unicorns'))).toContain('Nothing here matches')
+  })
+
+  it('looks for the words of a message that quotes nobody', async () => {
+    expect(read(await desk.run({ command: 'brief', options: { text: 'choir hall' } }))).toContain('# Choir sings')
+    expect(read(await desk.run({ command: 'brief', options: { text: 'Lunch?' } }))).toContain(
+      'No article here is about',
+    )
+  })
+
   it('says that an article behind an old button is gone', async () => {
     expect(read(await desk.run({ command: 'brief', options: { article: 'burnt' } }))).toContain(
       'That article is no longer here.',

@@ -147,6 +147,7 @@ const contextOf = (
   sources,
   reader,
   readings,
+  analyze: async (article) => analyze(article),
   stories: archive.stories,
   versions: archive.versions,
   outlets: loadOutlets().outlets,
