@@ -60,7 +60,7 @@ function measure(tried: Weights): number {
 
 /** A choice of sentences comes up with many weights and is scored once. */
 function scoreOf(article: Highlighted, tried: Weights): number {
-  const points = chooseKeyPoints(article.outline, tried)
+  const points = chooseKeyPoints(article.outline, undefined, tried)
   const key = `${article.id} ${points.map(({ start }) => start).join(' ')}`
   const score = known.get(key) ?? sum(scoreSpans(article, points)) / 3
   known.set(key, score)

@@ -16,10 +16,21 @@ export function credit(article: Article): readonly Inline[] {
 }
 
 /** Headline, linked where it can be, with its credit. */
-export function headline(article: Article): readonly Inline[] {
-  const title: Inline = article.url === undefined ? { bold: article.title } : { link: article.title, url: article.url }
-  return [title, ` · ${article.outlet} · ${publishedDay(article)}`, ...marks(article)]
-}
+export const headline = (article: Article): readonly Inline[] => [
+  titleOf(article),
+  ` · ${article.outlet} · ${publishedDay(article)}`,
+  ...marks(article),
+]
+
+/** Where the day is told already. */
+export const undatedHeadline = (article: Article): readonly Inline[] => [
+  titleOf(article),
+  ` · ${article.outlet}`,
+  ...marks(article),
+]
+
+/** In bold, or linked where it can be. */
+export const titleOf = ({ title, url }: Article): Inline => (url === undefined ? { bold: title } : { link: title, url })
 
 const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
   ...(sample ? [' · ', { italic: 'sample (invented)' }] : []),

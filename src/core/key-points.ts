@@ -7,9 +7,8 @@ import { scoreCandidates } from './summary/score-candidates.ts'
 import { standsAlone } from './summary/stands-alone.ts'
 import { WEIGHTS, type Weights } from './summary/weights.ts'
 
-const MOST = 3
 /** Words of all points, unless two are longer: what is read at a glance. A third has to fit in. */
-const BUDGET = 50
+const BRIEF: KeyPointLimits = { most: 3, words: 50 }
 const FREE = 2
 /** Fewer whole sentences than this are their own briefing. */
 const FEWEST = 4
@@ -25,18 +24,27 @@ const ENDED = /[.!…][”"’»)\]]*$/
 const BOILERPLATE =
   /^\W*(?:Follow|Read|Click|Subscribe|Sign up|Watch|See also|Photos?|Image|Related|Copyright|Share this|Get the)\b|https?:/
 
+export interface KeyPointLimits {
+  readonly most: number
+  readonly words: number
+}
+
 /**
  * At most three sentences of the article, in text order: chosen, never written. None is cut, none cuts a quote, and
- * none points at what is not shown. A list or a text of a few lines has no key points.
+ * none points at what is not shown. Other limits are for a story, whose articles say much of the same. A list or a text of a few lines has no key points.
  */
-export function chooseKeyPoints(outline: Outline, weights: Weights = WEIGHTS): readonly KeyPoint[] {
+export function chooseKeyPoints(
+  outline: Outline,
+  { most, words }: KeyPointLimits = BRIEF,
+  weights: Weights = WEIGHTS,
+): readonly KeyPoint[] {
   const looked = outline.sentences.slice(0, LOOKED_AT)
   const whole = looked.flatMap((sentence, index) => readCandidate(outline.text, sentence, index))
   if (whole.length < FEWEST || whole.length < looked.length / 2) return []
   const scores = scoreCandidates(outline, whole, weights)
   const ranked = [...whole].sort((a, b) => scores.get(b)! - scores.get(a)! || a.index - b.index)
   const chosen: Candidate[] = []
-  while (chosen.length < Math.min(MOST, whole.length - LEFT)) {
+  while (chosen.length < Math.min(most, whole.length - LEFT)) {
     const next = ranked.find(
       (candidate) =>
         !chosen.includes(candidate) &&
@@ -46,7 +54,7 @@ export function chooseKeyPoints(outline: Outline, weights: Weights = WEIGHTS): r
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
     // Nothing weaker takes the place of a third that is too long.
-    if (!next || (chosen.length >= FREE && wordsOf([...chosen, next]) > BUDGET)) break
+    if (!next || (chosen.length >= FREE && wordsOf([...chosen, next]) > words)) break
     chosen.push(next)
   }
   return chosen

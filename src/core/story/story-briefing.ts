@@ -1,5 +1,5 @@
 import { checkBlocks } from '../briefing.ts'
-import { count, credit, headline, publishedDay } from '../credit.ts'
+import { count, credit, publishedDay, undatedHeadline } from '../credit.ts'
 import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'
@@ -141,7 +141,7 @@ function timeline(all: readonly Told[], zone: string): readonly Block[] {
     divider(),
     text({ bold: 'Timeline' }),
     ...shown.map(({ entry }) =>
-      text({ time: entry.article.published.toISOString(), zone }, ' · ', ...headline(entry.article)),
+      text({ time: entry.article.published.toISOString(), zone }, ' · ', ...undatedHeadline(entry.article)),
     ),
     ...(shown.length < all.length
       ? [text({ italic: `${count(all.length - shown.length, 'report')} between them left out` })]

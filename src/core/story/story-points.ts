@@ -1,3 +1,4 @@
+import { chooseKeyPoints, type KeyPointLimits } from '../key-points.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, text } from '../reply.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -12,6 +13,8 @@ export interface Point {
   readonly terms: ReadonlySet<string>
 }
 
+/** More than a briefing of one article has: most of them are said by others as well. */
+const OF_ONE: KeyPointLimits = { most: 5, words: 200 }
 /** Where the engine chose none, the article’s opening speaks for it. */
 const OPENING = 2
 /** A sentence that shares so much of the shorter one’s words says the same again. */
@@ -34,7 +37,8 @@ export const createContentTerms =
 
 export function pointsOf(told: Told, content: ContentTerms): readonly Point[] {
   const { article, analysis } = told.entry
-  const chosen = analysis.keyPoints.length > 0 ? analysis.keyPoints : analysis.sentences.slice(0, OPENING)
+  const points = chooseKeyPoints({ ...analysis, title: article.title, text: article.text }, OF_ONE)
+  const chosen = points.length > 0 ? points : analysis.sentences.slice(0, OPENING)
   return chosen
     .map((sentence) => {
       const words = slice(article.text, sentence)

@@ -1,14 +1,16 @@
 import type { Figure } from '#core/analysis.ts'
 import { credit } from '#core/credit.ts'
+import { excerpt } from '#core/excerpt.ts'
 import type { Entry } from '#core/ports/library.ts'
-import { heading, text } from '#core/reply.ts'
-import { type Span, slice } from '#core/text/span.ts'
+import { heading, type Inline, text } from '#core/reply.ts'
+import { contains, type Span, slice } from '#core/text/span.ts'
 import { more } from '../more.ts'
 import { alsoIn, type NewsStory } from '../news-stories.ts'
 import { nothing, section } from '../section.ts'
 
 const MOST = 8
 const MOST_OF_ONE = 3
+const LONGEST = 160
 
 interface Counted {
   readonly entry: Entry
@@ -30,16 +32,9 @@ export default section({
       blocks: [
         heading('Figures'),
         ...shown.map((same) => {
-          const { entry, figure, of } = same[0]!
+          const { article } = same[0]!.entry
           const outlets = same.map((one) => one.entry.article.outlet)
-          return text(
-            { bold: slice(entry.article.text, figure) },
-            ' · ',
-            slice(entry.article.text, of),
-            ' · ',
-            ...credit(entry.article),
-            ...alsoIn(outlets, entry.article.outlet),
-          )
+          return text(...inSentence(same), ' · ', ...credit(article), ...alsoIn(outlets, article.outlet))
         }),
         ...more(fresh.flat().length - shown.length, 'figures', 'figures', news),
       ],
@@ -52,8 +47,29 @@ export default section({
 function ofStory({ texts, shown }: NewsStory): readonly (readonly Counted[])[] {
   const known = new Set(shown.flatMap(counted).map(written))
   const came = texts.flatMap(({ copies }) => copies).flatMap(counted)
-  return [...Map.groupBy(came, written)].flatMap(([key, same]) => (known.has(key) ? [] : [same]))
+  const fresh = [...Map.groupBy(came, written)].flatMap(([key, same]) => (known.has(key) ? [] : [same]))
+  // Several of one sentence are one line.
+  return [...Map.groupBy(fresh, ([one]) => `${one!.entry.article.id} ${sentenceOf(one!)?.start ?? written(one!)}`)].map(
+    ([, group]) => group.flat(),
+  )
 }
+
+/** The sentence of the first with its figures in bold: "640 homes" alone says little. */
+function inSentence(same: readonly Counted[]): readonly Inline[] {
+  const { entry, figure, of } = same[0]!
+  const { text: words } = entry.article
+  const sentence = sentenceOf(same[0]!)
+  if (sentence === undefined) return [{ bold: slice(words, figure) }, ' · ', slice(words, of)]
+  const own = same.filter((one) => one.entry === entry).map((one) => one.figure)
+  return excerpt(
+    words,
+    sentence,
+    own.toSorted((a, b) => a.start - b.start),
+    LONGEST,
+  )
+}
+
+const sentenceOf = ({ entry, figure }: Counted) => entry.analysis.sentences.find((one) => contains(one, figure))
 
 /** A figure alone means nothing; one that is written the same twice is one. */
 function counted(entry: Entry): readonly Counted[] {

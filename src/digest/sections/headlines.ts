@@ -1,4 +1,4 @@
-import { count, credit, listed } from '#core/credit.ts'
+import { count, credit, listed, titleOf } from '#core/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { type Block, heading, type Inline, text } from '#core/reply.ts'
 import type { Told } from '#core/story/fold-copies.ts'
@@ -48,13 +48,10 @@ function storyBlocks({ texts, shown }: Fresh, { content, why }: News): readonly 
   const { article } = lead.entry
   const others = texts.filter((told) => told !== lead)
   const rest = others.length <= MOST_NAMED ? '' : ` and ${count(others.length - MOST_NAMED, 'more report')}`
-  const own = ownPoints(
-    texts.flatMap((told) => pointsOf(told, content)),
-    texts,
-    content,
-  )
+  const points = others.length === 0 ? [] : texts.flatMap((told) => pointsOf(told, content))
+  const own = ownPoints(points, texts, content)
   return [
-    text(title(article), ' · ', ...credit(article), ...alsoIn(lead.outlets, article.outlet)),
+    text(titleOf(article), ' · ', ...credit(article), ...alsoIn(lead.outlets, article.outlet)),
     ...(others.length === 0 ? [] : [text({ italic: 'Also: ' }, ...others.slice(0, MOST_NAMED).flatMap(named), rest)]),
     ...(shown.length === 0 ? [] : [text({ italic: 'More on a story that was in a digest here before.' })]),
     ...own.slice(0, MOST_OWN).map(({ told, words }) => text({ italic: `Only ${told.entry.article.outlet}: ` }, words)),
@@ -65,7 +62,7 @@ function storyBlocks({ texts, shown }: Fresh, { content, why }: News): readonly 
 /** Another report of the story by its title, for two events are sometimes taken for one. */
 const named = ({ entry: { article }, outlets }: Told, at: number): readonly Inline[] => [
   at === 0 ? '' : ' · ',
-  title(article),
+  titleOf(article),
   ` (${listed(outlets)})`,
 ]
 
@@ -74,5 +71,3 @@ const reasonsOf = (texts: readonly Told[], why: NonNullable<News['why']>): reado
 ]
 
 const item = ({ article }: Entry): string => `article:${article.id}`
-
-const title = ({ title, url }: Entry['article']): Inline => (url === undefined ? { bold: title } : { link: title, url })
