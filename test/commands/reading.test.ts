@@ -153,6 +153,15 @@ describe('/search', () => {
     expect(read(await room.ask('search dam story:s-one')).match(/Dam (?:one|two) ·/g)).toHaveLength(2)
   })
 
+  it('folds near copies among the hits of one story', async () => {
+    const text = 'The council voted to build a dam with four steel gates before the harbour of the town next spring.'
+    const wire = article(text, { id: 'wire', title: 'Dam voted', outlet: 'Quillon Wire' })
+    const room = await newsroom([wire, { ...wire, id: 'copy', outlet: 'The Lantern Ledger' }])
+    const said = read(await room.ask('search dam story:s-copy'))
+    expect(said.match(/^Dam voted/gm)).toHaveLength(1)
+    expect(said).toMatch(/the same text in (?:Quillon Wire|The Lantern Ledger)/)
+  })
+
   it('shows the sentence in which whom was asked for speaks', async () => {
     expect(read(await desk.ask('search from:Marsh'))).toContain('“The hall is cold,” said Bo Marsh, a lawyer.')
     expect(read(await desk.ask('search quote:gates from:Marsh'))).toContain('gates of the hall stay open')

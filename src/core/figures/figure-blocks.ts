@@ -58,7 +58,7 @@ function fieldOf(entry: Entry, group: Group): Field & { readonly value: readonly
 }
 
 /** Whether the words beside the figure tell a reader what it counts. */
-function saysWhat({ article: { text } }: Entry, { kind, end, value, of }: Figure): boolean {
+export function saysWhat({ article: { text } }: Entry, { kind, end, value, of }: Figure): boolean {
   if (of === undefined) return false
   if (kind !== 'count') return true
   // "two of the five insurers" is not two insurers.

@@ -1,7 +1,6 @@
 import { count } from '../credit.ts'
-import type { Entry, Statement } from '../ports/library.ts'
+import type { Entry } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
-import { contains } from '../text/span.ts'
 import type { Told } from './fold-copies.ts'
 import type { Seen } from './last-read.ts'
 import { type ContentTerms, newPoints, type Point, pointBlock } from './story-points.ts'
@@ -49,22 +48,14 @@ export function findNews({ all, points, voices, seen, content }: Looked): StoryN
     }),
     content,
   )
-  const shown = fresh.slice(0, POINTS)
   return {
     last: lastOf(seen),
     added: entries.filter(({ article }) => !seen.has(article.id)).length,
-    points: shown,
-    voices: voices
-      .filter(({ carried }) => !carried.some(({ article }) => seen.has(article.id)))
-      .filter(({ statement }) => !shown.some((point) => holds(point, statement)))
-      .slice(0, VOICES),
+    points: fresh.slice(0, POINTS),
+    voices: voices.filter(({ carried }) => !carried.some(({ article }) => seen.has(article.id))).slice(0, VOICES),
     changes: changesOf(entries, seen),
   }
 }
-
-/** The sentence gives the whole quote already. */
-const holds = ({ told, sentence }: Point, { article, quote }: Statement): boolean =>
-  told.entry.article.id === article.id && quote.spans.every((span) => contains(sentence, span))
 
 const lastOf = (seen: Seen): Date => new Date(Math.max(...[...seen.values()].map(({ last }) => last.getTime())))
 

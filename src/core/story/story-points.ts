@@ -1,7 +1,7 @@
 import { chooseKeyPoints, type KeyPointLimits } from '../key-points.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, text } from '../reply.ts'
-import { type Span, slice } from '../text/span.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import { terms } from '../text/terms.ts'
 import type { Told } from './fold-copies.ts'
 
@@ -39,7 +39,11 @@ export function pointsOf(told: Told, content: ContentTerms): readonly Point[] {
   const { article, analysis } = told.entry
   const points = chooseKeyPoints({ ...analysis, title: article.title, text: article.text }, OF_ONE)
   const chosen = points.length > 0 ? points : analysis.sentences.slice(0, OPENING)
+  // What somebody says is told once, as a voice.
+  const said = analysis.quotes.filter(({ kind, speaker }) => kind === 'direct' && speaker !== null)
+  const isVoice = (sentence: Span): boolean => said.some(({ spans }) => spans.some((span) => contains(sentence, span)))
   return chosen
+    .filter((sentence) => !isVoice(sentence))
     .map((sentence) => {
       const words = slice(article.text, sentence)
       return { told, sentence, words, terms: content(words) }

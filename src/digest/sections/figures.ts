@@ -1,6 +1,7 @@
 import type { Figure } from '#core/analysis.ts'
 import { credit } from '#core/credit.ts'
 import { excerpt } from '#core/excerpt.ts'
+import { saysWhat } from '#core/figures/figure-blocks.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { heading, type Inline, text } from '#core/reply.ts'
 import { contains, type Span, slice } from '#core/text/span.ts'
@@ -49,10 +50,14 @@ function ofStory({ texts, shown }: NewsStory): readonly (readonly Counted[])[] {
   const came = texts.flatMap(({ copies }) => copies).flatMap(counted)
   const fresh = [...Map.groupBy(came, written)].flatMap(([key, same]) => (known.has(key) ? [] : [same]))
   // Several of one sentence are one line.
-  return [...Map.groupBy(fresh, ([one]) => `${one!.entry.article.id} ${sentenceOf(one!)?.start ?? written(one!)}`)].map(
-    ([, group]) => group.flat(),
-  )
+  const lines = [
+    ...Map.groupBy(fresh, ([one]) => `${one!.entry.article.id} ${sentenceOf(one!)?.start ?? written(one!)}`),
+  ].map(([, group]) => group.flat())
+  return lines.toSorted((a, b) => Number(isTelling(b[0]!)) - Number(isTelling(a[0]!)))
 }
+
+/** "Two lines" comes after "12,000 homes". */
+const isTelling = ({ entry, figure }: Counted): boolean => saysWhat(entry, figure)
 
 /** The sentence of the first with its figures in bold: "640 homes" alone says little. */
 function inSentence(same: readonly Counted[]): readonly Inline[] {

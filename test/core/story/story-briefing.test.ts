@@ -147,7 +147,7 @@ describe('a story briefing', () => {
     const again = brief([COURIER, WIRE, storm], seenAll('The Courier', 'Quillon Wire'))
     expect(under(again, LABEL)).toEqual([
       expect.stringContaining('A judge in Varnholm halted all work'),
-      expect.stringMatching(/^• “The wreck is older than the town,” said the judge, Ottoline Varga/),
+      expect.stringMatching(/^The wreck is older than the town, \| Ottoline Varga/),
     ])
     expect(lines(again).indexOf(LABEL)).toBe(2)
     expect(under(again, 'What happened').join()).not.toContain('halted all work')
