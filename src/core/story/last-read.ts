@@ -3,7 +3,7 @@ import { placeKey } from '../place.ts'
 import type { Entry } from '../ports/library.ts'
 
 /** When a reader was last shown an article. */
-export interface LastRead {
+interface LastRead {
   readonly last: Date
   /** As it stood then, where its outlet has changed it since. */
   readonly was?: Entry

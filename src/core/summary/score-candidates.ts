@@ -4,7 +4,7 @@ import type { Candidate, Outline } from './outline.ts'
 import type { Weights } from './weights.ts'
 
 /** Of a sentence, each 0 to 1. */
-export type Features = Readonly<Record<keyof Weights, number>>
+type Features = Readonly<Record<keyof Weights, number>>
 
 /** The score of every candidate: docs/decisions/0112 has what it was measured on. */
 export const scoreCandidates = (
@@ -14,7 +14,7 @@ export const scoreCandidates = (
 ): ReadonlyMap<Candidate, number> =>
   new Map([...readFeatures(outline, candidates)].map(([candidate, features]) => [candidate, total(features, weights)]))
 
-export function readFeatures(outline: Outline, candidates: readonly Candidate[]): ReadonlyMap<Candidate, Features> {
+function readFeatures(outline: Outline, candidates: readonly Candidate[]): ReadonlyMap<Candidate, Features> {
   const title = contentWords(outline.title).words
   const worth = centroid(candidates)
   const names = covered(
