@@ -97,3 +97,29 @@ it('a preview of a digest without headlines lists what passes, and why', async (
   await room.ask('digest now')
   expect(room.delivered[0]).not.toContain('passes')
 })
+
+describe('the next digest', () => {
+  const report = article(
+    'Harlow will build a dam with four steel gates above its old harbour, the council voted late on Tuesday. “Tonight we stopped arguing and started pouring concrete,” said Ada Lindqvist, the mayor of Harlow.',
+    { id: 'wire', title: 'Harlow votes for a dam', outlet: 'Quillon Wire' },
+  )
+
+  it('brings no copy of what the channel was shown, and says that a story goes on', async () => {
+    const room = await newsroom([report])
+    await room.ask('digest add at:8')
+    await room.ask('digest now')
+    room.wait(60)
+    await room.publish({ ...report, id: 'copy', outlet: 'The Lantern Ledger', published: room.now() })
+    expect(read(await room.ask('digest preview'))).toContain('Nothing new since')
+    await room.publish(
+      article(
+        'The dam with four steel gates above the old harbour of Harlow, for which the council voted on Tuesday, is in doubt. “Tonight we stopped arguing and started pouring concrete,” Mayor Ada Lindqvist of Harlow had said. Divers found a wreck below the harbour.',
+        { id: 'doubt', title: 'Harlow dam in doubt', outlet: 'Fathom Weekly', published: room.now() },
+      ),
+    )
+    const said = read(await room.ask('digest preview'))
+    expect(said).toMatch(/Harlow dam in doubt.*\nMore on a story that was in a digest here before\./)
+    expect(said).not.toContain('The Lantern Ledger')
+    expect(said).not.toContain('pouring concrete')
+  })
+})
