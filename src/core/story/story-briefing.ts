@@ -21,6 +21,8 @@ import {
 import { storyVoices, type Voice, voiceBlock } from './story-voices.ts'
 
 const POINTS = 6
+/** Fewer that several outlets bear out do not tell what happened; then all may. */
+const FEWEST_SHARED = 2
 const VOICES = 6
 const FIGURES = 6
 const DISAGREEMENTS = 4
@@ -50,16 +52,20 @@ export function storyBriefing({ entries, seen = new Map(), outlets, stopWords, z
   const lead = leadOf(all, content)
   const voices = storyVoices(ordered)
   const news = seen.size === 0 ? undefined : findNews({ all, points, voices, seen, content })
+  const told = without(points, news?.points)
+  const own = ownPoints(told, all, content)
+  const shared = without(told, own)
+  const happened = choosePoints(shared.length >= FEWEST_SHARED ? shared : told, all, content, POINTS)
   return [
     heading(lead.entry.article.title),
     text(...extent(ordered)),
     ...(news === undefined ? [] : [...newBlocks(news, zone), divider()]),
-    ...pointBlocks('What happened', choosePoints(without(points, news?.points), all, content, POINTS)),
+    ...pointBlocks('What happened', happened),
     ...voiceBlocks(without(voices, news?.voices)),
     ...(lead.entry.analysis.figures.length > 0 ? [divider(), ...figureBlocks(lead.entry, FIGURES)] : []),
     ...checkBlocks(lead.entry.analysis.checks),
     ...disagreementBlocks(all, content),
-    ...ownBlocks(ownPoints(without(points, news?.points), all, content)),
+    ...ownBlocks(without(own, happened)),
     ...timeline(all, zone),
     ...sources(all),
   ]
