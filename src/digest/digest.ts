@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { headline } from '#core/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
+import type { Outlets } from '#core/story/outlets.ts'
+import { createContentTerms } from '#core/story/story-points.ts'
+import { groupNews } from './news-stories.ts'
 import type { News, Section } from './section.ts'
 
 export type Sections = ReadonlyMap<string, Section>
@@ -20,6 +24,11 @@ export interface DigestSource {
   readonly entries: readonly Entry[]
   /** Of their items, those this channel was shown. */
   readonly seen: ReadonlySet<string>
+  /** Older articles of the same stories that this channel was shown. */
+  readonly shown: readonly Entry[]
+  readonly outlets: Outlets
+  /** Folded words too common to be what anything is about. */
+  readonly stopWords: ReadonlySet<string>
   /** What came in after this is in it; and whether that is because there was no digest yet. */
   readonly since: Date
   readonly first: boolean
@@ -36,19 +45,26 @@ export interface DigestSource {
 }
 
 export function buildDigest(sections: Sections, source: DigestSource): Digest {
-  const { subscription, entries, seen, preview } = source
+  const { subscription, entries, shown: before, seen, outlets, stopWords, preview } = source
   const about = subscription.about
   const news: News = {
-    entries,
+    stories: groupNews(entries, before, outlets),
+    content: createContentTerms(stopWords),
     isNew: (item) => !seen.has(item),
     ...(about !== undefined && { about }),
     ...(preview !== undefined && { why: preview.why }),
   }
-  const shown = chosen(sections, subscription).map((section) => section.build(news))
+  const wanted = chosen(sections, subscription)
+  const shown = wanted.map((section) => section.build(news))
   const blocks = shown.flatMap((part) => part.blocks)
   const empty = blocks.length === 0
   return {
-    reply: reply(heading(title(source)), ...remarks(source), ...(empty ? [nothingNew(source)] : blocks)),
+    reply: reply(
+      heading(title(source)),
+      ...remarks(source),
+      ...(wanted.some(({ showsWhy }) => showsWhy) ? [] : whyEach(source)),
+      ...(empty ? [nothingNew(source)] : blocks),
+    ),
     items: shown.flatMap((part) => part.items),
     empty,
   }
@@ -115,6 +131,21 @@ function remarks({ subscription, entries, since, first, lateFrom, preview }: Dig
     all.push([{ italic: `In this preview only: ${passed(entries.length, preview.cameIn)} the filter, and why.` }])
   }
   return all.map((line) => text(...line))
+}
+
+/** As many as a digest has headlines. */
+const MOST_WHY = 10
+
+/** Where no section says by what an article passes, a list in front does. */
+function whyEach({ entries, preview }: DigestSource): readonly Block[] {
+  if (preview === undefined) return []
+  const rest = entries.length - MOST_WHY
+  return [
+    ...entries
+      .slice(0, MOST_WHY)
+      .map((entry) => text(...headline(entry.article), ' · ', { italic: `passes: ${preview.why(entry).join(', ')}` })),
+    ...(rest > 0 ? [text({ italic: `and ${rest} more` })] : []),
+  ]
 }
 
 const passed = (count: number, of: number): string =>

@@ -1,5 +1,6 @@
 import { contains, type Span, slice } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
+import { dateline } from './dateline.ts'
 import type { Candidate, Outline } from './outline.ts'
 
 /** "The fighters are", "The Republican has": a bare noun with the article of something known. */
@@ -16,12 +17,14 @@ export function introduces(outline: Outline, candidate: Candidate, chosen: reado
 }
 
 /** A surname alone ("O'Neill said") needs the full name. */
-function namesInFull(outline: Outline, { sentence }: Candidate, above: readonly Candidate[]): boolean {
+function namesInFull(outline: Outline, candidate: Candidate, above: readonly Candidate[]): boolean {
   const { title, text, people } = outline
+  const { sentence, written: own } = candidate
+  const start = sentence.start + dateline(own)
   for (const { kind, name, mentions } of people) {
     if (kind !== 'person' || !name.includes(' ')) continue
     const needs = mentions.some((mention) => {
-      if (!contains(sentence, mention)) return false
+      if (!contains(sentence, mention) || mention.start < start) return false
       const written = slice(text, mention)
       return !written.includes(' ') && !title.includes(written)
     })

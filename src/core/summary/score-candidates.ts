@@ -1,49 +1,43 @@
 import type { Span } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
 import type { Candidate, Outline } from './outline.ts'
+import type { Weights } from './weights.ts'
 
-/** What speaks for a sentence: each feature is 0 to 1. Few and round, so that nobody tunes them to one newsroom. */
-const WEIGHTS = {
-  early: 3,
-  central: 6,
-  readableLength: 1,
-  sharesTitle: 2,
-  opensParagraph: 0.5,
-  hasName: 1,
-  hasFigure: 0.25,
-  quoteShare: -1,
-} as const
-type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
-const NAMES = Object.keys(WEIGHTS) as readonly (keyof typeof WEIGHTS)[]
+/** Of a sentence, each 0 to 1. */
+type Features = Readonly<Record<keyof Weights, number>>
 
-/** The score of every candidate, in their order: docs/decisions/0023 has what it was measured on. */
-export function scoreCandidates(outline: Outline, candidates: readonly Candidate[]): readonly number[] {
-  const title = contentWords(outline.title).words
-  const weights = centroid(candidates)
-  const end = candidates.at(-1)?.sentence.end ?? 0
-  const mentions = outline.people.flatMap((person) => person.mentions)
-  const marked = outline.quotes.filter((quote) => quote.kind !== 'indirect' && quote.spans[0]!.start < end)
-  const names = covered(candidates, mentions, end)
-  const figures = covered(candidates, outline.figures, end)
-  const spans = marked.flatMap((quote) => quote.spans)
-  const quoted = covered(candidates, spans, end)
-  return candidates.map(({ index, sentence, words, length }, at) =>
-    total({
-      early: 1 / (1 + index / 2),
-      central: centrality(words, weights),
-      readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
-      sharesTitle: share(title, words),
-      opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
-      hasName: names[at] === 0 ? 0 : 1,
-      hasFigure: figures[at] === 0 ? 0 : 1,
-      quoteShare: quoted[at]! / (sentence.end - sentence.start),
-    }),
-  )
+/** The score of every candidate, in their order: docs/decisions/0112 has what it was measured on. */
+export function scoreCandidates(
+  outline: Outline,
+  candidates: readonly Candidate[],
+  weights: Weights,
+): readonly number[] {
+  const names = Object.keys(weights) as (keyof Weights)[]
+  return readFeatures(outline, candidates).map((features) => total(features, weights, names))
 }
 
-function total(features: Features): number {
+function readFeatures(outline: Outline, candidates: readonly Candidate[]): readonly Features[] {
+  const title = contentWords(outline.title).words
+  const worth = centroid(candidates)
+  const end = candidates.at(-1)?.sentence.end ?? 0
+  const mentions = outline.people.flatMap((person) => person.mentions)
+  const names = covered(candidates, mentions, end)
+  const figures = covered(candidates, outline.figures, end)
+  return candidates.map(({ index, sentence, words, length }, at) => ({
+    first: index === 0 ? 1 : 0,
+    early: 1 / (1 + index / 2),
+    central: centrality(words, worth),
+    readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
+    sharesTitle: share(title, words),
+    opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
+    hasName: names[at] === 0 ? 0 : 1,
+    hasFigure: figures[at] === 0 ? 0 : 1,
+  }))
+}
+
+function total(features: Features, weights: Weights, names: readonly (keyof Weights)[]): number {
   let sum = 0
-  for (const name of NAMES) sum += WEIGHTS[name] * features[name]
+  for (const name of names) sum += weights[name] * features[name]
   return sum
 }
 
