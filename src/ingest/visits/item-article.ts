@@ -51,12 +51,14 @@ export function articleOfPage(
   now: Date,
 ): ArticleDraft {
   const canonical = page.canonical !== undefined && sameHost(page.canonical, address) ? page.canonical : undefined
+  // A page that does not say whose it is has its host for an outlet; its feed knows better.
+  const isNamed = page.outlet !== hostOf(address)
   const fields = {
     link: canonical ?? item?.url ?? address,
     byline: page.byline ?? item?.byline,
     language: page.language ?? item?.language ?? origin.feed?.language,
     text: page.text,
-    outlet: page.outlet ?? origin.feed?.title ?? hostOf(address),
+    outlet: (isNamed ? page.outlet : undefined) ?? origin.feed?.title ?? hostOf(address),
     title: page.title !== '' ? page.title : (item?.title ?? firstWords(page.text)),
     published: item?.published ?? page.published,
   }
