@@ -26,6 +26,8 @@ const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
   ...(excerpt ? [' · ', { italic: 'only its quotes are kept' }] : []),
 ]
 
+export const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
+
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
 

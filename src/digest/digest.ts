@@ -2,13 +2,17 @@ import { Temporal } from 'temporal-polyfill'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
+import type { Update } from '#core/story/updates.ts'
 import type { News, Section } from './section.ts'
+import { showUpdates } from './updates.ts'
 
 export type Sections = ReadonlyMap<string, Section>
 
 export interface Digest {
   readonly reply: Reply
   readonly items: readonly string[]
+  /** One item for each article that it shows anything of: what its outlet changes in it from now on is told here too. */
+  readonly told: readonly string[]
   /** Nothing is new, and the reply says so. */
   readonly empty: boolean
 }
@@ -20,6 +24,8 @@ export interface DigestSource {
   readonly entries: readonly Entry[]
   /** Of their items, those this channel was shown. */
   readonly seen: ReadonlySet<string>
+  /** What changed in articles that this channel was shown before. */
+  readonly updates?: readonly Update[]
   /** What came in after this is in it; and whether that is because there was no digest yet. */
   readonly since: Date
   readonly first: boolean
@@ -36,7 +42,7 @@ export interface DigestSource {
 }
 
 export function buildDigest(sections: Sections, source: DigestSource): Digest {
-  const { subscription, entries, seen, preview } = source
+  const { subscription, entries, seen, updates = [], preview } = source
   const about = subscription.about
   const news: News = {
     entries,
@@ -44,15 +50,26 @@ export function buildDigest(sections: Sections, source: DigestSource): Digest {
     ...(about !== undefined && { about }),
     ...(preview !== undefined && { why: preview.why }),
   }
-  const shown = chosen(sections, subscription).map((section) => section.build(news))
+  const shown = [
+    showUpdates(updates.filter(({ item }) => news.isNew(item))),
+    ...chosen(sections, subscription).map((section) => section.build(news)),
+  ]
   const blocks = shown.flatMap((part) => part.blocks)
+  const items = shown.flatMap((part) => part.items)
+  const showing = new Set(items)
+  const itemsOf = (entry: Entry) => [...sections.values()].flatMap((section) => section.items(entry))
   const empty = blocks.length === 0
   return {
     reply: reply(heading(title(source)), ...remarks(source), ...(empty ? [nothingNew(source)] : blocks)),
-    items: shown.flatMap((part) => part.items),
+    items,
+    told: entries
+      .filter((entry) => itemsOf(entry).some((item) => showing.has(item)))
+      .map(({ article }) => toldItem(article.id)),
     empty,
   }
 }
+
+export const toldItem = (article: string): string => `told:${article}`
 
 /** Every item that these sections could show of these articles, to ask the ledger about. */
 export const candidates = (

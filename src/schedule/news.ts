@@ -6,6 +6,7 @@ import { parseQuery } from '#core/query-line.ts'
 import { isEmptyQuery, queryMatcher } from '#core/query-match.ts'
 import { reasons } from '#core/query-reasons.ts'
 import { candidates, type DigestSource, type Sections } from '#digest/digest.ts'
+import { readChanged } from './changed.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -34,9 +35,21 @@ export async function readNews(
     ...(last !== undefined && { since: new Date(last.getTime() - STALE) }),
   })
   const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
-  const entries = filter === undefined ? listed : listed.filter(queryMatcher(filter))
-  const seen = await store.ledger.seen(subscription.place, candidates(sections, subscription, entries))
-  return { subscription, entries, seen, since, first: last === undefined, now, ...(lateFrom && { lateFrom }) }
+  const passes = filter && queryMatcher(filter)
+  const changed = await readChanged(store, subscription, since, listed, passes)
+  const fits = changed.entries.filter(({ article }) => article.published.getTime() >= since.getTime() - STALE)
+  const entries = [...(passes ? listed.filter(passes) : listed), ...fits]
+  const items = [...candidates(sections, subscription, entries), ...changed.updates.map(({ item }) => item)]
+  return {
+    subscription,
+    entries,
+    updates: changed.updates,
+    seen: await store.ledger.seen(subscription.place, items),
+    since,
+    first: last === undefined,
+    now,
+    ...(lateFrom && { lateFrom }),
+  }
 }
 
 /** The same for a preview: with what each article is let through by, and how many were not. */
@@ -51,7 +64,8 @@ export async function readPreview(
   const filter = about === undefined ? undefined : readAbout(about)
   if (filter === undefined) return source
   const { entries } = await readNews(store, sections, unfiltered, now)
-  return { ...source, preview: { cameIn: entries.length, why: (entry) => reasons(filter, entry) } }
+  const cameIn = new Set([...entries, ...source.entries].map(({ article }) => article.id)).size
+  return { ...source, preview: { cameIn, why: (entry) => reasons(filter, entry) } }
 }
 
 /** A filter was read when it was set; if it no longer reads, its words are looked for and the digest still comes. */

@@ -61,6 +61,7 @@ export interface Newsroom {
   /** The reply to a typed line, as the platforms would parse it. */
   ask(line: string): Promise<Reply>
   run(invocation: Invocation): Promise<Reply>
+  now(): Date
   /** Lets time pass. */
   wait(minutes: number): void
 }
@@ -100,6 +101,7 @@ export async function newsroom(
     store,
     context: context(),
     delivered,
+    now: () => now,
     run,
     ask: (line) => run(parseLine(line, commands)),
     wait(minutes) {

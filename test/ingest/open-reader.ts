@@ -14,8 +14,7 @@ const read = createRead(await discover<Source>(new URL('../../src/ingest/sources
 const { analyze } = loadEngine()
 
 /** Reads links of loopback into a store, as the bot does. */
-export function openReader(store: Store = memoryStore()): { reader: Reader; store: Store } {
-  const now = () => NOW
+export function openReader(store: Store = memoryStore(), now = () => NOW): { reader: Reader; store: Store } {
   const { archive, library } = store
   const recorder = createRecorder({
     archive,

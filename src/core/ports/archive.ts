@@ -15,6 +15,8 @@ export interface Archive {
   record(batch: Batch, now: Date): Promise<void>
   /** What an article was before each change, oldest first. */
   versions(article: string): Promise<readonly OldVersion[]>
+  /** Articles that were found to have changed after this instant, the latest first. */
+  changed(after: Date, limit: number): Promise<readonly string[]>
   /** Every fetched article, stored longest ago first. */
   holdings(): Promise<readonly Holding[]>
   /** Puts excerpts in the place of whole articles; their older versions go. */

@@ -1,5 +1,5 @@
 import { checkBlocks, figureBlocks } from '../briefing.ts'
-import { credit, headline, publishedDay } from '../credit.ts'
+import { count, credit, headline, publishedDay } from '../credit.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'
 import { statementBlock } from '../statement.ts'
@@ -92,8 +92,6 @@ function extent(ordered: readonly Entry[]): readonly Inline[] {
     ...sample,
   ]
 }
-
-const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
 
 function pointBlocks(label: string, points: readonly Point[]): readonly Block[] {
   return points.length === 0 ? [] : [text({ bold: label }), ...points.map(pointBlock)]

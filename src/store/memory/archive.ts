@@ -62,6 +62,18 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
     async versions(article) {
       return (await isThere(article)) ? (old.get(article) ?? []) : []
     },
+    async changed(after, limit) {
+      const latest = [...old].flatMap(([id, versions]) => {
+        const until = versions.at(-1)?.until
+        return until !== undefined && until > after ? [{ id, until }] : []
+      })
+      const there = await Promise.all(latest.map(async (one) => ((await isThere(one.id)) ? [one] : [])))
+      return there
+        .flat()
+        .sort((a, b) => b.until.getTime() - a.until.getTime() || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id }) => id)
+    },
     async holdings() {
       const there = await Promise.all([...held.values()].map(async (one) => ((await isThere(one.id)) ? [one] : [])))
       return there.flat().sort((a, b) => a.stored.getTime() - b.stored.getTime() || (a.id < b.id ? -1 : 1))

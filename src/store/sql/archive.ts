@@ -57,6 +57,18 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
         .execute()
       return rows.map(({ entry, until }) => ({ entry: thawFrozenEntry(entry), until: new Date(until) }))
     },
+    async changed(after, limit) {
+      const rows = await db
+        .selectFrom('article_version')
+        .select(['article', ({ fn }) => fn.max('until').as('latest')])
+        .where('until', '>', after.getTime())
+        .groupBy('article')
+        .orderBy('latest', 'desc')
+        .orderBy('article')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
     async holdings() {
       const rows = await db.selectFrom('fetched').selectAll().orderBy('stored_at').orderBy('article').execute()
       return rows.map((row) => ({

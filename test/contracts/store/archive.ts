@@ -61,6 +61,24 @@ export function archiveContract(opened: () => Opened): void {
     expect(await archive.versions('b')).toEqual([])
   })
 
+  it('knows which articles changed after an instant, the latest first', async () => {
+    const { archive, library } = opened().store
+    for (const [days, id] of [
+      [0, 'a'],
+      [1, 'b'],
+      [2, 'a'],
+      [3, 'c'],
+    ] as const) {
+      await archive.record(batch({ intakes: [{ kind: 'new', entry: entry(id), keys: [] }] }), NOON)
+      await archive.record(batch({ intakes: [{ kind: 'version', entry: entry(id), keys: [] }] }), daysAfter(days))
+    }
+    expect(await archive.changed(daysAfter(-1), 9)).toEqual(['c', 'a', 'b'])
+    expect(await archive.changed(daysAfter(-1), 2)).toEqual(['c', 'a'])
+    expect(await archive.changed(daysAfter(2), 9)).toEqual(['c'])
+    await library.remove(['c'])
+    expect(await archive.changed(daysAfter(2), 9)).toEqual([])
+  })
+
   it('never hands a key from one article to another, and learns none for an article that is gone', async () => {
     const { archive, library } = opened().store
     await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('a'), keys: ['k1'] }] }), NOON)
