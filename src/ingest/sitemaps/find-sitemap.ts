@@ -33,7 +33,7 @@ export async function findSitemap(
 }
 
 /** Those called news first: they hold the last two days, where the others hold everything. */
-export function namedSitemaps(robots: string, site: string): readonly string[] {
+function namedSitemaps(robots: string, site: string): readonly string[] {
   const all = [...robots.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].flatMap(
     ([, url]) => resolveLink(url, site) ?? [],
   )
