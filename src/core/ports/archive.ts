@@ -21,6 +21,11 @@ export interface Archive {
   holdings(): Promise<readonly Holding[]>
   /** Puts excerpts in the place of whole articles; their older versions go. */
   shorten(entries: readonly Entry[], now: Date): Promise<void>
+  /**
+   * Puts new analyses in the place of old ones, for articles that still are as they are given here: one that was
+   * changed, cut down or removed meanwhile is left alone.
+   */
+  renew(entries: readonly Entry[], now: Date): Promise<void>
   /** Which story each article is in. */
   readonly stories: StoryShelf
 }

@@ -1,6 +1,7 @@
 import type { Archive, Holding, Intake, Mark, OldVersion, StoryShelf } from '#core/ports/archive.ts'
 import type { Library } from '#core/ports/library.ts'
 import { MOST_MARKS } from '../limits.ts'
+import { isSameArticle } from '../same-article.ts'
 import type { MemorySources } from './sources.ts'
 
 /** Over the library of the same store: an article that is removed there is known here no more. */
@@ -84,6 +85,12 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
         old.delete(article.id)
         const holding = held.get(article.id)
         if (holding) held.set(article.id, { ...holding, size: article.text.length, excerpt: true })
+      }
+    },
+    async renew(entries) {
+      for (const entry of entries) {
+        const stored = await library.find(entry.article.id)
+        if (stored !== undefined && isSameArticle(stored, entry)) await library.add([entry])
       }
     },
     stories,

@@ -1,4 +1,5 @@
 import type { Archive, Intake } from '#core/ports/archive.ts'
+import { isSameArticle } from '../same-article.ts'
 import { entriesById, thawFrozenEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import { refreshExperts } from './experts.ts'
@@ -86,6 +87,17 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
+        }
+        await refreshExperts(tx, touched)
+      })
+    },
+    async renew(entries, now) {
+      await db.transaction().execute(async (tx) => {
+        const touched = new Set<string>()
+        for (const entry of entries) {
+          const [stored] = await entriesById(tx, [entry.article.id])
+          if (stored === undefined || !isSameArticle(stored, entry)) continue
+          for (const expert of await putEntry(tx, fullText, entry, now)) touched.add(expert)
         }
         await refreshExperts(tx, touched)
       })

@@ -152,6 +152,31 @@ export function archiveContract(opened: () => Opened): void {
     expect(await archive.holdings()).toEqual([])
   })
 
+  it('puts a new analysis in the place of an old one, unless the article was changed or removed meanwhile', async () => {
+    const { archive, library } = opened().store
+    const said = [{ by: 'Mira Novak', words: 'It is kept' }]
+    const [old, edited] = [entry('a', said, {}, 'e1'), entry('b', said, {}, 'e1')]
+    await archive.record(batch({ intakes: [old, edited].map((one) => ({ kind: 'new', entry: one, keys: [] })) }), NOON)
+    const renewed = [old, edited, entry('gone', said)].map((one) => ({
+      ...one,
+      engine: 'e2',
+      analysis: { ...one.analysis, quotes: [] },
+    }))
+    const after = entry('b', said, { title: 'Another title' }, 'e1')
+    await archive.record(batch({ intakes: [{ kind: 'version', entry: after, keys: [] }] }), daysAfter(1))
+    const added = (await library.list({ limit: 9, addedAfter: daysAfter(-1) })).length
+    await archive.renew(renewed, daysAfter(2))
+    expect(await library.find('a')).toEqual(renewed[0])
+    expect(await library.find('b')).toEqual(after)
+    expect(await library.find('gone')).toBeUndefined()
+    expect((await library.experts(9)).map(({ quotes }) => quotes)).toEqual([1])
+    expect(await library.outdated('e2')).toEqual(['b'])
+    expect((await archive.holdings()).map(({ id }) => id)).toEqual(['a', 'b'])
+    // An article that was analysed anew has not come in anew.
+    expect(await library.list({ limit: 9, addedAfter: daysAfter(1) })).toEqual([])
+    expect(added).toBe(2)
+  })
+
   it('keeps an estimated date as such', async () => {
     const { archive, library } = opened().store
     const one = entry('a', [], { publishedEstimated: true })
