@@ -1,5 +1,7 @@
 import { decodeDocument } from '../feeds/decode-document.ts'
+import { LIMITS } from '../feeds/limits.ts'
 import { createNotes } from '../feeds/notes.ts'
+import { pageWorker } from '../pages/page-worker.ts'
 import { readSitemap } from '../sitemaps/read-sitemap.ts'
 import { source } from '../source.ts'
 
@@ -13,5 +15,6 @@ export default source({
     const head = { ...document, bytes: document.bytes.subarray(0, HEAD) }
     return ROOT.test(decodeDocument(head, createNotes())) ? 1 : 0
   },
-  read: async (document) => readSitemap(document),
+  read: async (document) =>
+    document.bytes.length > LIMITS.large ? pageWorker.read(document, 'sitemap') : readSitemap(document),
 })
