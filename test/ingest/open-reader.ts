@@ -3,6 +3,7 @@ import type { Reader } from '#core/ports/reader.ts'
 import type { Store } from '#core/ports/store.ts'
 import { discover } from '#discover.ts'
 import { loadEngine } from '#engine.ts'
+import type { FetchLimits } from '#ingest/fetching/limits.ts'
 import { createRead } from '#ingest/read.ts'
 import { createReader } from '#ingest/reader.ts'
 import type { Source } from '#ingest/source.ts'
@@ -14,7 +15,11 @@ const read = createRead(await discover<Source>(new URL('../../src/ingest/sources
 const { analyze } = loadEngine()
 
 /** Reads links of loopback into a store, as the bot does. */
-export function openReader(store: Store = memoryStore(), now = () => NOW): { reader: Reader; store: Store } {
+export function openReader(
+  store: Store = memoryStore(),
+  now = () => NOW,
+  limits: Partial<FetchLimits> = {},
+): { reader: Reader; store: Store } {
   const { archive, library } = store
   const recorder = createRecorder({
     archive,
@@ -22,5 +27,8 @@ export function openReader(store: Store = memoryStore(), now = () => NOW): { rea
     now,
     analysed: async (article) => ({ article, analysis: analyze(article), engine: ENGINE }),
   })
-  return { store, reader: createReader({ fetcher: openFetcher({ now }), read, recorder, archive, library, now }) }
+  return {
+    store,
+    reader: createReader({ fetcher: openFetcher({ now, limits }), read, recorder, archive, library, now }),
+  }
 }
