@@ -9,9 +9,12 @@ const MOST_BYTES = 5_000_000
 /** The worst of 181 pages takes under a second. In milliseconds. */
 const LONGEST = 5_000
 /** Of heap: a page of 5 MB needs about 150, and with much more one collection pauses for seconds. In MB. */
-const MOST_MEMORY = 300
-/** A feed of 10 MB takes three. In milliseconds. */
+const MOST_MEMORY = 200
+/** Of it for what was made last: with more, more is kept before anything is thrown away. In MB. */
+const YOUNG = 16
+/** A feed of 10 MB takes three seconds, and half a million elements that are held at once. In milliseconds and MB. */
 const LONGEST_FEED = 20_000
+const FEED_MEMORY = 400
 /** Beyond these, somebody gives links faster than anybody can read. */
 const MOST_WAITING = 500
 
@@ -43,7 +46,7 @@ export function createPageWorker(
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     started.on('message', (result: Result) => {
@@ -124,7 +127,7 @@ function unreadable({ as, document: { url } }: Task, fault: string): Problem {
 /** The one that the sources share: large feeds have a thread of their own, so that no page waits for one. */
 export const pageWorker: PageWorker = beside(
   createPageWorker(),
-  createPageWorker({ longest: LONGEST_FEED, bytes: LIMITS.bytes + 1 }),
+  createPageWorker({ longest: LONGEST_FEED, memory: FEED_MEMORY, bytes: LIMITS.bytes + 1 }),
 )
 
 function beside(pages: PageWorker, feeds: PageWorker): PageWorker {
