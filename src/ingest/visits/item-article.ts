@@ -1,4 +1,6 @@
 import type { Article } from '#core/article.ts'
+import { speaks } from '#core/language-names.ts'
+import { whichLanguage } from '#core/text/which-language.ts'
 import { MAX_TITLE } from '../articles/article-fields.ts'
 import { articleId } from '../articles/article-id.ts'
 import type { Feed, FeedItem, Page } from '../source.ts'
@@ -95,7 +97,7 @@ function draft(
     published,
     ...(!isDated && { publishedEstimated: true as const }),
     ...(byline !== undefined && byline !== '' && { byline: shorten(byline, 200) }),
-    language: knownLanguage(fields.language),
+    language: languageOf(text, fields.language),
     sample: false,
     text,
   }
@@ -121,10 +123,22 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 const sameHost = (a: string, b: string): boolean =>
   URL.canParse(a) && hostOf(a) === hostOf(b) && new URL(a).port === new URL(b).port
 
-function knownLanguage(code: string | undefined): string {
+/**
+ * As the page or the feed says, unless its words say otherwise: many a template calls everything English. Between two
+ * other languages the page knows better.
+ */
+function languageOf(text: string, said: string | undefined): string {
+  const declared = canonical(said)
+  const found = whichLanguage(text)
+  if (found === undefined) return declared ?? 'en'
+  if (declared === undefined) return found
+  return speaks(declared, 'en') === (found === 'en') ? declared : found
+}
+
+function canonical(code: string | undefined): string | undefined {
   try {
-    return Intl.getCanonicalLocales(code?.replace('_', '-') ?? 'en')[0] ?? 'en'
+    return Intl.getCanonicalLocales(code?.replace('_', '-'))[0]
   } catch {
-    return 'en'
+    return undefined
   }
 }

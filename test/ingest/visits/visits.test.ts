@@ -164,6 +164,29 @@ describe('an item', () => {
     expect(versions.map((one) => one.entry.article.text)).toEqual([report('one')])
   })
 
+  it('is in the language of its words, where its feed says nothing or calls everything English', async () => {
+    const german =
+      'Die Brücke ist nicht mehr zu retten, sagte der Bürgermeister am Montag, und die Kosten werden mit der Zeit steigen. '.repeat(
+        8,
+      )
+    let language = ''
+    const site = await openSite({
+      '/feed': feed(() => rss([item('de', { text: german }), item('en')], language)),
+    })
+    const languages = async () => {
+      const desk = open()
+      await desk.add(`${site.url}/feed`)
+      await desk.visit()
+      const all = await desk.store.library.list({ limit: 9 })
+      return Object.fromEntries(all.map(({ article }) => [article.title, article.language]))
+    }
+    expect(await languages()).toEqual({ 'On de': 'de', 'On en': 'en' })
+    language = '<language>en-GB</language>'
+    expect(await languages()).toEqual({ 'On de': 'de', 'On en': 'en-GB' })
+    language = '<language>de_AT</language>'
+    expect(await languages()).toEqual({ 'On de': 'de-AT', 'On en': 'en' })
+  })
+
   it('without a date has the instant it was first seen, marked, and keeps it', async () => {
     let text = report('one')
     const site = await openSite({
