@@ -5,8 +5,11 @@ import { keepsQuotes } from './summary/keeps-quotes.ts'
 import type { Candidate, Outline } from './summary/outline.ts'
 import { scoreCandidates } from './summary/score-candidates.ts'
 import { standsAlone } from './summary/stands-alone.ts'
+import { WEIGHTS, type Weights } from './summary/weights.ts'
 
-const MOST = 3
+/** Words of all points, unless two are longer: what is read at a glance. A third has to fit in. */
+const BRIEF: KeyPointLimits = { most: 3, words: 50 }
+const FREE = 2
 /** Fewer whole sentences than this are their own briefing. */
 const FEWEST = 4
 /** A choice leaves at least so many sentences out. */
@@ -16,23 +19,32 @@ const LOOKED_AT = 60
 const SHORTEST = 6
 const LONGEST = 60
 /** Two sentences that share more of the shorter one's words say the same. */
-const ALIKE = 0.5
+const ALIKE = 0.6
 const ENDED = /[.!…][”"’»)\]]*$/
 const BOILERPLATE =
   /^\W*(?:Follow|Read|Click|Subscribe|Sign up|Watch|See also|Photos?|Image|Related|Copyright|Share this|Get the)\b|https?:/
 
+export interface KeyPointLimits {
+  readonly most: number
+  readonly words: number
+}
+
 /**
  * At most three sentences of the article, in text order: chosen, never written. None is cut, none cuts a quote, and
- * none points at what is not shown. A list or a text of a few lines has no key points.
+ * none points at what is not shown. Other limits are for a story, whose articles say much of the same. A list or a text of a few lines has no key points.
  */
-export function chooseKeyPoints(outline: Outline): readonly KeyPoint[] {
+export function chooseKeyPoints(
+  outline: Outline,
+  { most, words }: KeyPointLimits = BRIEF,
+  weights: Weights = WEIGHTS,
+): readonly KeyPoint[] {
   const looked = outline.sentences.slice(0, LOOKED_AT)
   const whole = looked.flatMap((sentence, index) => readCandidate(outline.text, sentence, index))
   if (whole.length < FEWEST || whole.length < looked.length / 2) return []
-  const scores = scoreCandidates(outline, whole)
+  const scores = scoreCandidates(outline, whole, weights)
   const ranked = [...whole].sort((a, b) => scores.get(b)! - scores.get(a)! || a.index - b.index)
   const chosen: Candidate[] = []
-  while (chosen.length < Math.min(MOST, whole.length - LEFT)) {
+  while (chosen.length < Math.min(most, whole.length - LEFT)) {
     const next = ranked.find(
       (candidate) =>
         !chosen.includes(candidate) &&
@@ -41,13 +53,16 @@ export function chooseKeyPoints(outline: Outline): readonly KeyPoint[] {
         introduces(outline, candidate, chosen) &&
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
-    if (!next) break
+    // Nothing weaker takes the place of a third that is too long.
+    if (!next || (chosen.length >= FREE && wordsOf([...chosen, next]) > words)) break
     chosen.push(next)
   }
   return chosen
     .sort((a, b) => a.index - b.index)
     .map(({ sentence: { start, end, paragraph } }) => ({ start, end, paragraph }))
 }
+
+const wordsOf = (chosen: readonly Candidate[]): number => chosen.reduce((sum, { length }) => sum + length, 0)
 
 /** The chosen sentences that lead up to this one without a gap: what it may lean on. The first of them, or none. */
 function shownBefore(candidate: Candidate, chosen: readonly Candidate[]): Candidate | undefined {

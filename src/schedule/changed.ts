@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import { asKnown } from '#core/experts/as-known.ts'
+import type { KnownPeople } from '#core/experts/known-people.ts'
+import type { Place } from '#core/place.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Store } from '#core/ports/store.ts'
-import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Update, weighty } from '#core/story/updates.ts'
 import { compareVersions } from '#core/story/versions.ts'
 import { toldItem } from '#digest/digest.ts'
@@ -21,16 +23,17 @@ export interface Changed {
   readonly entries: readonly Entry[]
 }
 
-/** `passes` is the digest's filter; `listed` are the articles that came in since and are told whole. */
+/** `known` is the operator's word on whom names mean; `passes` is the digest's filter; `listed` are the articles that came in since and are told whole. */
 export async function readChanged(
   { archive, ledger, library }: Pick<Store, 'archive' | 'ledger' | 'library'>,
-  { place }: Subscription,
+  known: KnownPeople,
+  place: Place,
   since: Date,
   listed: readonly Entry[],
   passes: ((entry: Entry) => boolean) | undefined,
 ): Promise<Changed> {
-  const known = new Set(listed.map(({ article }) => article.id))
-  const changed = (await archive.changed(since, ASKED_ABOUT)).filter((id) => !known.has(id))
+  const whole = new Set(listed.map(({ article }) => article.id))
+  const changed = (await archive.changed(since, ASKED_ABOUT)).filter((id) => !whole.has(id))
   const told = await ledger.seen(place, changed.map(toldItem))
   const isTold = (id: string): boolean => told.has(toldItem(id))
 
@@ -41,7 +44,7 @@ export async function readChanged(
     const [entry, versions] = await Promise.all([library.find(id), archive.versions(id)])
     const was = versions.find(({ until }) => until > since)?.entry
     const last = versions.at(-1)?.until
-    return entry && was && last && { entry, was, last }
+    return entry && was && last && { entry: asKnown(entry, known), was: asKnown(was, known), last }
   }
 
   const updates: Update[] = []

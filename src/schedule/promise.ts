@@ -38,7 +38,7 @@ async function record(parts: ScheduleParts, target: Target, dueSlot: DueSlot, no
     return
   }
   const lateFrom = state === 'late' ? moment : undefined
-  const digest = buildDigest(parts.sections, await readNews(parts.store, parts.sections, subscription, now, lateFrom))
+  const digest = buildDigest(parts.sections, await readNews(parts, subscription, now, lateFrom))
   const silent = digest.empty && subscription.whenEmpty === 'silent'
   await promise(parts, target, slot, silent ? undefined : digest, now)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Reader } from '#core/ports/reader.ts'
-import { newsroom, read } from '../fakes/newsroom.ts'
+import { commands, newsroom, read } from '../fakes/newsroom.ts'
 import { openSite } from '../ingest/fetching/site.ts'
 import { openReader } from '../ingest/open-reader.ts'
 
@@ -71,6 +71,21 @@ it('a digest says once what an outlet changed in an article that it showed: figu
   room.wait(30)
   await ask('digest now')
   expect(room.delivered.at(-1)).toContain('Nothing new')
+})
+
+it('a briefing says what an outlet changed since the article was read: to whom it was shown before, and to others', async () => {
+  const { page, room, ask, link } = await openRoom()
+  expect(await ask(`brief ${link}`)).not.toContain('Changed since')
+  room.wait(30)
+  page.edition = SECOND
+  const gone = 'Quote gone by Oren Vale: “Nobody asked the people who live below the dam,” is no longer in the article.'
+  const again = await ask(`brief ${link}`)
+  expect(again).toContain('New since you last read this here (2026-03-02T12:00:00.000Z)')
+  expect(again).toContain(gone)
+  const other = { ...room.context, asker: { ...room.context.asker, id: 'u2' }, now: room.now() }
+  const first = read(await commands.get('brief')!.run({ about: 'dam' }, other))
+  expect(first).toContain(`Changed since it was first read here (last 2026-03-02T12:30:00.000Z)\n• ${gone}`)
+  expect(first).toContain('and 1 more change')
 })
 
 it('a digest says nothing of a change in what it never showed, nor of other words that change nothing', async () => {

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
+import { dateline } from './dateline.ts'
 import type { Candidate, Outline } from './outline.ts'
 
 /** "The fighters are", "The Republican has": a bare noun with the article of something known. */
@@ -13,12 +14,18 @@ export function introduces(outline: Outline, candidate: Candidate, chosen: reado
 }
 
 /** A surname alone ("O'Neill said") needs the full name. */
-function namesInFull({ text, title, people }: Outline, { sentence }: Candidate, above: readonly Candidate[]): boolean {
+function namesInFull(
+  { text, title, people }: Outline,
+  { sentence, written: own }: Candidate,
+  above: readonly Candidate[],
+): boolean {
   const shown = [...above.map((one) => one.sentence), sentence]
   const written = (mention: Span): string => text.slice(mention.start, mention.end)
   return people.every(({ kind, name, mentions }) => {
     if (kind !== 'person' || !name.includes(' ')) return true
-    const here = mentions.filter((mention) => contains(sentence, mention))
+    const here = mentions.filter(
+      (mention) => contains(sentence, mention) && mention.start >= sentence.start + dateline(own),
+    )
     if (here.every((mention) => written(mention).includes(' ') || title.includes(written(mention)))) return true
     return mentions.some((mention) => written(mention).includes(' ') && shown.some((one) => contains(one, mention)))
   })

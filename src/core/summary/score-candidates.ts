@@ -1,55 +1,50 @@
 import type { Span } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
 import type { Candidate, Outline } from './outline.ts'
+import type { Weights } from './weights.ts'
 
-/** What speaks for a sentence: each feature is 0 to 1. Few and round, so that nobody tunes them to one newsroom. */
-const WEIGHTS = {
-  early: 3,
-  central: 6,
-  readableLength: 1,
-  sharesTitle: 2,
-  opensParagraph: 0.5,
-  hasName: 1,
-  hasFigure: 0.25,
-  quoteShare: -1,
-} as const
-type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
+/** Of a sentence, each 0 to 1. */
+export type Features = Readonly<Record<keyof Weights, number>>
 
-/** The score of every candidate: docs/decisions/0023 has what it was measured on. */
-export function scoreCandidates(outline: Outline, candidates: readonly Candidate[]): ReadonlyMap<Candidate, number> {
+/** The score of every candidate: docs/decisions/0112 has what it was measured on. */
+export const scoreCandidates = (
+  outline: Outline,
+  candidates: readonly Candidate[],
+  weights: Weights,
+): ReadonlyMap<Candidate, number> =>
+  new Map([...readFeatures(outline, candidates)].map(([candidate, features]) => [candidate, total(features, weights)]))
+
+export function readFeatures(outline: Outline, candidates: readonly Candidate[]): ReadonlyMap<Candidate, Features> {
   const title = contentWords(outline.title).words
-  const weights = centroid(candidates)
+  const worth = centroid(candidates)
   const names = covered(
     candidates,
     outline.people.flatMap((person) => person.mentions),
   )
   const figures = covered(candidates, outline.figures)
-  const marked = outline.quotes.filter((quote) => quote.kind !== 'indirect')
-  const quoted = covered(
-    candidates,
-    marked.flatMap((quote) => quote.spans),
-  )
   return new Map(
     candidates.map((candidate) => {
       const { index, sentence, words, length } = candidate
-      const features: Features = {
-        early: 1 / (1 + index / 2),
-        central: mean(words, (word) => weights.get(word) ?? 0),
-        readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
-        sharesTitle: mean(title, (word) => (words.has(word) ? 1 : 0)),
-        opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
-        hasName: names.has(candidate) ? 1 : 0,
-        hasFigure: figures.has(candidate) ? 1 : 0,
-        quoteShare: (quoted.get(candidate) ?? 0) / (sentence.end - sentence.start),
-      }
-      return [candidate, total(features)]
+      return [
+        candidate,
+        {
+          first: index === 0 ? 1 : 0,
+          early: 1 / (1 + index / 2),
+          central: mean(words, (word) => worth.get(word) ?? 0),
+          readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
+          sharesTitle: mean(title, (word) => (words.has(word) ? 1 : 0)),
+          opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
+          hasName: names.has(candidate) ? 1 : 0,
+          hasFigure: figures.has(candidate) ? 1 : 0,
+        },
+      ]
     }),
   )
 }
 
-function total(features: Features): number {
+function total(features: Features, weights: Weights): number {
   let sum = 0
-  for (const name of Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]) sum += WEIGHTS[name] * features[name]
+  for (const name of Object.keys(features) as (keyof Features)[]) sum += weights[name] * features[name]
   return sum
 }
 
