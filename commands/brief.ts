@@ -8,6 +8,7 @@ import { pickArticles } from '#core/pick-articles.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, choice, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { changedBlocks } from '#core/story/changed-since.ts'
 import { lastRead, recordRead } from '#core/story/last-read.ts'
 import { storyBriefing } from '#core/story/story-briefing.ts'
 import { newOfOne } from '#core/story/story-news.ts'
@@ -72,13 +73,15 @@ async function brief(entry: Entry, context: Context): Promise<Reply> {
   const only = entries
     .slice(-5)
     .map(({ article }) => run(`Only ${article.outlet}`, 'brief', { article: article.id, alone: true }))
-  return reply(...storyBriefing({ entries, seen, outlets, stopWords, zone }), actions(...only))
+  const changes = seen.size === 0 ? await changedBlocks(entries, context) : []
+  return reply(...storyBriefing({ entries, seen, changes, outlets, stopWords, zone }), actions(...only))
 }
 
 async function briefOne(entry: Entry, context: Context): Promise<Reply> {
   const seen = await lastRead([entry], context)
   await recordRead([entry], context)
-  return reply(...briefing(entry, newOfOne(entry, seen, context.timezone)))
+  const news = seen.size === 0 ? await changedBlocks([entry], context) : newOfOne(entry, seen, context.timezone)
+  return reply(...briefing(entry, news))
 }
 
 /** Who says what in it; undefined where it holds no quotes and is short, for then its words are looked for. */

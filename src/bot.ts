@@ -114,6 +114,7 @@ export async function createBot(
     onRetired(counts) {
       if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
     },
+    onRenewed: (articles) => log.info({ articles }, 'Stored articles were analysed anew, as this version does it.'),
   })
   const { memo } = store
   const watchedPeople = watchPeople(fileURLToPath(new URL('../content/people.md', import.meta.url)), {

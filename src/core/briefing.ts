@@ -1,10 +1,12 @@
 import type { FigureCheck } from './analysis.ts'
 import { credit } from './credit.ts'
 import { figureBlocks } from './figures/figure-blocks.ts'
+import { inLanguage } from './language-names.ts'
 import type { Entry, Statement } from './ports/library.ts'
 import { actions, type Block, divider, heading, open, type RunAction, run, text } from './reply.ts'
 import { statementBlock } from './statement.ts'
 import { slice } from './text/span.ts'
+import { whichLanguage } from './text/which-language.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
 const VOICES = 5
@@ -23,13 +25,22 @@ export function briefing(entry: Entry, news: readonly Block[] = []): readonly Bl
     text(...credit(article), ...byline),
     ...news,
     ...keyPoints(entry),
-    ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
+    ...unread(entry),
     ...voices(entry),
     ...unclear(entry),
     ...(analysis.figures.length > 0 ? [divider(), ...figureBlocks(entry, FIGURES)] : []),
     ...checkBlocks(analysis.checks),
     ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
   ]
+}
+
+/** Why nobody is named, where nobody was looked for. */
+function unread({ article, analysis }: Entry): readonly Block[] {
+  if (analysis.unread === undefined) return []
+  if (analysis.language.code !== 'und') return [text({ italic: `About this text: ${analysis.unread}.` })]
+  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und') ?? 'not in English'
+  const said = `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
+  return [text({ italic: said })]
 }
 
 function keyPoints({ article, analysis }: Entry): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { Quote } from './analysis.ts'
 import type { Article } from './article.ts'
 import { doubt } from './confidence.ts'
+import { inLanguage } from './language-names.ts'
 import type { Inline } from './reply.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -32,7 +33,8 @@ export const undatedHeadline = (article: Article): readonly Inline[] => [
 /** In bold, or linked where it can be. */
 export const titleOf = ({ title, url }: Article): Inline => (url === undefined ? { bold: title } : { link: title, url })
 
-const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
+const marks = ({ sample, excerpt, language }: Article): readonly Inline[] => [
+  ...[inLanguage(language)].flatMap((words) => (words === undefined ? [] : [` · ${words}`])),
   ...(sample ? [' · ', { italic: 'sample (invented)' }] : []),
   ...(excerpt ? [' · ', { italic: 'only its quotes are kept' }] : []),
 ]

@@ -5,14 +5,18 @@ import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
 import type { Outlets } from '#core/story/outlets.ts'
 import { createContentTerms } from '#core/story/story-points.ts'
+import type { Update } from '#core/story/updates.ts'
 import { groupNews } from './news-stories.ts'
 import type { News, Section } from './section.ts'
+import { showUpdates } from './updates.ts'
 
 export type Sections = ReadonlyMap<string, Section>
 
 export interface Digest {
   readonly reply: Reply
   readonly items: readonly string[]
+  /** One item for each article that it shows anything of: what its outlet changes in it from now on is told here too. */
+  readonly told: readonly string[]
   /** Nothing is new, and the reply says so. */
   readonly empty: boolean
 }
@@ -24,6 +28,8 @@ export interface DigestSource {
   readonly entries: readonly Entry[]
   /** Of their items, those this channel was shown. */
   readonly seen: ReadonlySet<string>
+  /** What changed in articles that this channel was shown before. */
+  readonly updates?: readonly Update[]
   /** Older articles of the same stories that this channel was shown. */
   readonly shown: readonly Entry[]
   readonly outlets: Outlets
@@ -45,7 +51,7 @@ export interface DigestSource {
 }
 
 export function buildDigest(sections: Sections, source: DigestSource): Digest {
-  const { subscription, entries, shown: before, seen, outlets, stopWords, preview } = source
+  const { subscription, entries, shown: before, seen, updates = [], outlets, stopWords, preview } = source
   const about = subscription.about
   const news: News = {
     stories: groupNews(entries, before, outlets),
@@ -55,8 +61,14 @@ export function buildDigest(sections: Sections, source: DigestSource): Digest {
     ...(preview !== undefined && { why: preview.why }),
   }
   const wanted = chosen(sections, subscription)
-  const shown = wanted.map((section) => section.build(news))
+  const shown = [
+    showUpdates(updates.filter(({ item }) => news.isNew(item))),
+    ...wanted.map((section) => section.build(news)),
+  ]
   const blocks = shown.flatMap((part) => part.blocks)
+  const items = shown.flatMap((part) => part.items)
+  const showing = new Set(items)
+  const itemsOf = (entry: Entry) => [...sections.values()].flatMap((section) => section.items(entry))
   const empty = blocks.length === 0
   return {
     reply: reply(
@@ -65,10 +77,15 @@ export function buildDigest(sections: Sections, source: DigestSource): Digest {
       ...(wanted.some(({ showsWhy }) => showsWhy) ? [] : whyEach(source)),
       ...(empty ? [nothingNew(source)] : blocks),
     ),
-    items: shown.flatMap((part) => part.items),
+    items,
+    told: entries
+      .filter((entry) => itemsOf(entry).some((item) => showing.has(item)))
+      .map(({ article }) => toldItem(article.id)),
     empty,
   }
 }
+
+export const toldItem = (article: string): string => `told:${article}`
 
 /** Every item that these sections could show of these articles, to ask the ledger about. */
 export const candidates = (

@@ -19,7 +19,7 @@ const ACCEPT = {
   page: 'text/html, application/xhtml+xml, */*;q=0.5',
 } as const
 /** Text of which the first half is worth having when the second does not come. */
-const TEXT = /^$|^text\/|[/+](?:xml|json)$|^application\/(?:octet-stream|x-rss|rdf)/
+const TEXT = /^$|^text\/|[/+](?:xml|json)$|^application\/(?:octet-stream|x-rss|rdf|(?:x-)?gzip)/
 const WORTH_KEEPING = 1_000
 
 export interface FetcherOptions {

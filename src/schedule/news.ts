@@ -7,6 +7,7 @@ import { parseQuery } from '#core/query-line.ts'
 import { isEmptyQuery, queryMatcher } from '#core/query-match.ts'
 import { reasons } from '#core/query-reasons.ts'
 import { candidates, type DigestSource } from '#digest/digest.ts'
+import { readChanged } from './changed.ts'
 import type { ScheduleParts } from './parts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -35,11 +36,18 @@ export async function readNews(
 ): Promise<DigestSource> {
   const { since, first, entries: listed } = await readNew(parts, subscription, now)
   const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
-  const entries = filter === undefined ? listed : listed.filter(queryMatcher(filter))
-  const { store, sections, outlets, stopWords } = parts
-  const seen = await store.ledger.seen(subscription.place, candidates(sections, subscription, entries))
+  const passes = filter && queryMatcher(filter)
+  const { store, sections, outlets, stopWords, people } = parts
+  const { place } = subscription
+  const changed = await readChanged(store, people(), place, since, listed, passes)
+  const fits = changed.entries.filter(({ article }) => article.published.getTime() >= since.getTime() - STALE)
+  const entries = [...(passes ? listed.filter(passes) : listed), ...fits]
+  const { updates } = changed
+  const items = [...candidates(sections, subscription, entries), ...updates.map(({ item }) => item)]
+  const seen = await store.ledger.seen(place, items)
   const shown = await readShown(parts, subscription, entries)
-  return { subscription, entries, shown, seen, outlets, stopWords, since, first, now, ...(lateFrom && { lateFrom }) }
+  const told = { subscription, entries, updates, shown, seen, outlets, stopWords, since, first, now }
+  return { ...told, ...(lateFrom && { lateFrom }) }
 }
 
 /** The same for a preview: with what each article is let through by, and how many were not. */
@@ -48,7 +56,8 @@ export async function readPreview(parts: Parts, subscription: Subscription, now:
   const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
   if (filter === undefined) return source
   const { entries } = await readNew(parts, subscription, now)
-  return { ...source, preview: { cameIn: entries.length, why: (entry) => reasons(filter, entry) } }
+  const cameIn = new Set([...entries, ...source.entries].map(({ article }) => article.id)).size
+  return { ...source, preview: { cameIn, why: (entry) => reasons(filter, entry) } }
 }
 
 /** What came in since the last digest, with the operator's word on whom its names mean. */

@@ -53,5 +53,6 @@ export async function promise(
 ): Promise<boolean> {
   const messages = digest === undefined ? [] : target.render(digest.reply, slot.place)
   const numbered = messages.map((message, number): Part => ({ key: `${slot.key}#${number + 1}`, message }))
-  return parts.store.ledger.promise(slot, numbered, digest?.items ?? [], now)
+  const items = digest === undefined ? [] : [...digest.items, ...digest.told]
+  return parts.store.ledger.promise(slot, numbered, items, now)
 }

@@ -50,6 +50,25 @@ describe('/brief', () => {
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
 
+  it('says in which language an article is that it cannot read who speaks in, whatever was said of it', async () => {
+    const german =
+      'Die Brücke über den Hafen wird am Montag eröffnet, teilte die Stadt mit. „Wir haben lange genug gewartet“, sagte die Bürgermeisterin Mira Solberg, die seit dem Sommer im Amt ist.'
+    const room = await newsroom([
+      article(german, { id: 'de', title: 'Brücke', language: 'de' }),
+      article(german, { id: 'wrong', title: 'Hafen', language: 'en' }),
+      article('Ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu.'.repeat(4), { title: 'Syllables' }),
+    ])
+    const sentence = 'This article is in German. Who speaks is not read in this language, so nobody is named.'
+    const alone = async (id: string) =>
+      read(await room.run({ command: 'brief', options: { article: id, alone: true } }))
+    const said = await alone('de')
+    expect(said).toContain(sentence)
+    expect(said).toContain('2 March 2026 · in German')
+    expect(await alone('wrong')).toContain(sentence)
+    expect(read(await room.ask('brief Syllables'))).toContain('This article is not in English. Who speaks')
+    expect(read(await room.ask('search Brücke'))).toContain('in German')
+  })
+
   it('says when nothing fits, and when there is nothing at all', async () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
     const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'

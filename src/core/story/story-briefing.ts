@@ -36,6 +36,8 @@ export interface StoryToBrief {
   readonly entries: readonly Entry[]
   /** What this reader was shown of them before; absent or empty for a first briefing. */
   readonly seen?: Seen
+  /** What outlets changed, for a reader of a first briefing. */
+  readonly changes?: readonly Block[]
   readonly outlets: Outlets
   readonly stopWords: ReadonlySet<string>
   /** For instants where the platform cannot use the reader’s own. */
@@ -43,7 +45,14 @@ export interface StoryToBrief {
 }
 
 /** A story in short. Every sentence, quote and figure is a slice of an article with its outlet beside it; only the labels are ours. */
-export function storyBriefing({ entries, seen = new Map(), outlets, stopWords, zone }: StoryToBrief): readonly Block[] {
+export function storyBriefing({
+  entries,
+  seen = new Map(),
+  changes = [],
+  outlets,
+  stopWords,
+  zone,
+}: StoryToBrief): readonly Block[] {
   const all = foldCopies(entries, outlets)
   const ordered = all.flatMap(({ copies }) => copies).sort(byPublication)
   if (all.length === 0) return []
@@ -59,7 +68,7 @@ export function storyBriefing({ entries, seen = new Map(), outlets, stopWords, z
   return [
     heading(lead.entry.article.title),
     text(...extent(ordered)),
-    ...(news === undefined ? [] : [...newBlocks(news, zone), divider()]),
+    ...(news === undefined ? changes : [...newBlocks(news, zone), divider()]),
     ...pointBlocks('What happened', happened),
     ...voiceBlocks(without(voices, news?.voices)),
     ...(lead.entry.analysis.figures.length > 0 ? [divider(), ...figureBlocks(lead.entry, FIGURES)] : []),

@@ -22,6 +22,7 @@ export interface PageElement extends PageNode {
   readonly nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
   removeAttribute(name: string): void
+  replaceWith(other: PageElement): void
   querySelector(selectors: string): PageElement | null
   querySelectorAll(selectors: string): Iterable<PageElement>
   closest(selectors: string): PageElement | null

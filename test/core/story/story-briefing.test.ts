@@ -167,8 +167,7 @@ describe('a story briefing', () => {
     ])
     expect(under(brief([COURIER, WIRE], seen), LABEL)).toEqual([
       '• Quillon Wire: Headline changed from “Harrowmouth votes” to “Harrowmouth votes for harbour wall”.',
-      '• Quillon Wire: Figure gone: $41 million is no longer in the article.',
-      '• Quillon Wire: New figure: $46 million.',
+      '• Quillon Wire: Figure changed: was $41 million, now $46 million. “The steel wall in Harrowmouth will cost $46 million and take three years to build.”',
     ])
   })
 
