@@ -75,7 +75,11 @@ function findMarks(text: string, paragraph: Span): Mark[] {
     const after = end < paragraph.end ? text[end]! : ' '
     if (style === 'single' && isApostrophe(text, match[0], before, after, end)) continue
     const dots = after === '.' && /^[.\s]/.test(text.slice(end + 1, end + 2))
-    const direction = directionOf(match[0], before, dots ? '…' : after)
+    const last = end >= paragraph.end
+    const direction =
+      style === 'double' && SPACE.test(before) && (last || SPACE.test(after))
+        ? looseDirection(match[0], last)
+        : directionOf(match[0], before, dots ? '…' : after)
     if (direction.opens || direction.closes) marks.push({ start, end, style, written: match[0], ...direction })
   }
   return marks
@@ -123,6 +127,11 @@ function directionOf(written: string, before: string, after: string): { opens: b
     default:
       return { opens, closes }
   }
+}
+
+/** A mark with a space on both sides, as after a nested one (‘…,’ ”): it closes what is open, else it opens. */
+function looseDirection(written: string, last: boolean): { opens: boolean; closes: boolean } {
+  return { opens: !last && written !== '”', closes: last || written !== '“' }
 }
 
 /** Depth beyond which nobody follows who speaks, and which keeps hostile text linear. */
