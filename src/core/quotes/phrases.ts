@@ -1,4 +1,5 @@
 import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 
@@ -185,10 +186,25 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   const before = tokens[previous]!
   if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
   if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
-    return token.verb.forms.has('past') || (token.verb.forms.has('s') && nameAt[previous] !== -1)
+    return (
+      token.verb.forms.has('past') ||
+      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
+    )
+  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
+  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
+    return true
   if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
     return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
+}
+
+/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
+
+function isPerson({ names, nameAt }: Words, token: number): boolean {
+  const name = names[nameAt[token]!]
+  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
 }
 
 /** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
@@ -207,8 +223,13 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const comma = frame.items[stop + 1]
   const named = frame.items[stop + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
-  if (tokens[comma]!.text !== ',' || nameAt[named] === -1) return mention
-  const name = words.names[nameAt[named]!]!
-  if (name.first !== named || name.kind === 'place' || name.last === name.first) return mention
-  return readMention(words, item, name.last)
+  if (tokens[comma]!.text !== ',') return mention
+  const end = phraseEnd(words, frame, stop + 2, Math.min(frame.items.length - 1, at + REACH))
+  const last = frame.items[end]!
+  if (isQuote(last) || nameAt[last] === -1) return mention
+  const name = words.names[nameAt[last]!]!
+  if (name.last !== last || name.kind === 'place' || name.kind === 'body' || name.last === name.first) return mention
+  // "the group’s president, actress Ana Lund": what leads to the name describes her too.
+  const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
+  return leads ? readMention(words, item, name.last) : mention
 }
