@@ -26,7 +26,8 @@ export interface Place {
   readonly titled: number
   /** Has a pronoun or an auxiliary, as clauses have. */
   readonly clause: boolean
-  readonly single: boolean
+  /** Single marks: a value of MARKS. */
+  readonly marks: number
   readonly lead: number
   readonly trail: number
   /** Its frame has no words outside marks. */
@@ -35,6 +36,8 @@ export interface Place {
 
 export function findPlaces(reading: Reading): Place[] {
   const places: Place[] = []
+  const singles = reading.outer.filter(({ start }) => isSingle(reading.words.text, start)).length
+  const mostlySingle = 2 * singles > reading.outer.length
   for (const [frame, { items }] of reading.frames.entries()) {
     let alone: boolean | null = null
     for (let position = 0; position < items.length; position += 1) {
@@ -42,11 +45,14 @@ export function findPlaces(reading: Reading): Place[] {
       if (!isQuote(item)) continue
       if (isBroken(reading, quoteOf(item))) continue
       alone ??= isAlone(reading, reading.frames[frame]!)
-      places.push(placeOf(reading, quoteOf(item), frame, position, alone))
+      places.push(placeOf(reading, quoteOf(item), frame, position, alone, mostlySingle))
     }
   }
   return places
 }
+
+/** ‘…’ or '…', where two of these are no double mark. */
+const isSingle = (text: string, start: number): boolean => /^(?:[‘`’‚](?!`)|'(?!'))/.test(text.slice(start, start + 2))
 
 /** An unclosed span with its own cue inside, as in “We will hold, said Ana Lund: where the speech ends is lost. */
 function isBroken({ words, outer }: Reading, quote: number): boolean {
@@ -64,7 +70,14 @@ function isBroken({ words, outer }: Reading, quote: number): boolean {
 /** So many tokens tell what a span is like. */
 const LOOK = 80
 
-function placeOf(reading: Reading, quote: number, frame: number, position: number, alone: boolean): Place {
+function placeOf(
+  reading: Reading,
+  quote: number,
+  frame: number,
+  position: number,
+  alone: boolean,
+  mostlySingle: boolean,
+): Place {
   const { words, outer, frames } = reading
   const { text, tokens } = words
   const { items } = frames[frame]!
@@ -101,7 +114,7 @@ function placeOf(reading: Reading, quote: number, frame: number, position: numbe
     ending,
     titled: titledOf(long, capitals),
     clause,
-    single: /[‘'`’‚]/.test(text[start]!),
+    marks: isSingle(text, start) ? (mostlySingle ? 1 : 2) : 0,
     lead: leadOf(words, items[position - 1]),
     trail: trailOf(words, items[position + 1]),
     alone,
