@@ -62,6 +62,8 @@ function nobodySays(reading: Reading, place: Place): Candidate {
     nobody.leadSize(lead, size),
     nobody.trail(place.trail, ending),
     nobody.leadTrail(lead, place.trail),
+    nobody.start(place.start, size),
+    nobody.startTrail(place.start, place.trail),
     nobody.marks(place.marks, size),
     nobody.titled(titled, size),
     nobody.titledLead(titled, lead),

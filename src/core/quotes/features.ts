@@ -1,4 +1,5 @@
 import { TAG } from '../text/tags.ts'
+import { startOf } from './contents.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote, quoteOf } from './frames.ts'
 import type { Marked } from './marks.ts'
@@ -20,6 +21,8 @@ export interface Place {
   readonly frame: number
   readonly position: number
   readonly size: number
+  /** What it begins with: a value of START. */
+  readonly start: number
   /** Begins with a capital. */
   readonly capital: boolean
   readonly ending: number
@@ -110,6 +113,7 @@ function placeOf(
     frame,
     position,
     size: sizeOf(count),
+    start: tokens[first] === undefined ? 1 : startOf(reading, first),
     capital: capital ?? false,
     ending,
     titled: titledOf(long, capitals),

@@ -33,6 +33,8 @@ export const nobody = {
   leadSize: family('nobody lead size', LEAD, SIZE),
   trail: family('nobody trail ending', TRAIL, ENDING),
   leadTrail: family('nobody lead trail', LEAD, TRAIL),
+  start: family('nobody start size', START, SIZE),
+  startTrail: family('nobody start trail', START, TRAIL),
   marks: family('nobody marks size', MARKS, SIZE),
   titled: family('nobody titled size', TITLED, SIZE),
   titledLead: family('nobody titled lead', TITLED, LEAD),
