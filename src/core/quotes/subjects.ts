@@ -16,7 +16,7 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   const { tokens } = words
   const floor = Math.max(0, position - REACH)
   let at = position - 1
-  while (at >= floor && isSkipped(words, frame.items[at]!)) at -= 1
+  while (at >= floor && (isSkipped(words, frame.items[at]!) || isWhen(words, frame, at))) at -= 1
   if (at < floor) return null
   const item = frame.items[at]!
   if (isQuote(item)) return null
@@ -81,6 +81,23 @@ export function subjectAfter(words: Words, frame: Frame, position: number): Subj
 
 const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>
   mention === null ? null : { mention, shape }
+
+/** "Lund last week called", "Lund Tuesday night said": when, not who. */
+function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]!
+  if (isQuote(item) || nameAt[item] !== -1) return false
+  const { lower, tags } = tokens[item]!
+  const before = frame.items[at - 1]
+  const previous = before === undefined || isQuote(before) ? undefined : tokens[before]!
+  const next = frame.items[at + 1]
+  if ((tags & TAG.time) !== 0)
+    return (
+      previous !== undefined && (WHICH.test(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
+    )
+  return WHICH.test(lower) && next !== undefined && !isQuote(next) && (tokens[next]!.tags & TAG.time) !== 0
+}
+
+const WHICH = /^(?:last|this|next|earlier|late|early)$/
 
 function isSkipped(words: Words, item: number): boolean {
   if (isQuote(item)) return false
