@@ -175,15 +175,19 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
 
+/** Nobody's title: "Man Booker", "Boy Scout". */
+const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
+
 /** "Geologist Arvid Strand", "Fenwick Chair Ana Lund": the last role that a name follows, or -1. */
 function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   for (let index = to - 1; index >= from; index -= 1) {
     const { tags, lower } = tokens[index]!
-    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many | TAG.body)) !== 0 || lexicon.firstNames.has(lower))
-      continue
+    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many | TAG.body)) !== 0) continue
+    if (lexicon.firstNames.has(lower) || ANYBODY.test(lower)) continue
     for (let after = index + 1; after <= to; after += 1) {
-      const { text, tags } = tokens[after]!
-      if ((tags & (TAG.role | TAG.nation)) !== 0 || lexicon.bodyNames.has(text)) return -1
+      const { text, tags, lower } = tokens[after]!
+      if ((tags & (TAG.role | TAG.nation)) !== 0 || lower === 'of' || text === '&' || lexicon.bodyNames.has(text))
+        return -1
     }
     // "Conservative Home", "Miner Street" may be anything; two words behind a role are a name.
     return to - index > 1 || (index === from && !lexicon.affiliations.has(lower)) ? index : -1

@@ -143,7 +143,7 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   const token = words.tokens[item]!
   if (token.kind === 'number') return true
   // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
-  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(token.text) || words.lexicon.abbreviations.has(token.lower)) return true
+  if (words.text[token.end - 1] === '.') return true
   const name = words.nameAt[item]!
   if (name !== -1)
     return (
