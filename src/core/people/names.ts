@@ -169,9 +169,9 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
         : known !== undefined && last > first
           ? 'person'
           : 'unknown'
-  // "Gold Star Mom Corners Obama": a headline.
-  if (kind === 'unknown' && last - first >= HEADLINE && tokens.slice(first, last + 1).every(({ capital }) => capital))
-    return null
+  // "Gold Star Mom Corners Obama": the headline, which opens the text.
+  const isHeadline = head.sentence === 0 && kind === 'unknown' && last - first >= HEADLINE
+  if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
 

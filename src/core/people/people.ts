@@ -73,7 +73,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     add(index, at, name.gender)
   }
   const told = gendersOfSurnames(tokens, names)
-  const introduced = named.map(({ mentions }) => mentions[0]!)
+  const inFull = named.map(({ mentions }) => [...mentions])
+  /** By surname and gender: whom it has stood for before. */
+  const settled = new Map<string, number>()
   for (const [index, name] of names.entries()) {
     if (of[index] !== -1) continue
     const words = wordsOf(name)
@@ -81,12 +83,15 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const isSurname = name.titled === name.first && byLast.has(words[0]!)
     const gender = (isSurname ? null : name.gender) ?? told.get(words[0]!) ?? null
     const means = (known: readonly number[] | undefined) =>
-      known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, introduced)
+      known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
+    const key = `${gender} ${words[0]}`
     const at =
+      settled.get(key) ??
       means(byLast.get(words[0]!)) ??
       byWhole.get(words[0]!) ??
       means(name.titled < name.first ? undefined : byFirst.get(words[0]!)) ??
       create(index, words)
+    settled.set(key, at)
     add(index, at, gender)
   }
   for (const entry of named) entry.mentions.sort((a, b) => a - b)
@@ -145,26 +150,30 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
 }
 
 /**
- * Of several people of one surname, whom the surname alone means: the first whom the article has named in full by
- * then, if the gender agrees. Who comes later is a relation, and is told apart by the first name.
+ * Of several people of one surname, whom the surname alone means where it first stands alone: the one whom the
+ * article has by then named in full most often, the first of them where that is even, if the gender agrees. Who is
+ * named later is a relation, and is told apart by the first name.
  */
 function whomAlone(
   known: readonly number[],
   index: number,
   gender: Gender | null,
   named: readonly Named[],
-  introduced: readonly number[],
+  inFull: readonly (readonly number[])[],
 ): number | undefined {
   let best: number | undefined
   let bestRank = Number.NEGATIVE_INFINITY
   for (const at of known) {
     const entry = named[at]!
     if (gender !== null && entry.gender !== null && entry.gender !== gender) continue
-    const since = introduced[at] ?? Number.POSITIVE_INFINITY
     // "Mrs. Lund" is rather one whose gender is known to fit than one of whom nothing is known.
-    const fits = gender !== null && entry.gender === gender ? 2e6 : 0
-    const rank = fits + (since < index ? 1e6 - since : -since)
-    if (rank > bestRank) {
+    const fits = gender !== null && entry.gender === gender ? 4e6 : 0
+    // "Team Lund" may be anything; "Ana Lund" is somebody.
+    const isSomebody = entry.kind === 'person' ? 2e6 : 0
+    const mentions = inFull[at] ?? []
+    const times = mentions.findIndex((mention) => mention > index)
+    const rank = fits + isSomebody + (times === -1 ? mentions.length : times)
+    if (rank > bestRank || (rank === bestRank && (mentions[0] ?? 0) < (inFull[best!]?.[0] ?? 0))) {
       best = at
       bestRank = rank
     }

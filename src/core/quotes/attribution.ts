@@ -22,9 +22,6 @@ export interface Attribution {
 /** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
 export const UNSURE = 0.5
 
-/** What speaks for "nobody says it" beyond the weights: see docs/decisions/0115-caution.md. */
-const CAUTION = 1
-
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
 
@@ -38,9 +35,7 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     const previous = attributions.at(-1)
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
-    const chances = shares(
-      candidates.map(({ mention, features }) => score(model, features) + (mention === null ? CAUTION : 0)),
-    )
+    const chances = shares(candidates.map(({ features }) => score(model, features)))
     let best = 0
     for (const [at, chance] of chances.entries()) if (chance > chances[best]!) best = at
     const chosen = candidates[best]!

@@ -69,6 +69,7 @@ function nobodySays(reading: Reading, place: Place): Candidate {
     nobody.titledLead(titled, lead),
     nobody.clause(place.clause ? 1 : 0, size),
     nobody.closed(reading.outer[place.quote]!.closed ? 1 : 0),
+    nobody.alone(place.alone ? 1 : 0),
     nobody.cues(few(reading.cues[place.frame]!.length), ending),
   ]
   return { mention: null, cue: null, cueFrame: place.frame, carried: false, features }

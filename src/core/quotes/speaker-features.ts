@@ -40,6 +40,7 @@ export const nobody = {
   titledLead: family('nobody titled lead', TITLED, LEAD),
   clause: family('nobody clause size', YES, SIZE),
   closed: family('nobody closed', YES),
+  alone: family('nobody alone', YES),
   cues: family('nobody cues ending', COUNT, ENDING),
 }
 
