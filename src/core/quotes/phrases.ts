@@ -11,6 +11,10 @@ const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
 /** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
 export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
+  const last = frame.items[end]
+  // "All the same she called": a pronoun in front of its verb is all of the subject.
+  if (last !== undefined && !isQuote(last) && (tokens[last]!.tags & TAG.pronoun) !== 0)
+    return readMention(words, last, last)
   let start = end
   let parentheses = 0
   while (start >= floor) {
@@ -214,7 +218,12 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   if (item === undefined || isQuote(item)) return null
   const token = tokens[item]!
   if (token.kind === 'mark') return null
-  if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time))
+  const isOwner = (token.tags & TAG.possessive) !== 0
+  if (
+    nameAt[item] === -1 &&
+    token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time) &&
+    !isOwner
+  )
     return null
   const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
   const mention = readMention(words, item, frame.items[stop]!)
