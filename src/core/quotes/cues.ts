@@ -28,7 +28,8 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     const item = items[position]!
     if (isQuote(item)) continue
     const token = words.tokens[item]!
-    if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
+    if (token.lower === 'put' && isWord(words, frame, position + 1, 'it')) addPutIt(words, frame, position, cues)
+    else if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
     else if (token.lower === 'according') addAccordingTo(words, frame, position, cues)
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
   }
@@ -56,9 +57,20 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
 
 const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0
 
+function isWord({ tokens }: Words, { items }: Frame, position: number, lower: string): boolean {
+  const item = items[position]
+  return item !== undefined && !isQuote(item) && tokens[item]!.lower === lower
+}
+
+/** "Lund put it this way: “…”", "as Lund put it". */
+function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const subject = subjectBefore(words, frame, position)
+  if (subject === null) return
+  cues.push({ first: position, last: position + 1, verb: null, kind: 'phrase', passive: false, ...subject })
+}
+
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
-  const to = frame.items[position + 1]
-  if (to === undefined || isQuote(to) || words.tokens[to]!.lower !== 'to') return
+  if (!isWord(words, frame, position + 1, 'to')) return
   const mention = phraseAfter(words, frame, position + 2)
   if (mention === null) return
   cues.push({

@@ -81,7 +81,11 @@ function findMarks(text: string, paragraph: Span): Mark[] {
     const after = end < paragraph.end ? text[end]! : ' '
     if (style === 'single' && isApostrophe(text, written, before, after, end)) continue
     const dots = after === '.' && isDotOrBlank(text[end + 1] ?? '')
-    const direction = directionOf(written, before, dots ? '…' : after)
+    const last = end >= paragraph.end
+    const direction =
+      style === 'double' && isSpace(before) && (last || isSpace(after))
+        ? looseDirection(written, last)
+        : directionOf(written, before, dots ? '…' : after)
     if (direction.opens || direction.closes)
       marks.push({ start, end, style, written, opens: direction.opens, closes: direction.closes })
   }
@@ -152,6 +156,11 @@ function directionOf(written: string, before: string, after: string): { opens: b
     default:
       return { opens, closes }
   }
+}
+
+/** A mark with a space on both sides, as after a nested one (‘…,’ ”): it closes what is open, else it opens. */
+function looseDirection(written: string, last: boolean): { opens: boolean; closes: boolean } {
+  return { opens: !last && written !== '”', closes: last || written !== '“' }
 }
 
 /** Depth beyond which nobody follows who speaks, and which keeps hostile text linear. */

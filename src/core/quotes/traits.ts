@@ -217,6 +217,9 @@ export function titledOf(long: number, capitals: number): number {
   return capitals > long / 2 ? 2 : 1
 }
 
+/** Single marks are how some papers quote, and how those that do not mark a word in a headline or inside a quote. */
+export const MARKS = ['double', 'single', 'single among doubles'] as const
+
 export const ENDING = ['open', 'comma', 'stop'] as const
 
 export const isWord = ({ kind }: Token): boolean => kind !== 'mark'
