@@ -4,7 +4,7 @@ import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { AUXILIARY, lengthOf, reports } from './reported-features.ts'
-import { formOf, headOf, numberOf, SENSE, senseOf, shapeOf } from './traits.ts'
+import { formOf, headOf, numberOf, senseOf, shapeOf } from './traits.ts'
 
 /** How a content hangs on its cue. */
 export interface ContentLead {
@@ -62,8 +62,7 @@ export function featuresOf(
   const lemma = lemmaOf(cue)
   if (cue.verb !== null) {
     features.push(reports.lemma(lemma, where), reports.lemmaThat(lemma, that))
-    for (let at = 0; at < 12; at += 1)
-      if (cue.verb.senses.has(SENSE[at] as never)) features.push(reports.senses(at, where, that))
+    for (const one of cue.verb.senseNumbers) features.push(reports.senses(one, where, that))
   }
   if (start !== undefined) {
     features.push(
