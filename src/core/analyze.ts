@@ -8,7 +8,7 @@ import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
 import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
-import { findGenders } from './quotes/genders.ts'
+import { findKnown } from './quotes/known.ts'
 import { apartFrom, toDirect } from './quotes/laid-out.ts'
 import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
@@ -59,13 +59,13 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
   const descriptions = findDescriptions(reading.words, reading.frames)
-  const genders = findGenders(reading, cast, descriptions)
-  const attributions = attribute(reading, cast, genders, models.speaker)
+  const known = findKnown(reading, cast, descriptions)
+  const attributions = attribute(reading, known, models.speaker)
   const reports = findIndirect(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, cast, genders, report.frame, report.cue.mention, attributions),
+    speaker: resolveMention(reading, known, report.frame, report.cue.mention, attributions),
   }))
-  const laidOut = findLayouts(reading, cast, genders, attributions)
+  const laidOut = findLayouts(reading, known, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
   const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)

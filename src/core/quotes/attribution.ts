@@ -1,7 +1,6 @@
-import type { Cast } from '../people/people.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { findPlaces, type Place, type Reading } from './features.ts'
-import type { Genders } from './genders.ts'
+import type { Known } from './known.ts'
 import { calibrate, type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
@@ -40,7 +39,7 @@ function likeliest(chances: readonly number[], alone: boolean): number {
 }
 
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
-export function attribute(reading: Reading, cast: Cast, genders: Genders, model: Model, watch?: Watch): Attribution[] {
+export function attribute(reading: Reading, known: Known, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
     const previous = attributions.at(-1)
@@ -67,7 +66,7 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
         ? null
         : carried && previous !== undefined
           ? previous.speaker
-          : resolveMention(reading, cast, genders, place.frame, mention, attributions)
+          : resolveMention(reading, known, place.frame, mention, attributions)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
     const own = calibrate(model, share)
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own

@@ -7,7 +7,7 @@ import { attribute } from './attribution.ts'
 import { reasonOf } from './compose.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
-import { findGenders } from './genders.ts'
+import { findKnown } from './known.ts'
 import type { Mention } from './mentions.ts'
 import { type Model, score, shares } from './model.ts'
 import { readArticle } from './reading.ts'
@@ -53,8 +53,8 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     if (reading.language.code !== lexicon.language) return []
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const explanations: Explanation[] = []
-    const genders = findGenders(reading, cast, findDescriptions(reading.words, reading.frames))
-    attribute(reading, cast, genders, models.speaker, (place, candidates, chances, chosen) => {
+    const known = findKnown(reading, cast, findDescriptions(reading.words, reading.frames))
+    attribute(reading, known, models.speaker, (place, candidates, chances, chosen) => {
       const { content, paragraph } = reading.outer[place.quote]!
       const choices = candidates.map((candidate, at) => ({
         chosen: at === chosen,
