@@ -161,8 +161,13 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
     titled = true
     gender = title ?? gender
   }
-  while (first < to && ((tokens[first]!.tags & TAG.nation) !== 0 || AGED.test(tokens[first]!.text)) && !titled)
+  // "German scientist Ana Lund", but "American Civil Liberties Union".
+  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
+  while (first < to && !titled) {
+    const { tags, text } = tokens[first]!
+    if (((tags & TAG.nation) === 0 || isOfBody) && !AGED.test(text)) break
     first += 1
+  }
   const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
   if (role !== -1) {
     first = role + 1
