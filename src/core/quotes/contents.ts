@@ -2,7 +2,8 @@ import { TAG } from '../text/tags.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { PARTICLE } from './reported-features.ts'
+import { phraseEnd } from './phrases.ts'
+import { PARTICLE, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
 export const SHORTEST = 3
@@ -41,62 +42,70 @@ export const isLead = (reading: Reading, frame: Frame, first: number): boolean =
   !isQuote(frame.items[0]!) &&
   (reading.words.tokens[frame.items[0]!]!.tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
 
-export function isEnd(reading: Reading, frame: Frame, at: number): boolean {
-  const item = frame.items[at]
-  if (item === undefined) return true
-  return (
-    !isQuote(item) &&
-    (reading.words.tokens[item]!.kind === 'mark' ||
-      (reading.words.tokens[item]!.tags & (TAG.time | TAG.preposition)) !== 0)
-  )
-}
-
-const isHardBreak = (text: string): boolean => text === ';' || text === ':' || text === '—'
-
-export function clauseStart(reading: Reading, frame: Frame, end: number): number {
-  for (let at = end - 1; at >= Math.max(0, end - LONGEST); at -= 1) {
-    if (isQuote(frame.items[at]!) || isHardBreak(textAt(reading, frame, at))) return at + 1
-  }
-  return Math.max(0, end - LONGEST)
-}
-
 /** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
 export interface ContentStart {
   readonly at: number
+  readonly way: number
   readonly that: number
   readonly particle: number
   readonly listener: boolean
   readonly comma: boolean
 }
 
-/** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
-export function contentStart(reading: Reading, frame: Frame, cue: Cue): ContentStart {
-  const { tokens, nameAt } = reading.words
-  let at = cue.last + 1
-  const start = { at, that: 0, particle: 0, listener: false, comma: false }
-  const token = (position: number) => {
-    const item = frame.items[position]
-    return item === undefined || isQuote(item) ? undefined : tokens[item]!
+/** Phrases of time and place that may stand between a cue and what it reports. */
+const MOST_PHRASES = 2
+
+/** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …"; the likeliest first. */
+export function contentStarts(reading: Reading, frame: Frame, cue: Cue): ContentStart[] {
+  const { tokens } = reading.words
+  const begin = cue.last + 1
+  const plain = { at: begin, way: WAY.plain, that: 0, particle: 0, listener: false, comma: false }
+  const limit = Math.min(frame.items.length, begin + 25)
+  const that = findThat(reading, frame, begin, limit)
+  if (that !== -1) {
+    const distance = that - begin > 8 ? 3 : that > begin ? 2 : 1
+    return [{ ...plain, at: that + 1, way: WAY.that, that: distance }]
   }
-  const limit = Math.min(frame.items.length, at + 25)
-  const that = findThat(reading, frame, at, limit)
-  if (that !== -1) return { ...start, at: that + 1, that: that - at > 8 ? 3 : that - at > 0 ? 2 : 1 }
-  const next = token(at)
+  const first = frame.items[begin]
+  const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
+  if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
-  if (particle > 0) return { ...start, particle, at: next!.lower === 'to' ? at : at + 1 }
-  while (
-    token(at) !== undefined &&
-    (token(at)!.tags & (TAG.adverb | TAG.time)) !== 0 &&
-    nameAt[frame.items[at]!] === -1
-  )
-    at += 1
-  let listener = false
-  if (cue.verb!.senses.has('listener')) {
-    const end = listenerEnd(reading, frame, at)
-    listener = end > at
-    at = end
+  const starts: ContentStart[] = []
+  if (particle > 0)
+    starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
+  let at = skipTimes(reading, frame, begin)
+  if (particle <= 0) {
+    const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
+    if (end > at) starts.push({ ...plain, at: end, way: WAY.listener, listener: true, comma: isComma(reading, frame, end) })
+    starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
+    if (end > at) at = end
   }
-  return { ...start, at, listener, comma: token(at)?.text === ',' }
+  for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
+    const end = circumstanceEnd(reading, frame, at)
+    if (end === at) break
+    at = skipTimes(reading, frame, end)
+    starts.push({ ...plain, at, way: WAY.phrase, comma: isComma(reading, frame, at) })
+  }
+  return starts
+}
+
+function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
+  let at = from
+  while (at < items.length) {
+    const item = items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
+    at += 1
+  }
+  return at
+}
+
+/** Behind "in a statement", "on Twitter", "at a rally in Oslo". */
+function circumstanceEnd({ words }: Reading, frame: Frame, at: number): number {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item) || (words.tokens[item]!.tags & TAG.preposition) === 0) return at
+  const inner = frame.items[at + 1]
+  if (inner === undefined || isQuote(inner) || words.tokens[inner]!.kind === 'mark') return at
+  return phraseEnd(words, frame, at + 1, Math.min(frame.items.length - 1, at + 10)) + 1
 }
 
 function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
@@ -161,28 +170,4 @@ export function startOf(reading: Reading, item: number): number {
   if (tags & TAG.auxiliary) return 12
   if (tags & TAG.object) return 13
   return lower.endsWith('ing') ? 14 : lower.endsWith('s') ? 15 : 16
-}
-
-/** Where the reported clause may stop before its sentence does: ", which …", ", adding …", "; …". */
-export function clauseCut(reading: Reading, frame: Frame, from: number, end: number): number {
-  const { tokens } = reading.words
-  for (let at = from + SHORTEST; at < end - 1; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) continue
-    const token = tokens[item]!
-    if (token.text === ';' || token.text === '—') return at - 1
-    const next = frame.items[at + 1]!
-    if (isQuote(next)) continue
-    const after = tokens[next]!
-    if (
-      token.text === ',' &&
-      (after.tags & (TAG.conjunction | TAG.relative | TAG.subordinator) ||
-        after.lower.endsWith('ing') ||
-        after.lower === 'according' ||
-        after.lower === 'as')
-    )
-      return at - 1
-    if (token.lower === 'and' && after.verb?.senses.has('say') && after.verb.forms.has('past')) return at - 1
-  }
-  return -1
 }

@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { findPlaces, type Place, tokenAt } from './features.ts'
 import { LAID_OUT, type LaidOut } from './laid-out.ts'
 import type { Marked } from './marks.ts'
-import { isFiniteVerb } from './parentheticals.ts'
+import { isFiniteVerb } from './finite.ts'
 import type { ArticleReading } from './reading.ts'
 
 const BULLET = /^[•▪◦‣·*–—-]$/

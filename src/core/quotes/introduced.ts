@@ -8,9 +8,9 @@ import { isQuote } from './frames.ts'
 import type { Genders } from './genders.ts'
 import type { LaidOut } from './laid-out.ts'
 import { markedFrom } from './marked-from.ts'
-import { isFiniteVerb } from './parentheticals.ts'
+import { isFiniteVerb } from './finite.ts'
+import { positionsOf } from './positions.ts'
 import type { ArticleReading } from './reading.ts'
-import { positionsOf } from './reported.ts'
 import { resolveMention } from './resolution.ts'
 
 /** Less than a credit: without marks nothing proves that the words are verbatim. */
