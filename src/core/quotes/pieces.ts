@@ -7,6 +7,8 @@ import { type Frame, isQuote, quoteOf } from './frames.ts'
 /** So many ends are weighed for one beginning, and so many beginnings in front of a cue. */
 const MOST_ENDS = 8
 const MOST_FRONTS = 4
+/** Words that lead on and end nothing. */
+const LINKS: ReadonlySet<string> = new Set(['and', 'but', 'or', 'that'])
 
 /** A frame in which contents are looked for. */
 export interface Scene {
@@ -69,10 +71,11 @@ function add(
 ): void {
   let first = from
   let last = to
+  const isLink = (at: number) => LINKS.has(textAt(reading, frame, at))
   const isMark = (at: number) => !isQuote(frame.items[at]!) && reading.words.tokens[frame.items[at]!]!.kind === 'mark'
   while (first <= last && isMark(first)) first += 1
-  while (last >= first && isMark(last) && textAt(reading, frame, last) !== ')') last -= 1
-  if (last - first + 1 < 1) return
+  while (last >= first && (isLink(last) || (isMark(last) && textAt(reading, frame, last) !== ')'))) last -= 1
+  if (last < first) return
   const before = pieces.at(-1)
   if (before !== undefined && before.first === first && before.last === last) return
   pieces.push({ first, last, edge, passed: passed.slice() })

@@ -79,11 +79,14 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       if (isReportable(scene, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, start.that > 0), piece)
   }
   const front = fronts.at(-1)
-  const comma = front === undefined ? -1 : commaBehind(reading, frame, setting.end)
+  const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
   if (front !== undefined && comma !== -1) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.around, null)
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
-      if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
+      const item = frame.items[tail.first]!
+      if (tail.first === tail.last || isQuote(item)) continue
+      // "Fares, according to the union, doubled": of a phrase only so, else it is the article that goes on.
+      if (cue.verb === null && !isFiniteVerb(reading, item)) continue
       const parts = partsFeatures(reading, frame, front, tail)
       add(lead, [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, PLACE.around, false), ...parts], front, tail)
     }
@@ -124,6 +127,12 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
+
+/** "she said", "according to her" may stand inside a statement; "she praised" may not. */
+const interrupts = ({ verb }: Cue): boolean =>
+  verb === null ||
+  ((verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base')) &&
+    (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('write')))
 
 /** The comma that ends the cue, where nothing but its circumstances stands between. */
 function commaBehind(reading: Reading, frame: Frame, last: number): number {
