@@ -37,10 +37,14 @@ export function commaAfter(reading: Reading, frame: Frame, at: number): number {
 }
 
 /** "But according to", "And, according to": still the head of the sentence. */
-export const isLead = (reading: Reading, frame: Frame, first: number): boolean =>
-  first === 1 &&
-  !isQuote(frame.items[0]!) &&
-  (reading.words.tokens[frame.items[0]!]!.tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
+export function isLead(reading: Reading, frame: Frame, first: number): boolean {
+  if (first > 2) return false
+  return frame.items.slice(0, first).every((item) => {
+    if (isQuote(item)) return false
+    const { text, tags } = reading.words.tokens[item]!
+    return text === ',' || (tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
+  })
+}
 
 /** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
 export interface ContentStart {
@@ -56,21 +60,21 @@ export interface ContentStart {
 const MOST_PHRASES = 2
 
 /** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …"; the likeliest first. */
-export function contentStarts(reading: Reading, frame: Frame, cue: Cue): ContentStart[] {
+export function contentStarts(reading: Reading, frame: Frame, cue: Cue, begin: number): ContentStart[] {
   const { tokens } = reading.words
-  const begin = cue.last + 1
   const plain = { at: begin, way: WAY.plain, that: 0, particle: 0, listener: false, comma: false }
   const limit = Math.min(frame.items.length, begin + 25)
   const that = findThat(reading, frame, begin, limit)
+  const starts: ContentStart[] = []
   if (that !== -1) {
     const distance = that - begin > 8 ? 3 : that > begin ? 2 : 1
-    return [{ ...plain, at: that + 1, way: WAY.that, that: distance }]
+    starts.push({ ...plain, at: that + 1, way: WAY.that, that: distance })
+    if (distance === 1) return starts
   }
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
-  const starts: ContentStart[] = []
   if (particle > 0)
     starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
   let at = skipTimes(reading, frame, begin)

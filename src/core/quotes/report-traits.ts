@@ -7,7 +7,7 @@ import { type Frame, isQuote } from './frames.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { positionsOf } from './positions.ts'
 import { AHEAD, AUXILIARY, lengthOf, PLACE, rankOf, reports } from './reported-features.ts'
-import { distanceOf, formOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
+import { distanceOf, formOf, gapOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
 
 /** Where a cue with its subject stands in the frame. */
 export interface Setting {
@@ -18,12 +18,25 @@ export interface Setting {
   readonly gap: number
   readonly auxiliary: number
   readonly headline: number
+  /** What stands between the subject and its verb, and whether it has a finite verb. */
+  readonly between: number
+  readonly crossed: number
+  readonly looks: number
 }
 
 export function settingOf(reading: Reading, frame: Frame, cue: Cue): Setting {
   const subject = positionsOf(frame, cue)
   const first = Math.min(subject.first, cue.first)
+  const [from, to] = subject.last < cue.first ? [subject.last, cue.first] : [cue.last, subject.first]
+  let crossed = 0
+  for (let at = from + 1; at < to; at += 1) {
+    const item = frame.items[at]!
+    if (!isQuote(item) && hasTense(reading, item)) crossed = at < to - 2 ? 1 : crossed
+  }
   return {
+    between: from < to - 1 ? gapOf(reading, frame, from, to) : 0,
+    crossed,
+    looks: looksOf(reading, cue),
     first,
     end: Math.max(subject.last, cue.last),
     ahead: aheadOf(reading, frame, first),
@@ -41,7 +54,7 @@ export function leadFeatures(
   reading: Reading,
   frame: Frame,
   cue: Cue,
-  { end, ahead, gap, auxiliary, headline }: Setting,
+  { end, ahead, gap, auxiliary, headline, between, crossed, looks }: Setting,
   where: number,
   start: ContentStart | null,
 ): number[] {
@@ -64,6 +77,9 @@ export function leadFeatures(
     reports.aheadSense(ahead, sense),
     reports.gap(gap, shape),
     reports.headline(headline, where),
+    reports.between(between, shape),
+    reports.crossed(crossed, shape),
+    reports.looks(looks, shape),
   ]
   const lemma = lemmaOf(cue)
   if (cue.verb !== null) {
@@ -176,6 +192,19 @@ function aheadOf({ words }: Reading, frame: Frame, first: number): number {
   if (tags & TAG.conjunction) return AHEAD.conjunction
   if (tags & TAG.preposition) return AHEAD.preposition
   return verb === undefined ? AHEAD.word : AHEAD.verb
+}
+
+/** Heads that look like no noun: "appeared", "really", "his". */
+function looksOf({ words: { tokens } }: Reading, { mention }: Cue): number {
+  if (mention.kind !== 'nominal') return 0
+  const { lower, tags, verb, capital, kind } = tokens[mention.head]!
+  if (kind === 'number') return 1
+  if (tags & (TAG.role | TAG.body | TAG.report)) return 2
+  if (tags & (TAG.determiner | TAG.possessive | TAG.object)) return 3
+  if (verb?.forms.has('past') === true || lower.endsWith('ed')) return 4
+  if (lower.endsWith('ing')) return 5
+  if (tags & (TAG.adverb | TAG.time) || lower.endsWith('ly')) return 6
+  return capital ? 7 : tags === 0 ? 8 : 9
 }
 
 /** No full stop at the end: a title, or a line of a list. */

@@ -1,5 +1,5 @@
 import { createSpace, LEMMA } from './feature-space.ts'
-import { DISTANCE, HEAD, NUMBER, SENSE, SHAPE, TRAIL, YES } from './traits.ts'
+import { DISTANCE, GAP, HEAD, NUMBER, SENSE, SHAPE, TRAIL, YES } from './traits.ts'
 
 /** All that can be true of "this cue reports that"; content/models/reported.json has the weights. */
 export const REPORTED_SPACE = createSpace()
@@ -45,6 +45,7 @@ export const WAY = numbered(WAY_NAMES)
 /** What stands in front of the clause that the cue belongs to. */
 const AHEAD_NAMES = ['edge', 'comma', 'mark', 'quote', 'conjunction', 'subordinator', 'relative', 'preposition', 'verb', 'word'] as const
 export const AHEAD = numbered(AHEAD_NAMES)
+const LOOKS = ['no noun', 'number', 'role', 'determiner', 'past', 'ing', 'adverb', 'capital', 'word', 'other'] as const
 const RANK = ['edge', 'first', 'second', 'third', 'later'] as const
 export const rankOf = (edge: number, passed: number): number => (edge === 0 ? 0 : Math.min(4, 1 + passed))
 
@@ -127,6 +128,9 @@ export const reports = {
   aheadSense: family('ahead sense', AHEAD_NAMES, SENSE),
   behind: family('behind where', TRAIL, WHERE),
   gap: family('gap shape', DISTANCE, SHAPE),
+  between: family('between shape', GAP, SHAPE),
+  crossed: family('crosses a finite verb shape', YES, SHAPE),
+  looks: family('head looks shape', LOOKS, SHAPE),
   headline: family('headline where', YES, WHERE),
   stop: family('stops at that', BOUNDARY, YES),
   stopFinite: family('stops at finite', BOUNDARY, YES),

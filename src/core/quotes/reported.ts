@@ -6,6 +6,7 @@ import type { Reading } from './features.ts'
 import { isFiniteVerb } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
+import { reportCues } from './report-cues.ts'
 import { frontFeatures, leadFeatures, lemmaOf, partsFeatures, pieceFeatures, type Setting, settingOf } from './report-traits.ts'
 import { nothing, PLACE, WAY } from './reported-features.ts'
 import { senseOf } from './traits.ts'
@@ -36,14 +37,14 @@ export interface ReportedChoice {
 
 export function findReported(reading: Reading): ReportedChoice[] {
   const choices: ReportedChoice[] = []
-  for (const [at, cues] of reading.cues.entries()) {
-    const frame = reading.frames[at]!
+  for (const [at, frame] of reading.frames.entries()) {
+    const cues = reportCues(reading, frame, at)
     let boundaries: Uint8Array | null = null
     let first = -1
     let open: Content[] = []
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isDenied(reading, frame, cue)) continue
-      boundaries ??= findBoundaries(reading, frame, cues)
+      boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
       const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
       if (contents.length === 0) continue
       if (first === cue.first) {
@@ -107,7 +108,8 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
 
 /** Where what stands behind a cue may begin. */
 function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): ContentStart[] {
-  if (cue.shape !== 'inverted') return cue.verb === null ? [] : contentStarts(reading, frame, cue)
+  if (cue.shape !== 'inverted') return cue.verb === null ? [] : contentStarts(reading, frame, cue, cue.last + 1)
+  if (cue.passive) return contentStarts(reading, frame, cue, end + 1)
   if (cue.kind !== 'phrase' || !(cue.first === 0 || isLead(reading, frame, cue.first))) return []
   const starts: ContentStart[] = []
   let at = end

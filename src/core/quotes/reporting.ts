@@ -43,7 +43,7 @@ function likeliest(contents: readonly Content[], chances: readonly number[]): Pi
 
 function isAlike(a: Content, b: Content): boolean {
   if (a === b) return true
-  if (a.cue.mention.head !== b.cue.mention.head || a.spans.length !== b.spans.length) return false
+  if (a.spans.length !== b.spans.length) return false
   return a.spans.every((span, at) => likeness(span, b.spans[at]!) >= 0.5)
 }
 
