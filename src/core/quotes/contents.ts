@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { phraseEnd } from './phrases.ts'
-import { PARTICLE, WAY } from './reported-features.ts'
+import { PARTICLE, THAT, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
 export const SHORTEST = 3
@@ -59,38 +59,41 @@ export interface ContentStart {
 /** Phrases of time and place that may stand between a cue and what it reports. */
 const MOST_PHRASES = 2
 
-/** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …"; the likeliest first. */
+/** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
 export function contentStarts(reading: Reading, frame: Frame, cue: Cue, begin: number): ContentStart[] {
   const { tokens } = reading.words
-  const plain = { at: begin, way: WAY.plain, that: 0, particle: 0, listener: false, comma: false }
-  const limit = Math.min(frame.items.length, begin + 25)
-  const that = findThat(reading, frame, begin, limit)
-  const starts: ContentStart[] = []
-  if (that !== -1) {
-    const distance = that - begin > 8 ? 3 : that > begin ? 2 : 1
-    starts.push({ ...plain, at: that + 1, way: WAY.that, that: distance })
-    if (distance === 1) return starts
-  }
+  const plain = { at: begin, way: WAY.plain, that: THAT.none, particle: 0, listener: false, comma: false }
+  const that = findThat(reading, frame, begin, Math.min(frame.items.length, begin + 25))
+  if (that === begin) return [{ ...plain, at: that + 1, way: WAY.that, that: THAT['at once'] }]
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
   if (particle > 0)
     starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
   let at = skipTimes(reading, frame, begin)
+  let listener = false
   if (particle <= 0) {
     const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
-    if (end > at) starts.push({ ...plain, at: end, way: WAY.listener, listener: true, comma: isComma(reading, frame, end) })
+    listener = end > at
+    if (listener)
+      starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
     starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
-    if (end > at) at = end
+    at = end
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
     const end = circumstanceEnd(reading, frame, at)
     if (end === at) break
     at = skipTimes(reading, frame, end)
-    starts.push({ ...plain, at, way: WAY.phrase, comma: isComma(reading, frame, at) })
+    starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
   }
-  return starts
+  if (that === -1) return starts
+  const reached = starts.find((start) => start.at === that)
+  const led = { ...plain, at: that + 1, way: WAY.that }
+  // "told reporters on Monday that": nothing else can be what is told.
+  if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
+  return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
 
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
@@ -138,6 +141,8 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   }
   const tags = tokens[first]!.tags
   if ((tags & TAG.object) !== 0) return from + 1
+  // "told striker Petra Lang that".
+  if ((tags & TAG.role) !== 0) return phraseEnd(reading.words, frame, from, Math.min(frame.items.length - 1, from + 6)) + 1
   if ((tags & TAG.many) !== 0) return from + 1
   if ((tags & (TAG.determiner | TAG.possessive)) === 0) return from
   let at = from + 1

@@ -5,8 +5,8 @@ import { DISTANCE, GAP, HEAD, NUMBER, SENSE, SHAPE, TRAIL, YES } from './traits.
 export const REPORTED_SPACE = createSpace()
 const { family } = REPORTED_SPACE
 
-const WHERE = ['before', 'after', 'around'] as const
-export const PLACE = { before: 0, after: 1, around: 2 } as const
+const WHERE = ['before', 'after', 'around', 'split'] as const
+export const PLACE = { before: 0, after: 1, around: 2, split: 3 } as const
 const numbered = <const Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> =>
   Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>
 
@@ -89,7 +89,8 @@ export const AUXILIARY = [
   'other',
   'adverb',
 ] as const
-const THAT = ['none', 'at once', 'near', 'far'] as const
+const THAT_NAMES = ['none', 'at once', 'reached', 'near', 'far'] as const
+export const THAT = numbered(THAT_NAMES)
 export const PARTICLE = ['none', 'for', 'on', 'of', 'about', 'against', 'out', 'to', 'as', 'over', 'with'] as const
 
 export const nothing = {
@@ -117,7 +118,7 @@ export const reports = {
   passive: family('passive sense', YES, SENSE),
   auxiliary: family('auxiliary', AUXILIARY),
   auxiliarySense: family('auxiliary sense', AUXILIARY, SENSE),
-  that: family('distance of that', THAT),
+  that: family('distance of that', THAT_NAMES),
   particle: family('particle', PARTICLE),
   particleSense: family('particle sense', PARTICLE, SENSE),
   listener: family('listener that', YES, YES),

@@ -82,14 +82,15 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   const front = fronts.at(-1)
   const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
   if (front !== undefined && comma !== -1) {
-    const lead = leadFeatures(reading, frame, cue, setting, PLACE.around, null)
+    const leads = [PLACE.around, PLACE.split].map((where) => leadFeatures(reading, frame, cue, setting, where, null))
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
-      const item = frame.items[tail.first]!
-      if (tail.first === tail.last || isQuote(item)) continue
-      // "Fares, according to the union, doubled": of a phrase only so, else it is the article that goes on.
-      if (cue.verb === null && !isFiniteVerb(reading, item)) continue
-      const parts = partsFeatures(reading, frame, front, tail)
-      add(lead, [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, PLACE.around, false), ...parts], front, tail)
+      if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
+      const split = isSplit(reading, frame, front, tail)
+      // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
+      if (cue.verb === null && !split) continue
+      const where = split ? PLACE.split : PLACE.around
+      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, false)]
+      add(leads[where - PLACE.around]!, [...own, ...partsFeatures(reading, frame, front, tail)], front, tail)
     }
   }
   return contents
@@ -128,6 +129,16 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const pieces = piecesBehind(scene, from)
   const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
+}
+
+/** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
+function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boolean {
+  if (!isFiniteVerb(reading, frame.items[tail.first]!)) return false
+  for (let at = front.first; at <= front.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item) || isFiniteVerb(reading, item)) return false
+  }
+  return true
 }
 
 /** "she said", "according to her" may stand inside a statement; "she praised" may not. */

@@ -11,7 +11,7 @@ export interface Report {
 }
 
 /** Below this share a clause is not taken as reported: see docs/decisions/0012. */
-const SURE_ENOUGH = 0.45
+const SURE_ENOUGH = 0.5
 
 /** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
 export function findReports(reading: Reading, model: Model): Report[] {
