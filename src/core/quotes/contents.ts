@@ -60,8 +60,10 @@ export interface ContentStart {
 const MOST_PHRASES = 2
 
 /** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
-export function contentStarts(reading: Reading, frame: Frame, cue: Cue, begin: number): ContentStart[] {
+export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: number): ContentStart[] {
   const { tokens } = reading.words
+  // "pointed out", "spelt out": one verb.
+  const begin = textAt(reading, frame, from) === 'out' ? from + 1 : from
   const plain = { at: begin, way: WAY.plain, that: THAT.none, particle: 0, listener: false, comma: false }
   const that = findThat(reading, frame, begin, Math.min(frame.items.length, begin + 25))
   if (that === begin) return [{ ...plain, at: that + 1, way: WAY.that, that: THAT['at once'] }]
@@ -96,11 +98,15 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, begin: n
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
 
+const NEGATION: ReadonlySet<string> = new Set(['not', 'never', "n't"])
+
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
   let at = from
   while (at < items.length) {
     const item = items[at]!
     if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
+    // "told residents not to wait": what was said has the "not" in it.
+    if (NEGATION.has(tokens[item]!.lower)) break
     at += 1
   }
   return at
@@ -123,6 +129,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     const { lower, kind, text, verb } = tokens[item]!
     if (lower === 'that') return at
     if (kind === 'mark' && text !== ',') return -1
+    // "asked why the league goes on when the pact that": the clause has begun.
+    if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.has('past')) return -1
     if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from) return -1
   }

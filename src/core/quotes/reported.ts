@@ -1,3 +1,4 @@
+import { TAG } from '../text/tags.ts'
 import type { Span } from '../text/span.ts'
 import { findBoundaries } from './boundaries.ts'
 import { commaAfter, type ContentStart, contentStarts, isBelief, isComma, isDenied, isLead, textAt } from './contents.ts'
@@ -5,6 +6,7 @@ import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { isFiniteVerb } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
+import type { Words } from './mentions.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
 import { reportCues } from './report-cues.ts'
 import { frontFeatures, leadFeatures, lemmaOf, partsFeatures, pieceFeatures, type Setting, settingOf } from './report-traits.ts'
@@ -13,6 +15,8 @@ import { senseOf } from './traits.ts'
 
 /** Words that may stand between a cue and the comma that ends it: "said on Friday, ". */
 const TAIL = 5
+/** In so many words an apposition tells somebody's role. */
+const DESCRIPTION = 6
 /** Ends weighed of a statement that goes on behind its cue. */
 const MOST_TAILS = 3
 const COMMAS = [WAY.comma, WAY['second comma'], WAY['third comma']] as const
@@ -117,9 +121,35 @@ function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): Conten
   for (const way of COMMAS) {
     at = commaAfter(reading, frame, at)
     if (at === -1) break
+    if (describesSpeaker(reading, frame, cue, at)) continue
     starts.push({ at: at + 1, way, that: 0, particle: 0, listener: false, comma: false })
   }
   return starts
+}
+
+/** "According to Lund, an economist at the bank, …": who she is, not what she says. */
+function describesSpeaker({ words }: Reading, frame: Frame, { mention }: Cue, comma: number): boolean {
+  if (mention.kind === 'pronoun') return false
+  for (let at = comma + 1; at < Math.min(frame.items.length, comma + 1 + DESCRIPTION); at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { text, tags } = words.tokens[item]!
+    if (at === comma + 1 && (tags & TAG.relative) !== 0) return true
+    if (at === comma + 1 && (tags & (TAG.determiner | TAG.possessive)) === 0) return false
+    if (text === ',' || (tags & TAG.auxiliary) !== 0) return false
+    if ((tags & TAG.role) !== 0 && words.nameAt[item] === -1) return commaWithoutVerb(words, frame, at)
+  }
+  return false
+}
+
+/** A description runs to its comma without a verb. */
+function commaWithoutVerb({ tokens }: Words, { items }: Frame, from: number): boolean {
+  for (let at = from + 1; at < items.length; at += 1) {
+    const item = items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & TAG.auxiliary) !== 0) return false
+    if (tokens[item]!.text === ',') return true
+  }
+  return false
 }
 
 /** The pieces from there on, none of them with what is denied to have been said. */

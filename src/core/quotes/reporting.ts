@@ -1,3 +1,4 @@
+import { TAG } from '../text/tags.ts'
 import { contains, overlaps, type Span } from '../text/span.ts'
 import type { Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
@@ -22,7 +23,7 @@ export function findReports(reading: Reading, model: Model): Report[] {
     const { content, confidence } = likeliest(contents, chances.slice(1))
     if (confidence >= SURE_ENOUGH) found.push({ frame, content, confidence })
   }
-  return apart(found)
+  return withoutRelays(reading, apart(found))
 }
 
 /** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
@@ -63,6 +64,32 @@ export function scoresOf(model: Model, contents: readonly Content[]): number[] {
     }
     return base + score(model, content.own)
   })
+}
+
+/** "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
+function withoutRelays(reading: Reading, reports: readonly Report[]): Report[] {
+  return reports.filter((report) => {
+    if (!isOutlet(reading, report)) return true
+    const outer = hull(report)
+    return !reports.some((other) => {
+      if (other === report || isOutlet(reading, other) || other.frame !== report.frame) return false
+      const inner = hull(other)
+      const { tokens } = reading.words
+      const speaker = tokens[other.content.cue.mention.head]!
+      return (
+        contains(outer, inner) &&
+        contains(outer, speaker) &&
+        2 * (inner.end - inner.start) >= outer.end - outer.start
+      )
+    })
+  })
+}
+
+/** Named bodies and papers, not people: a pronoun or a role may be anybody. */
+function isOutlet({ words }: Reading, { content: { cue } }: Report): boolean {
+  const { kind, head, name } = cue.mention
+  if (kind === 'name') return words.names[name!]!.kind !== 'person'
+  return kind === 'nominal' && (words.tokens[head]!.tags & (TAG.body | TAG.report | TAG.work)) !== 0
 }
 
 const hull = ({ content: { spans } }: Report): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end })
