@@ -6,7 +6,7 @@ import { isFiniteVerb } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { positionsOf } from './positions.ts'
-import { AHEAD, AUXILIARY, lengthOf, PLACE, rankOf, reports } from './reported-features.ts'
+import { AHEAD, AUXILIARY, lengthOf, LOOKS, PLACE, rankOf, reports } from './reported-features.ts'
 import { distanceOf, formOf, gapOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
 
 /** Where a cue with its subject stands in the frame. */
@@ -88,7 +88,8 @@ export function leadFeatures(
       if (cue.verb.senses.has(SENSE[at] as never)) features.push(reports.senses(at, where, that))
   }
   if (start === null) {
-    features.push(reports.behind(trailOf(reading.words, frame.items[end + 1]), where))
+    const behind = trailOf(reading.words, frame.items[end + 1])
+    features.push(reports.behind(behind, where), reports.behindSense(behind, sense))
     return features
   }
   const starts = frame.items[start.at] === undefined ? 0 : startOf(reading, frame.items[start.at]!)
@@ -109,9 +110,9 @@ export function leadFeatures(
 }
 
 /** How a piece of the frame looks as what is reported. */
-export function pieceFeatures({ reading, frame }: Scene, piece: Piece, where: number, that: boolean): number[] {
+export function pieceFeatures({ reading, frame }: Scene, piece: Piece, where: number, sense: number, that: number): number[] {
   const { first, last, edge, passed } = piece
-  const led = that ? 1 : 0
+  const led = that > 0 ? 1 : 0
   let quoting = 0
   let finite = 0
   for (let at = first; at <= last; at += 1) {
@@ -131,6 +132,7 @@ export function pieceFeatures({ reading, frame }: Scene, piece: Piece, where: nu
   features.push(
     reports.stop(edge, led),
     reports.stopFinite(edge, finite),
+    reports.finiteSense(finite, sense, that),
     reports.rank(rankOf(edge, passed.length), where),
   )
   for (const boundary of passed) features.push(reports.pass(boundary, led))
@@ -196,15 +198,16 @@ function aheadOf({ words }: Reading, frame: Frame, first: number): number {
 
 /** Heads that look like no noun: "appeared", "really", "his". */
 function looksOf({ words: { tokens } }: Reading, { mention }: Cue): number {
-  if (mention.kind !== 'nominal') return 0
+  if (mention.kind !== 'nominal') return LOOKS['no noun']
   const { lower, tags, verb, capital, kind } = tokens[mention.head]!
-  if (kind === 'number') return 1
-  if (tags & (TAG.role | TAG.body | TAG.report)) return 2
-  if (tags & (TAG.determiner | TAG.possessive | TAG.object)) return 3
-  if (verb?.forms.has('past') === true || lower.endsWith('ed')) return 4
-  if (lower.endsWith('ing')) return 5
-  if (tags & (TAG.adverb | TAG.time) || lower.endsWith('ly')) return 6
-  return capital ? 7 : tags === 0 ? 8 : 9
+  if (kind === 'number') return LOOKS.number
+  if (tags & (TAG.role | TAG.body | TAG.report)) return LOOKS.role
+  if (tags & (TAG.determiner | TAG.possessive | TAG.object)) return LOOKS.determiner
+  if (tags & (TAG.adverb | TAG.time) || lower.endsWith('ly')) return LOOKS.adverb
+  if (tokens[mention.first]!.tags & (TAG.determiner | TAG.possessive)) return LOOKS.determined
+  if (verb?.forms.has('past') === true || lower.endsWith('ed')) return LOOKS.past
+  if (lower.endsWith('ing')) return LOOKS.ing
+  return capital ? LOOKS.capital : tags === 0 ? LOOKS.word : LOOKS.other
 }
 
 /** No full stop at the end: a title, or a line of a list. */

@@ -45,7 +45,8 @@ export const WAY = numbered(WAY_NAMES)
 /** What stands in front of the clause that the cue belongs to. */
 const AHEAD_NAMES = ['edge', 'comma', 'mark', 'quote', 'conjunction', 'subordinator', 'relative', 'preposition', 'verb', 'word'] as const
 export const AHEAD = numbered(AHEAD_NAMES)
-const LOOKS = ['no noun', 'number', 'role', 'determiner', 'past', 'ing', 'adverb', 'capital', 'word', 'other'] as const
+const LOOKS_NAMES = ['determined', 'no noun', 'number', 'role', 'determiner', 'past', 'ing', 'adverb', 'capital', 'word', 'other'] as const
+export const LOOKS = numbered(LOOKS_NAMES)
 const RANK = ['edge', 'first', 'second', 'third', 'later'] as const
 export const rankOf = (edge: number, passed: number): number => (edge === 0 ? 0 : Math.min(4, 1 + passed))
 
@@ -129,9 +130,11 @@ export const reports = {
   aheadSense: family('ahead sense', AHEAD_NAMES, SENSE),
   behind: family('behind where', TRAIL, WHERE),
   gap: family('gap shape', DISTANCE, SHAPE),
+  behindSense: family('behind sense', TRAIL, SENSE),
+  finiteSense: family('finite sense that', YES, SENSE, THAT_NAMES),
   between: family('between shape', GAP, SHAPE),
   crossed: family('crosses a finite verb shape', YES, SHAPE),
-  looks: family('head looks shape', LOOKS, SHAPE),
+  looks: family('head looks shape', LOOKS_NAMES, SHAPE),
   headline: family('headline where', YES, WHERE),
   stop: family('stops at that', BOUNDARY, YES),
   stopFinite: family('stops at finite', BOUNDARY, YES),

@@ -68,6 +68,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
 function contentsOf(scene: Scene, cue: Cue): Content[] {
   const { reading, frame } = scene
   const setting = settingOf(reading, frame, cue)
+  const sense = senseOf(cue)
   const contents: Content[] = []
   const add = (lead: readonly number[], own: readonly number[], ...pieces: readonly Piece[]) =>
     contents.push({ cue, lead, own, spans: pieces.map((piece) => spanOf(reading, frame, piece)) })
@@ -76,12 +77,12 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.before, null)
     for (const front of fronts)
       if (isReportable(scene, front))
-        add(lead, [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, false)], front)
+        add(lead, [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, sense, 0)], front)
   }
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
     for (const piece of piecesUpTo(scene, start.at))
-      if (isReportable(scene, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, start.that > 0), piece)
+      if (isReportable(scene, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, sense, start.that), piece)
   }
   const front = fronts.at(-1)
   const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
@@ -93,7 +94,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
       const where = split ? PLACE.split : PLACE.around
-      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, false)]
+      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, sense, 0)]
       add(leads[where - PLACE.around]!, [...own, ...partsFeatures(reading, frame, front, tail)], front, tail)
     }
   }
