@@ -1,7 +1,7 @@
-import type { Span } from '#core/text/span.ts'
 import type { Cue } from '#core/quotes/cues.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
 import { type Content, findReported } from '#core/quotes/reported.ts'
+import type { Span } from '#core/text/span.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'
 import type { LabelledChoice } from './learn.ts'
 

@@ -15,6 +15,13 @@ export const LONGEST = 120
 export const isBelief = (cue: Cue): boolean =>
   cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
 
+/** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
+export const isOpening = ({ verb }: Cue): boolean => {
+  if (verb === null || !verb.senses.has('open')) return false
+  for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
+  return true
+}
+
 /** "did not say", "never said": nothing is reported. */
 export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
   if (kind !== 'verb') return false
@@ -72,15 +79,13 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
   const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
-  if (particle > 0)
-    starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
+  if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
   let at = skipTimes(reading, frame, begin)
   let listener = false
   if (particle <= 0) {
     const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
     listener = end > at
-    if (listener)
-      starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
+    if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
     starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
     at = end
   }
@@ -150,7 +155,8 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const tags = tokens[first]!.tags
   if ((tags & TAG.object) !== 0) return from + 1
   // "told striker Petra Lang that".
-  if ((tags & TAG.role) !== 0) return phraseEnd(reading.words, frame, from, Math.min(frame.items.length - 1, from + 6)) + 1
+  if ((tags & TAG.role) !== 0)
+    return phraseEnd(reading.words, frame, from, Math.min(frame.items.length - 1, from + 6)) + 1
   if ((tags & TAG.many) !== 0) return from + 1
   if ((tags & (TAG.determiner | TAG.possessive)) === 0) return from
   let at = from + 1

@@ -6,7 +6,7 @@ import { isFiniteVerb } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { positionsOf } from './positions.ts'
-import { AHEAD, AUXILIARY, lengthOf, LOOKS, PLACE, rankOf, reports } from './reported-features.ts'
+import { AHEAD, AUXILIARY, LOOKS, lengthOf, PLACE, rankOf, reports } from './reported-features.ts'
 import { distanceOf, formOf, gapOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
 
 /** Where a cue with its subject stands in the frame. */
@@ -110,7 +110,13 @@ export function leadFeatures(
 }
 
 /** How a piece of the frame looks as what is reported. */
-export function pieceFeatures({ reading, frame }: Scene, piece: Piece, where: number, sense: number, that: number): number[] {
+export function pieceFeatures(
+  { reading, frame }: Scene,
+  piece: Piece,
+  where: number,
+  sense: number,
+  that: number,
+): number[] {
   const { first, last, edge, passed } = piece
   const led = that > 0 ? 1 : 0
   let quoting = 0

@@ -40,12 +40,45 @@ const BOUNDARY = ['edge', ...BOUND_NAMES.flatMap((bound) => NEXT_NAMES.map((next
 export const boundaryOf = (bound: number, next: number): number => 1 + bound * NEXT_NAMES.length + next
 
 /** How a content is led to. */
-const WAY_NAMES = ['plain', 'that', 'particle', 'listener', 'phrase', 'colon', 'comma', 'second comma', 'third comma'] as const
+const WAY_NAMES = [
+  'plain',
+  'that',
+  'particle',
+  'listener',
+  'phrase',
+  'colon',
+  'comma',
+  'second comma',
+  'third comma',
+] as const
 export const WAY = numbered(WAY_NAMES)
 /** What stands in front of the clause that the cue belongs to. */
-const AHEAD_NAMES = ['edge', 'comma', 'mark', 'quote', 'conjunction', 'subordinator', 'relative', 'preposition', 'verb', 'word'] as const
+const AHEAD_NAMES = [
+  'edge',
+  'comma',
+  'mark',
+  'quote',
+  'conjunction',
+  'subordinator',
+  'relative',
+  'preposition',
+  'verb',
+  'word',
+] as const
 export const AHEAD = numbered(AHEAD_NAMES)
-const LOOKS_NAMES = ['determined', 'no noun', 'number', 'role', 'determiner', 'past', 'ing', 'adverb', 'capital', 'word', 'other'] as const
+const LOOKS_NAMES = [
+  'determined',
+  'no noun',
+  'number',
+  'role',
+  'determiner',
+  'past',
+  'ing',
+  'adverb',
+  'capital',
+  'word',
+  'other',
+] as const
 export const LOOKS = numbered(LOOKS_NAMES)
 const RANK = ['edge', 'first', 'second', 'third', 'later'] as const
 export const rankOf = (edge: number, passed: number): number => (edge === 0 ? 0 : Math.min(4, 1 + passed))

@@ -1,7 +1,17 @@
-import { TAG } from '../text/tags.ts'
 import type { Span } from '../text/span.ts'
+import { TAG } from '../text/tags.ts'
 import { findBoundaries } from './boundaries.ts'
-import { commaAfter, type ContentStart, contentStarts, isBelief, isComma, isDenied, isLead, textAt } from './contents.ts'
+import {
+  type ContentStart,
+  commaAfter,
+  contentStarts,
+  isBelief,
+  isComma,
+  isDenied,
+  isLead,
+  isOpening,
+  textAt,
+} from './contents.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { isFiniteVerb } from './finite.ts'
@@ -9,7 +19,15 @@ import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
 import { reportCues } from './report-cues.ts'
-import { frontFeatures, leadFeatures, lemmaOf, partsFeatures, pieceFeatures, type Setting, settingOf } from './report-traits.ts'
+import {
+  frontFeatures,
+  leadFeatures,
+  lemmaOf,
+  partsFeatures,
+  pieceFeatures,
+  type Setting,
+  settingOf,
+} from './report-traits.ts'
 import { nothing, PLACE, WAY } from './reported-features.ts'
 import { senseOf } from './traits.ts'
 
@@ -47,7 +65,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
     let first = -1
     let open: Content[] = []
     for (const cue of cues) {
-      if (cue.kind === 'noun' || isBelief(cue) || isDenied(reading, frame, cue)) continue
+      if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
       boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
       const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
       if (contents.length === 0) continue
@@ -77,7 +95,11 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.before, null)
     for (const front of fronts)
       if (isReportable(scene, front))
-        add(lead, [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, sense, 0)], front)
+        add(
+          lead,
+          [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, sense, 0)],
+          front,
+        )
   }
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)

@@ -1,5 +1,5 @@
-import { TAG } from '../text/tags.ts'
 import { contains, overlaps, type Span } from '../text/span.ts'
+import { TAG } from '../text/tags.ts'
 import type { Reading } from './features.ts'
 import { type Model, score, shares } from './model.ts'
 import { type Content, findReported } from './reported.ts'
@@ -77,9 +77,7 @@ function withoutRelays(reading: Reading, reports: readonly Report[]): Report[] {
       const { tokens } = reading.words
       const speaker = tokens[other.content.cue.mention.head]!
       return (
-        contains(outer, inner) &&
-        contains(outer, speaker) &&
-        2 * (inner.end - inner.start) >= outer.end - outer.start
+        contains(outer, inner) && contains(outer, speaker) && 2 * (inner.end - inner.start) >= outer.end - outer.start
       )
     })
   })
