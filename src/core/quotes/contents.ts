@@ -154,11 +154,9 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   }
   const tags = tokens[first]!.tags
   if ((tags & TAG.object) !== 0) return from + 1
-  // "told striker Petra Lang that".
-  if ((tags & TAG.role) !== 0)
-    return phraseEnd(reading.words, frame, from, Math.min(frame.items.length - 1, from + 6)) + 1
   if ((tags & TAG.many) !== 0) return from + 1
-  if ((tags & (TAG.determiner | TAG.possessive)) === 0) return from
+  // "told the council", "told striker Petra Lang".
+  if ((tags & (TAG.determiner | TAG.possessive | TAG.role)) === 0) return from
   let at = from + 1
   while (at < from + 6) {
     const item = frame.items[at]
@@ -166,12 +164,27 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     const token = tokens[item]!
     if (
       token.kind === 'mark' ||
-      (token.tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner)) !== 0
+      (token.tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !== 0
     )
       break
     at += 1
   }
   return at
+}
+
+const QUESTION: ReadonlySet<string> = new Set(['to', 'about', 'for', 'if', 'whether', 'who', 'that', 'not'])
+
+/** "asked a lawyer first": whom, and not what. */
+export function isOnlyAsked(reading: Reading, frame: Frame, { verb }: Cue, piece: { first: number; last: number }): boolean {
+  if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
+  if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
+  for (let at = piece.first; at <= piece.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { lower, tags } = reading.words.tokens[item]!
+    if ((tags & (TAG.subordinator | TAG.auxiliary)) !== 0 || QUESTION.has(lower)) return false
+  }
+  return true
 }
 
 /** What a word can begin with, as a value of START. */

@@ -6,7 +6,7 @@ import { isFiniteVerb } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { positionsOf } from './positions.ts'
-import { AHEAD, AUXILIARY, LOOKS, lengthOf, PLACE, rankOf, reports } from './reported-features.ts'
+import { AHEAD, AUXILIARY, CLAUSE, LOOKS, lengthOf, PLACE, rankOf, reports, START } from './reported-features.ts'
 import { distanceOf, formOf, gapOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
 
 /** Where a cue with its subject stands in the frame. */
@@ -120,12 +120,14 @@ export function pieceFeatures(
   const { first, last, edge, passed } = piece
   const led = that > 0 ? 1 : 0
   let quoting = 0
-  let finite = 0
+  let finite: number = CLAUSE.none
   for (let at = first; at <= last; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) quoting = 1
-    else if (hasTense(reading, item)) finite = 1
+    else if (hasTense(reading, item)) finite = CLAUSE.finite
+    else if (finite === CLAUSE.none && reading.words.tokens[item]!.lower === 'to') finite = CLAUSE.to
   }
+  if (finite === CLAUSE.none && startOf(reading, frame.items[first]!) === START.indexOf('ing')) finite = CLAUSE.ing
   const length = lengthOf(last - first + 1)
   const features = [
     reports.length(length, where),
@@ -137,8 +139,8 @@ export function pieceFeatures(
   if (where === PLACE.before) return features
   features.push(
     reports.stop(edge, led),
-    reports.stopFinite(edge, finite),
-    reports.finiteSense(finite, sense, that),
+    reports.stopClause(edge, finite),
+    reports.clauseSense(finite, sense, that),
     reports.rank(rankOf(edge, passed.length), where),
   )
   for (const boundary of passed) features.push(reports.pass(boundary, led))

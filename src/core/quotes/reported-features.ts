@@ -79,6 +79,9 @@ const LOOKS_NAMES = [
   'word',
   'other',
 ] as const
+/** Whether a content has a finite verb or an infinitive, or begins with a participle. */
+const CLAUSE_NAMES = ['none', 'finite', 'to', 'ing'] as const
+export const CLAUSE = numbered(CLAUSE_NAMES)
 export const LOOKS = numbered(LOOKS_NAMES)
 const RANK = ['edge', 'first', 'second', 'third', 'later'] as const
 export const rankOf = (edge: number, passed: number): number => (edge === 0 ? 0 : Math.min(4, 1 + passed))
@@ -164,13 +167,13 @@ export const reports = {
   behind: family('behind where', TRAIL, WHERE),
   gap: family('gap shape', DISTANCE, SHAPE),
   behindSense: family('behind sense', TRAIL, SENSE),
-  finiteSense: family('finite sense that', YES, SENSE, THAT_NAMES),
+  clauseSense: family('clause sense that', CLAUSE_NAMES, SENSE, THAT_NAMES),
   between: family('between shape', GAP, SHAPE),
   crossed: family('crosses a finite verb shape', YES, SHAPE),
   looks: family('head looks shape', LOOKS_NAMES, SHAPE),
   headline: family('headline where', YES, WHERE),
   stop: family('stops at that', BOUNDARY, YES),
-  stopFinite: family('stops at finite', BOUNDARY, YES),
+  stopClause: family('stops at clause', BOUNDARY, CLAUSE_NAMES),
   pass: family('passes that', BOUNDARY, YES),
   opens: family('opens at', BOUNDARY),
   passBack: family('passes back', BOUNDARY),
@@ -179,6 +182,6 @@ export const reports = {
   parts: family('parts with a finite verb', YES, YES),
   partStart: family('second part starts', START, YES),
   partLength: family('front length', LENGTH, YES),
-  clause: family('has a finite verb that where', YES, YES, WHERE),
+  clause: family('clause that where', CLAUSE_NAMES, YES, WHERE),
   second: family('second word', START),
 }

@@ -9,6 +9,7 @@ import {
   isComma,
   isDenied,
   isLead,
+  isOnlyAsked,
   isOpening,
   textAt,
 } from './contents.ts'
@@ -104,7 +105,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
     for (const piece of piecesUpTo(scene, start.at))
-      if (isReportable(scene, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, sense, start.that), piece)
+      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, sense, start.that), piece)
   }
   const front = fronts.at(-1)
   const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
