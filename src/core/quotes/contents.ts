@@ -164,7 +164,9 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     const token = tokens[item]!
     if (
       token.kind === 'mark' ||
-      (token.tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !== 0
+      (token.tags &
+        (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !==
+        0
     )
       break
     at += 1
@@ -175,7 +177,12 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
 const QUESTION: ReadonlySet<string> = new Set(['to', 'about', 'for', 'if', 'whether', 'who', 'that', 'not'])
 
 /** "asked a lawyer first": whom, and not what. */
-export function isOnlyAsked(reading: Reading, frame: Frame, { verb }: Cue, piece: { first: number; last: number }): boolean {
+export function isOnlyAsked(
+  reading: Reading,
+  frame: Frame,
+  { verb }: Cue,
+  piece: { first: number; last: number },
+): boolean {
   if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
   if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
   for (let at = piece.first; at <= piece.last; at += 1) {

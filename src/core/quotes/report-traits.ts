@@ -114,7 +114,7 @@ export function pieceFeatures(
   { reading, frame }: Scene,
   piece: Piece,
   where: number,
-  sense: number,
+  cue: Cue,
   that: number,
 ): number[] {
   const { first, last, edge, passed } = piece
@@ -140,7 +140,7 @@ export function pieceFeatures(
   features.push(
     reports.stop(edge, led),
     reports.stopClause(edge, finite),
-    reports.clauseSense(finite, sense, that),
+    reports.clauseSense(finite, senseOf(cue), that),
     reports.rank(rankOf(edge, passed.length), where),
   )
   for (const boundary of passed) features.push(reports.pass(boundary, led))

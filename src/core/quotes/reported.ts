@@ -87,7 +87,6 @@ export function findReported(reading: Reading): ReportedChoice[] {
 function contentsOf(scene: Scene, cue: Cue): Content[] {
   const { reading, frame } = scene
   const setting = settingOf(reading, frame, cue)
-  const sense = senseOf(cue)
   const contents: Content[] = []
   const add = (lead: readonly number[], own: readonly number[], ...pieces: readonly Piece[]) =>
     contents.push({ cue, lead, own, spans: pieces.map((piece) => spanOf(reading, frame, piece)) })
@@ -98,14 +97,15 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       if (isReportable(scene, front))
         add(
           lead,
-          [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, sense, 0)],
+          [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, cue, 0)],
           front,
         )
   }
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
     for (const piece of piecesUpTo(scene, start.at))
-      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece)) add(lead, pieceFeatures(scene, piece, PLACE.after, sense, start.that), piece)
+      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece))
+        add(lead, pieceFeatures(scene, piece, PLACE.after, cue, start.that), piece)
   }
   const front = fronts.at(-1)
   const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
@@ -117,7 +117,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
       const where = split ? PLACE.split : PLACE.around
-      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, sense, 0)]
+      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, cue, 0)]
       add(leads[where - PLACE.around]!, [...own, ...partsFeatures(reading, frame, front, tail)], front, tail)
     }
   }
