@@ -14,16 +14,21 @@ export interface Report {
 /** Below this share a clause is not taken as reported: see docs/decisions/0012. */
 const SURE_ENOUGH = 0.5
 
+/** Inside what an outlet reports, what somebody says needs less: that it is a report is settled. */
+const RELAYED = 0.25
+
 /** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
 export function findReports(reading: Reading, model: Model): Report[] {
-  const found: Report[] = []
+  const weighed: Report[] = []
   for (const { frame, contents, none } of findReported(reading)) {
     const chances = shares([score(model, none), ...scoresOf(model, contents)])
-    if (1 - chances[0]! < SURE_ENOUGH) continue
+    if (1 - chances[0]! < RELAYED) continue
     const { content, confidence } = likeliest(contents, chances.slice(1))
-    if (confidence >= SURE_ENOUGH) found.push({ frame, content, confidence })
+    if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
   }
-  return withoutRelays(reading, apart(found))
+  const byFrame = Map.groupBy(weighed, ({ frame }) => frame)
+  const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
+  return apart(sure.map((report) => relayedBy(reading, report, byFrame.get(report.frame)!)))
 }
 
 /** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
@@ -67,20 +72,16 @@ export function scoresOf(model: Model, contents: readonly Content[]): number[] {
 }
 
 /** "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
-function withoutRelays(reading: Reading, reports: readonly Report[]): Report[] {
-  return reports.filter((report) => {
-    if (!isOutlet(reading, report)) return true
-    const outer = hull(report)
-    return !reports.some((other) => {
-      if (other === report || isOutlet(reading, other) || other.frame !== report.frame) return false
-      const inner = hull(other)
-      const { tokens } = reading.words
-      const speaker = tokens[other.content.cue.mention.head]!
-      return (
-        contains(outer, inner) && contains(outer, speaker) && 2 * (inner.end - inner.start) >= outer.end - outer.start
-      )
-    })
+function relayedBy(reading: Reading, report: Report, near: readonly Report[]): Report {
+  if (!isOutlet(reading, report)) return report
+  const outer = hull(report)
+  const inner = near.find((other) => {
+    if (isOutlet(reading, other)) return false
+    const { start, end } = hull(other)
+    const speaker = reading.words.tokens[other.content.cue.mention.head]!
+    return contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start
   })
+  return inner === undefined ? report : { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
 }
 
 /** Named bodies and papers, not people: a pronoun or a role may be anybody. */
