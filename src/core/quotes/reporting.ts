@@ -59,7 +59,7 @@ function likeness(a: Span, b: Span): number {
 }
 
 /** Contents of one lead share its part of the score. */
-export function scoresOf(model: Model, contents: readonly Content[]): number[] {
+function scoresOf(model: Model, contents: readonly Content[]): number[] {
   let lead: readonly number[] | null = null
   let base = 0
   return contents.map((content) => {
