@@ -1,5 +1,6 @@
 import { createApp } from '#app.ts'
 import type { Command, Commands } from '#core/command.ts'
+import { NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import type { Store } from '#core/ports/store.ts'
 import { discover } from '#discover.ts'
 import { loadEngine, loadOutlets, stopWords, titleWords } from '#engine.ts'
@@ -17,10 +18,20 @@ export const origin = {
 
 /** The commands over a store, with no platform, no beat and no web. */
 export async function appOver(store: Store): Promise<{ app: App; commands: Commands }> {
-  const { lexicon } = loadEngine()
+  const { analyze, lexicon } = loadEngine()
   const commands = await discover<Command>(new URL('../commands/', import.meta.url), { deep: true })
   const now = () => new Date()
-  const { digests } = scheduler({ store, sections: new Map(), log: silent, now, window: 0, target: () => undefined })
+  const { digests } = scheduler({
+    store,
+    sections: new Map(),
+    outlets: loadOutlets().outlets,
+    stopWords: stopWords(lexicon),
+    people: () => NOBODY_KNOWN,
+    log: silent,
+    now,
+    window: 0,
+    target: () => undefined,
+  })
   const app = createApp({
     commands,
     library: store.library,
@@ -28,7 +39,10 @@ export async function appOver(store: Store): Promise<{ app: App; commands: Comma
     digests,
     sources: store.sources,
     stories: store.archive.stories,
+    versions: store.archive.versions,
     outlets: loadOutlets().outlets,
+    readings: store.readings,
+    analyze: async (article) => analyze(article),
     reader: { read: unread, probe: unread },
     log: silent,
     now,

@@ -7,7 +7,7 @@ import { benchVisits, QUICK, WHOLE } from './bench-visits.ts'
 
 // Read the ratios: the milliseconds are this machine's, and this moment's.
 const quick = process.argv.includes('--quick')
-console.log(await benchAnalysis())
+console.log(benchAnalysis())
 console.log(`\n${benchHostile(quick ? 1e6 : 10e6)}`)
 console.log(`\n${await benchProcess()}`)
 console.log(`\n${await benchCommands(quick ? [10, 1000] : [10, 10_000], quick ? 50 : 300)}`)

@@ -1,16 +1,32 @@
-/** ROUGE-1, ROUGE-2 and summary-level ROUGE-L as F1 (Lin 2004), on lower-case words, unstemmed. Values from 0 to 1. */
+import { stem } from '#core/text/stem.ts'
+
+/** ROUGE-1, ROUGE-2 and summary-level ROUGE-L as F1 (Lin 2004), on lower-case words. Values from 0 to 1. */
 export interface Rouge {
   readonly r1: number
   readonly r2: number
   readonly rl: number
 }
 
-const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/[a-z0-9]+/g) ?? []
+const stems = new Map<string, string>()
+
+/** ROUGE-1.5.5 stems with Porter's, and leaves words of three letters alone. */
+function stemOf(word: string): string {
+  const known = word.length <= 3 || /\d/.test(word) ? word : stems.get(word)
+  if (known !== undefined) return known
+  const stemmed = stem(word)
+  stems.set(word, stemmed)
+  return stemmed
+}
+
+const wordsOf = (sentence: string, stemmed: boolean): string[] => {
+  const words: string[] = sentence.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  return stemmed ? words.map(stemOf) : words
+}
 
 /** Sentences of a summary against sentences of one reference. */
-export function rouge(summary: readonly string[], reference: readonly string[]): Rouge {
-  const ours = summary.map(wordsOf)
-  const theirs = reference.map(wordsOf)
+export function rouge(summary: readonly string[], reference: readonly string[], stemmed: boolean): Rouge {
+  const ours = summary.map((sentence) => wordsOf(sentence, stemmed))
+  const theirs = reference.map((sentence) => wordsOf(sentence, stemmed))
   return {
     r1: overlapOf(grams(ours.flat(), 1), grams(theirs.flat(), 1)),
     r2: overlapOf(grams(ours.flat(), 2), grams(theirs.flat(), 2)),

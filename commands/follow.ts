@@ -5,16 +5,8 @@ import { findExpert, suggestExperts } from '#core/experts/find-expert.ts'
 import { type Followed, followedPart, withPart } from '#core/follows.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
-import { actions, choice, type Inline, type Reply, reply, run, text, whisper } from '#core/reply.ts'
-import {
-  digestActions,
-  digestId,
-  digestLine,
-  mustManage,
-  noDigests,
-  suggestDigests,
-  whichDigest,
-} from '#core/which-digest.ts'
+import { actions, choice, type Inline, type Reply, run, text, whisper } from '#core/reply.ts'
+import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Have this channel’s digest bring a person, an outlet, words or a story as well',
@@ -39,12 +31,12 @@ export default command({
     if (digest.about === undefined) return bringsAll(digest, part)
     const about = withPart(digest.about, part)
     if (about === undefined) return whisper(text(`Digest ${digest.id} follows `, { bold: part }, ' already.'))
-    const after = await context.digests.change(digest.id, { about })
-    if (after === undefined) throw noDigests()
-    return reply(
-      text(`Digest ${after.id} now follows `, { bold: part }, ' as well.', ...who.remark),
-      text(...digestLine(after, context.now)),
-      actions(run(`Unfollow ${part}`, 'unfollow', { what: part, digest: after.id }), ...digestActions(after)),
+    return changeDigest(
+      digest.id,
+      { about },
+      context,
+      [`Digest ${digest.id} now follows `, { bold: part }, ' as well.', ...who.remark],
+      run(`Unfollow ${part}`, 'unfollow', { what: part, digest: digest.id }),
     )
   },
 })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
-import { headline } from '#core/credit.ts'
+import type { Context } from '#core/context.ts'
+import { headline, listed } from '#core/credit.ts'
 import { hitInContext } from '#core/hit.ts'
 import { noArticles } from '#core/pick-articles.ts'
+import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { alternatives } from '#core/query.ts'
 import { parseQuery } from '#core/query-line.ts'
 import { oneAStory, type StoryHit } from '#core/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
+import { foldCopies } from '#core/story/fold-copies.ts'
 
 const PAGE = 5
 /** Nobody pages further; a narrower search finds it sooner. */
@@ -48,11 +51,14 @@ export default command({
     const onPage = found.slice((at - 1) * PAGE, at * PAGE)
     const shown = await Promise.all(onPage.map(async (hit) => ({ ...hit, entry: await context.library.find(hit.id) })))
     // One can be taken out between being found and being read.
-    const there = shown.flatMap(({ entry, ...hit }) => (entry === undefined ? [] : [{ ...hit, entry }]))
+    const present = shown.flatMap(({ entry, ...hit }) => (entry === undefined ? [] : [{ ...hit, entry }]))
+    const there = inOne
+      ? foldedHits(present, context)
+      : present.map((hit) => ({ ...hit, outlets: [] as readonly string[] }))
     return reply(
       text(`${counted(hits.length, found.length)} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
       ...there.flatMap(({ entry, ...hit }): readonly Block[] => [
-        text(...headline(entry.article), ...others(hit, words)),
+        text(...headline(entry.article), ...alsoIn(hit.outlets, entry), ...others(hit, words)),
         text(...hitInContext(entry, query)),
       ]),
       actions(
@@ -67,6 +73,29 @@ function counted(articles: number, stories: number): string {
   const most = articles === MOST ? ' or more' : ''
   const count = `${articles}${most} ${articles === 1 ? 'article' : 'articles'}`
   return stories === articles ? count : `${count} in ${stories} ${stories === 1 ? 'story' : 'stories'}`
+}
+
+interface PageHit extends StoryHit {
+  readonly entry: Entry
+}
+
+/** Near copies on one page as one hit, under the one found first. */
+function foldedHits(
+  hits: readonly PageHit[],
+  { outlets }: Context,
+): readonly (PageHit & { outlets: readonly string[] })[] {
+  const entries = hits.map(({ entry }) => entry)
+  const folded = foldCopies(entries, outlets)
+  return hits.flatMap((hit) => {
+    const told = folded.find(({ copies }) => copies.includes(hit.entry))
+    const first = hits.find(({ entry }) => told?.copies.includes(entry))
+    return first === hit ? [{ ...hit, outlets: told?.outlets ?? [] }] : []
+  })
+}
+
+function alsoIn(outlets: readonly string[], { article }: Entry): readonly Inline[] {
+  const others = outlets.filter((outlet) => outlet !== article.outlet)
+  return others.length === 0 ? [] : [` · the same text in ${listed(others)}`]
 }
 
 /** What else was found of the same story, and how to see it. */

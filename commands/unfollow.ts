@@ -5,8 +5,8 @@ import { partsLike, withoutPart } from '#core/follows.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
 import { typedParts } from '#core/query-line.ts'
-import { actions, choice, type Reply, reply, run, text, whisper } from '#core/reply.ts'
-import { digestActions, digestId, digestLine, mustManage, noDigests, suggestDigests } from '#core/which-digest.ts'
+import { actions, choice, type Reply, run, text, whisper } from '#core/reply.ts'
+import { changeDigest, digestId, mustManage, noDigests, suggestDigests } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Have this channel’s digest follow something no longer',
@@ -63,13 +63,11 @@ const nothingLike = (what: string): Problem =>
 async function stop({ digest: { id, about = '' }, part }: FollowedPart, context: Context): Promise<Reply> {
   // An empty filter lets everything through: the opposite of what is asked for, so it is not done without a word.
   if (typedParts(about).length === 1) return thatWasAll(id, part)
-  const after = await context.digests.change(id, { about: withoutPart(about, part) })
-  if (after === undefined) throw noDigests()
-  return reply(
-    text(`Digest ${id} no longer follows `, { bold: part }, '.'),
-    text(...digestLine(after, context.now)),
-    actions(...digestActions(after)),
-  )
+  return changeDigest(id, { about: withoutPart(about, part) }, context, [
+    `Digest ${id} no longer follows `,
+    { bold: part },
+    '.',
+  ])
 }
 
 const thatWasAll = (id: string, part: string): Reply =>

@@ -4,6 +4,7 @@ import type { Context, Digests } from '#core/context.ts'
 import type { Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
 import type { Reader } from '#core/ports/reader.ts'
+import type { Readings } from '#core/ports/readings.ts'
 import type { Sources } from '#core/ports/sources.ts'
 import type { App, Log, Origin } from './platform.ts'
 
@@ -13,7 +14,10 @@ export interface Parts {
   readonly digests: Digests
   readonly sources: Sources
   readonly reader: Reader
+  readonly readings: Readings
+  readonly analyze: Context['analyze']
   readonly stories: Context['stories']
+  readonly versions: Context['versions']
   readonly outlets: Context['outlets']
   readonly memo: Memo
   readonly log: Log
@@ -33,7 +37,10 @@ export function createApp(parts: Parts): App {
     digests,
     sources,
     reader,
+    readings,
+    analyze,
     stories,
+    versions,
     outlets,
     log,
     timezone,
@@ -48,7 +55,10 @@ export function createApp(parts: Parts): App {
     digests,
     sources,
     reader,
+    readings,
+    analyze,
     stories,
+    versions,
     outlets,
     commands,
     timezone,

@@ -70,9 +70,14 @@ export async function createBot(
   const connections = new Map<string, Connection>()
   const leaving = new AbortController()
   const joining: Promise<void>[] = []
+  const { outlets, faults } = loadOutlets()
+  let people = NOBODY_KNOWN
   const schedule = scheduler({
     store,
     sections,
+    outlets,
+    stopWords: stopWords(lexicon),
+    people: () => people,
     log,
     now,
     window: settings.CATCH_UP_HOURS * HOUR,
@@ -109,9 +114,9 @@ export async function createBot(
     onRetired(counts) {
       if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
     },
+    onRenewed: (articles) => log.info({ articles }, 'Stored articles were analysed anew, as this version does it.'),
   })
   const { memo } = store
-  let people = NOBODY_KNOWN
   const watchedPeople = watchPeople(fileURLToPath(new URL('../content/people.md', import.meta.url)), {
     onPeople: (known) => {
       people = knownPeople(known)
@@ -119,7 +124,6 @@ export async function createBot(
     onFault: (fault) => log.warn({}, sentenceOf(fault)),
   })
   const told = keepStories({ shelf: store.archive.stories, library: store.library, now, ...loadStoryEngine(lexicon) })
-  const { outlets, faults } = loadOutlets()
   for (const { line, message } of faults) log.warn({}, `content/outlets.md, line ${line}: ${message}.`)
   const library = knownLibrary(store.library, () => people)
   const app = createApp({
@@ -131,7 +135,10 @@ export async function createBot(
     digests: schedule.digests,
     sources: web.sources,
     reader: web.reader,
+    readings: store.readings,
+    analyze: analyst.analyze,
     stories: store.archive.stories,
+    versions: store.archive.versions,
     outlets,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),

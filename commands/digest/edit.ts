@@ -1,16 +1,7 @@
 import { command } from '#core/command.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/digest-options.ts'
 import { Problem } from '#core/problem.ts'
-import { actions, reply, text } from '#core/reply.ts'
-import {
-  digestActions,
-  digestId,
-  digestLine,
-  mustManage,
-  noDigests,
-  suggestDigests,
-  whichDigest,
-} from '#core/which-digest.ts'
+import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
 
 export default command({
   summary: 'Change a digest of this channel',
@@ -31,8 +22,6 @@ export default command({
         hint: ['For example ', { typed: `digest edit id:${before.id} at:9` }],
       })
     }
-    const after = await context.digests.change(before.id, change)
-    if (!after) throw noDigests()
-    return reply(text('Changed.'), text(...digestLine(after, context.now)), actions(...digestActions(after)))
+    return changeDigest(before.id, change, context, ['Changed.'])
   },
 })

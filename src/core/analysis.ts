@@ -60,6 +60,8 @@ export interface Person {
   readonly mentions: readonly Span[]
   /** The article's own words for them, fullest first: "German political scientist". */
   readonly descriptions: readonly Span[]
+  /** Whom the operator says that this is: put in when something is asked, never stored. */
+  readonly means?: { readonly key: string; readonly names: readonly string[] }
 }
 
 export interface Figure extends Span {

@@ -1,31 +1,46 @@
-import type { Figure, FigureCheck } from './analysis.ts'
+import type { FigureCheck } from './analysis.ts'
 import { credit } from './credit.ts'
-import { excerpt } from './excerpt.ts'
+import { figureBlocks } from './figures/figure-blocks.ts'
+import { inLanguage } from './language-names.ts'
 import type { Entry, Statement } from './ports/library.ts'
-import { actions, type Block, divider, fields, heading, type Inline, open, type RunAction, run, text } from './reply.ts'
+import { actions, type Block, divider, heading, open, type RunAction, run, text } from './reply.ts'
 import { statementBlock } from './statement.ts'
-import { contains, slice } from './text/span.ts'
+import { slice } from './text/span.ts'
+import { whichLanguage } from './text/which-language.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
 const VOICES = 5
 const FIGURES = 8
 const UNCLEAR = 2
 
-/** One article in short: headline, key points, voices, figures, checks, source. All of it is the article's own words. */
-export function briefing(entry: Entry): readonly Block[] {
+/**
+ * One article in short: headline, what is `news` to the reader, key points, voices, figures, checks, source. All of it
+ * is the article's own words.
+ */
+export function briefing(entry: Entry, news: readonly Block[] = []): readonly Block[] {
   const { article, analysis } = entry
   const byline = article.byline === undefined ? [] : [` · ${article.byline}`]
   return [
     heading(article.title),
     text(...credit(article), ...byline),
+    ...news,
     ...keyPoints(entry),
-    ...(analysis.unread === undefined ? [] : [text({ italic: `About this text: ${analysis.unread}.` })]),
+    ...unread(entry),
     ...voices(entry),
     ...unclear(entry),
     ...(analysis.figures.length > 0 ? [divider(), ...figureBlocks(entry, FIGURES)] : []),
     ...checkBlocks(analysis.checks),
     ...(article.url === undefined ? [] : [actions(open(`Read it at ${article.outlet}`, article.url))]),
   ]
+}
+
+/** Why nobody is named, where nobody was looked for. */
+function unread({ article, analysis }: Entry): readonly Block[] {
+  if (analysis.unread === undefined) return []
+  if (analysis.language.code !== 'und') return [text({ italic: `About this text: ${analysis.unread}.` })]
+  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und') ?? 'not in English'
+  const said = `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
+  return [text({ italic: said })]
 }
 
 function keyPoints({ article, analysis }: Entry): readonly Block[] {
@@ -73,28 +88,6 @@ export function namedStatements({ article, analysis }: Entry): readonly Statemen
   return analysis.quotes.flatMap((quote) =>
     quote.speaker === null ? [] : [{ article, quote, person: analysis.people[quote.speaker]! }],
   )
-}
-
-/** What each figure counts, beside the figure as the article writes it. */
-export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
-  const { article, analysis } = entry
-  const shown = analysis.figures.slice(0, limit)
-  if (shown.length === 0) return []
-  const more = analysis.figures.length - shown.length
-  return [
-    fields(...shown.map((figure) => ({ name: slice(article.text, figure), value: countedBy(entry, figure) }))),
-    ...(more > 0
-      ? [actions(run(`${more} more ${more === 1 ? 'figure' : 'figures'}`, 'figures', { article: article.id }))]
-      : []),
-  ]
-}
-
-/** What it counts in the article's words; where nothing beside it says so, its sentence. */
-export function countedBy({ article, analysis }: Entry, figure: Figure): readonly Inline[] {
-  const where = ` ¶${figure.paragraph}`
-  if (figure.of !== undefined) return [slice(article.text, figure.of), where]
-  const sentence = analysis.sentences.find((one) => contains(one, figure))
-  return sentence ? [...excerpt(article.text, sentence, [figure], 120), where] : [where]
 }
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {

@@ -11,4 +11,6 @@ export const percent = (confidence: number): string => `${Math.floor(confidence 
 
 /** " (only 64 % sure: a pronoun behind the cue)" where that is to be said; else nothing. */
 export const doubt = ({ confidence, reason, speaker }: Quote): string =>
-  speaker === null || confidence >= LOW ? '' : ` (only ${percent(confidence)} sure: ${reason})`
+  speaker === null || confidence >= LOW
+    ? ''
+    : ` (only ${percent(confidence)} sure: ${reason.replace(/^reported in the article’s words: /, '')})`

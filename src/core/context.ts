@@ -1,8 +1,11 @@
+import type { Analysis } from './analysis.ts'
+import type { Article } from './article.ts'
 import type { Commands } from './command.ts'
 import type { Asker, Place } from './place.ts'
-import type { StoryShelf } from './ports/archive.ts'
+import type { Archive, StoryShelf } from './ports/archive.ts'
 import type { Library } from './ports/library.ts'
 import type { Reader } from './ports/reader.ts'
+import type { Readings } from './ports/readings.ts'
 import type { Sources } from './ports/sources.ts'
 import type { Subscription, Subscriptions } from './ports/subscriptions.ts'
 import type { Reply } from './reply.ts'
@@ -19,8 +22,14 @@ export interface Context {
   readonly sources: Sources
   /** Reads links at once. */
   readonly reader: Reader
+  /** Reads a text as an article is read; nothing is stored. */
+  analyze(article: Article): Promise<Analysis>
   /** Which articles tell one story. */
   readonly stories: Pick<StoryShelf, 'of' | 'articles'>
+  /** What an article was before each change of its outlet, oldest first. */
+  readonly versions: Archive['versions']
+  /** What each reader was shown before. */
+  readonly readings: Readings
   /** Which outlets belong together, from content/outlets.md. */
   readonly outlets: Outlets
   readonly commands: Commands

@@ -1,6 +1,7 @@
 import type { Quote } from './analysis.ts'
 import type { Article } from './article.ts'
 import { doubt } from './confidence.ts'
+import { inLanguage } from './language-names.ts'
 import type { Inline } from './reply.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -16,15 +17,34 @@ export function credit(article: Article): readonly Inline[] {
 }
 
 /** Headline, linked where it can be, with its credit. */
-export function headline(article: Article): readonly Inline[] {
-  const title: Inline = article.url === undefined ? { bold: article.title } : { link: article.title, url: article.url }
-  return [title, ` · ${article.outlet} · ${publishedDay(article)}`, ...marks(article)]
-}
+export const headline = (article: Article): readonly Inline[] => [
+  titleOf(article),
+  ` · ${article.outlet} · ${publishedDay(article)}`,
+  ...marks(article),
+]
 
-const marks = ({ sample, excerpt }: Article): readonly Inline[] => [
+/** Where the day is told already. */
+export const undatedHeadline = (article: Article): readonly Inline[] => [
+  titleOf(article),
+  ` · ${article.outlet}`,
+  ...marks(article),
+]
+
+/** In bold, or linked where it can be. */
+export const titleOf = ({ title, url }: Article): Inline => (url === undefined ? { bold: title } : { link: title, url })
+
+const marks = ({ sample, excerpt, language }: Article): readonly Inline[] => [
+  ...[inLanguage(language)].flatMap((words) => (words === undefined ? [] : [` · ${words}`])),
   ...(sample ? [' · ', { italic: 'sample (invented)' }] : []),
   ...(excerpt ? [' · ', { italic: 'only its quotes are kept' }] : []),
 ]
+
+/** "1 article", "3 articles". */
+export const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
+
+/** "A, B and C". */
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
 
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
 export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`

@@ -5,8 +5,11 @@ import { keepsQuotes } from './summary/keeps-quotes.ts'
 import type { Candidate, Outline } from './summary/outline.ts'
 import { scoreCandidates } from './summary/score-candidates.ts'
 import { standsAlone } from './summary/stands-alone.ts'
+import { WEIGHTS, type Weights } from './summary/weights.ts'
 
-const MOST = 3
+/** Words of all points, unless two are longer: what is read at a glance. A third has to fit in. */
+const BRIEF: KeyPointLimits = { most: 3, words: 50 }
+const FREE = 2
 /** Fewer whole sentences than this are their own briefing. */
 const FEWEST = 4
 /** A choice leaves at least so many sentences out. */
@@ -16,38 +19,60 @@ const LOOKED_AT = 60
 const SHORTEST = 6
 const LONGEST = 60
 /** Two sentences that share more of the shorter one's words say the same. */
-const ALIKE = 0.5
+const ALIKE = 0.6
 const ENDED = /[.!…][”"’»)\]]*$/
 const BOILERPLATE =
-  /^\W*(?:Follow|Read|Click|Subscribe|Sign up|Watch|See also|Photos?|Image|Related|Copyright|Share this|Get the)\b|https?:/
+  /^\W*(?:Follow|Read|Click|Subscribe|Sign up|Watch|See also|Photos?|Image|Related|Copyright|Share this|Get the)\b/
+
+export interface KeyPointLimits {
+  readonly most: number
+  readonly words: number
+}
 
 /**
  * At most three sentences of the article, in text order: chosen, never written. None is cut, none cuts a quote, and
- * none points at what is not shown. A list or a text of a few lines has no key points.
+ * none points at what is not shown. Other limits are for a story, whose articles say much of the same. A list or a text of a few lines has no key points.
  */
-export function chooseKeyPoints(outline: Outline): readonly KeyPoint[] {
-  const looked = outline.sentences.slice(0, LOOKED_AT)
-  const whole = looked.flatMap((sentence, index) => readCandidate(outline.text, sentence, index))
-  if (whole.length < FEWEST || whole.length < looked.length / 2) return []
-  const scores = scoreCandidates(outline, whole)
-  const ranked = [...whole].sort((a, b) => scores.get(b)! - scores.get(a)! || a.index - b.index)
+export function chooseKeyPoints(
+  outline: Outline,
+  { most, words }: KeyPointLimits = BRIEF,
+  weights: Weights = WEIGHTS,
+): readonly KeyPoint[] {
+  const looked = Math.min(LOOKED_AT, outline.sentences.length)
+  const whole: Candidate[] = []
+  for (let index = 0; index < looked; index += 1) {
+    const candidate = readCandidate(outline.text, outline.sentences[index]!, index)
+    if (candidate !== undefined) whole.push(candidate)
+  }
+  if (whole.length < FEWEST || whole.length < looked / 2) return []
   const chosen: Candidate[] = []
-  while (chosen.length < Math.min(MOST, whole.length - LEFT)) {
+  let ranked = rank(outline, whole, weights)
+  while (chosen.length < Math.min(most, whole.length - LEFT)) {
     const next = ranked.find(
       (candidate) =>
-        !chosen.includes(candidate) &&
-        chosen.every((one) => likeness(one, candidate) <= ALIKE) &&
         keepsQuotes(outline, candidate.sentence) &&
         introduces(outline, candidate, chosen) &&
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
-    if (!next) break
+    // Nothing weaker takes the place of a third that is too long.
+    if (!next || (chosen.length >= FREE && wordsOf([...chosen, next]) > words)) break
     chosen.push(next)
+    // What says the same as a chosen one, itself among them, is never chosen again.
+    ranked = ranked.filter((candidate) => likeness(next, candidate) <= ALIKE)
   }
   return chosen
     .sort((a, b) => a.index - b.index)
     .map(({ sentence: { start, end, paragraph } }) => ({ start, end, paragraph }))
 }
+
+/** The best first; of two that are as good, the earlier. */
+function rank(outline: Outline, candidates: readonly Candidate[], weights: Weights): readonly Candidate[] {
+  const scores = scoreCandidates(outline, candidates, weights)
+  const order = candidates.map((_, at) => at).sort((a, b) => scores[b]! - scores[a]! || a - b)
+  return order.map((at) => candidates[at]!)
+}
+
+const wordsOf = (chosen: readonly Candidate[]): number => chosen.reduce((sum, { length }) => sum + length, 0)
 
 /** The chosen sentences that lead up to this one without a gap: what it may lean on. The first of them, or none. */
 function shownBefore(candidate: Candidate, chosen: readonly Candidate[]): Candidate | undefined {
@@ -59,16 +84,17 @@ function shownBefore(candidate: Candidate, chosen: readonly Candidate[]): Candid
 const before = (candidate: Candidate, chosen: readonly Candidate[]): Candidate | undefined =>
   chosen.find(({ index }) => index === candidate.index - 1)
 
-function readCandidate(text: string, sentence: Sentence, index: number): readonly Candidate[] {
+function readCandidate(text: string, sentence: Sentence, index: number): Candidate | undefined {
   const written = text.slice(sentence.start, sentence.end)
-  if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return []
-  const { words, length } = contentWords(written)
-  return length < SHORTEST || length > LONGEST ? [] : [{ index, sentence, written, words, length }]
+  if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return undefined
+  if (written.includes('http:') || written.includes('https:')) return undefined
+  const { words, length } = contentWords(written, LONGEST)
+  return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }
 
 function likeness(a: Candidate, b: Candidate): number {
-  const [small, large] = a.words.size < b.words.size ? [a.words, b.words] : [b.words, a.words]
+  const [small, large] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words]
   let shared = 0
-  for (const word of small) if (large.has(word)) shared++
-  return small.size === 0 ? 1 : shared / small.size
+  for (const word of small) if (large.includes(word)) shared++
+  return small.length === 0 ? 1 : shared / small.length
 }

@@ -24,6 +24,12 @@ export function languageName(tag: string): string | undefined {
   }
 }
 
+/** "in German", for whoever reads a list; undefined where it is English or nobody knows. */
+export function inLanguage(tag: string): string | undefined {
+  const name = speaks(tag, 'en') || speaks(tag, 'und') ? undefined : languageName(tag)
+  return name === undefined ? undefined : `in ${name}`
+}
+
 const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
 let named: ReadonlyMap<string, string> | undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inflect } from './text/inflect.ts'
+import { inflect, pluralOf } from './text/inflect.ts'
 import { TAG, type Tag } from './text/tags.ts'
 
 const words = z.array(z.string().min(1))
@@ -19,6 +19,7 @@ const lexiconFile = z.strictObject({
   nicknames: z.record(z.string(), words),
   roles: words,
   pluralRoles: words,
+  affiliations: words,
   kin: words,
   femaleNouns: words,
   maleNouns: words,
@@ -48,15 +49,15 @@ const lexiconFile = z.strictObject({
 })
 type LexiconFile = z.infer<typeof lexiconFile>
 
-/** How a verb reports. One verb may do so in several ways ("warn": of, that, him, “…”). */
-const VERB_SENSES = [
+/** How a verb reports, the most telling first. One verb may do so in several ways ("warn": of, that, him, “…”). */
+export const VERB_SENSES = [
   'say',
   'listener',
-  'voice',
   'state',
   'respond',
-  'ask',
   'write',
+  'voice',
+  'ask',
   'describe',
   'urge',
   'object',
@@ -73,6 +74,8 @@ export interface Verb {
   readonly number: number
   readonly forms: ReadonlySet<VerbForm>
   readonly senses: ReadonlySet<VerbSense>
+  /** The same as indexes in VERB_SENSES, sorted: to be counted, where the set is to be asked. */
+  readonly senseNumbers: readonly number[]
 }
 
 interface Entry {
@@ -97,6 +100,8 @@ export interface Lexicon {
   /** Lower case: nickname to the full names it can stand for. */
   readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
   readonly nounGenders: ReadonlyMap<string, Gender>
+  /** Roles that are a side one takes, in lower case: "Conservative" before a word need not make that a person. */
+  readonly affiliations: ReadonlySet<string>
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
@@ -137,6 +142,7 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.femaleNouns.map((word) => [word, 'female'] as const),
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
+    affiliations: new Set(file.affiliations),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
     places: new Set(file.places),
@@ -171,8 +177,9 @@ function compileTags(file: LexiconFile): ReadonlyMap<string, number> {
   add('object', file.grammar.objectPronouns)
   add('relative', file.grammar.relatives)
   add('time', file.grammar.times)
-  add('role', [...file.roles, ...file.kin, ...file.pluralRoles])
-  add('many', file.pluralRoles)
+  const plurals = [...file.roles, ...file.kin].map(pluralOf)
+  add('role', [...new Set([...file.roles, ...file.kin, ...file.pluralRoles, ...plurals])])
+  add('many', [...new Set([...file.pluralRoles, ...plurals])])
   add('body', file.bodyNouns)
   add('nation', file.nationalities)
   add('function', file.functionWords)
@@ -194,9 +201,11 @@ function compileVerbs(
   }
   const verbs = new Map<string, Verb & { number: number; forms: Set<VerbForm> }>()
   for (const [lemma, lemmaSenses] of senses) {
+    const senseNumbers = [...lemmaSenses].map((sense) => VERB_SENSES.indexOf(sense)).sort((a, b) => a - b)
     for (const [form, written] of inflect(lemma, irregular[lemma] ?? [])) {
       const known = verbs.get(written)
-      if (known === undefined) verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses })
+      if (known === undefined)
+        verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses, senseNumbers })
       else if (known.lemma === lemma) known.forms.add(form)
     }
   }

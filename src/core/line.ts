@@ -1,4 +1,5 @@
 import type { Command, Commands, Option } from './command.ts'
+import { repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
 import { type Invocation, run } from './reply.ts'
 import { nearest } from './text/distance.ts'
@@ -30,6 +31,8 @@ function findCommand(line: string, commands: Commands): { name: string; rest: st
   if (name === '') return { name: 'help', rest: '' }
   const command = commands.get(name)
   if (!command) {
+    const greeted = repartee(line)
+    if (greeted) throw greeted
     const meant = nearest(
       name,
       [...commands.keys()].filter((key) => !key.includes(' ')),

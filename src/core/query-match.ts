@@ -70,7 +70,12 @@ export const quotesBy = (
   { analysis: { quotes, people } }: Entry,
   isNamed: ((name: string) => boolean) | undefined,
 ): readonly Quote[] =>
-  isNamed === undefined ? quotes : quotes.filter(({ speaker }) => isNamed(people[speaker ?? -1]?.name ?? ''))
+  isNamed === undefined
+    ? quotes
+    : quotes.filter(({ speaker }) => {
+        const { name = '', means } = people[speaker ?? -1] ?? {}
+        return isNamed(means === undefined ? name : [name, ...means.names].join(' '))
+      })
 
 /** Whether a name has every word that was typed, however each is romanised. */
 export function nameMatcher(typed: string): (name: string) => boolean {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from './context.ts'
-import type { Subscription } from './ports/subscriptions.ts'
+import type { Change, Subscription } from './ports/subscriptions.ts'
 import { Problem } from './problem.ts'
-import { type Action, type Inline, run } from './reply.ts'
+import { type Action, actions, type Inline, type Reply, reply, run, text } from './reply.ts'
 import { nextDue } from './schedule.ts'
 import { describeDays } from './weekdays.ts'
 
@@ -89,4 +89,17 @@ export function digestActions(subscription: Subscription): readonly Action[] {
     run(`Preview ${id}`, 'digest preview', { id }),
     paused ? run(`Resume ${id}`, 'digest resume', { id }) : run(`Pause ${id}`, 'digest pause', { id }),
   ]
+}
+
+/** Changes a digest and shows what it is now. Throws `Problem` where somebody has removed it meanwhile. */
+export async function changeDigest(
+  id: string,
+  change: Change,
+  context: Context,
+  said: readonly Inline[],
+  ...first: readonly Action[]
+): Promise<Reply> {
+  const after = await context.digests.change(id, change)
+  if (after === undefined) throw noDigests()
+  return reply(text(...said), text(...digestLine(after, context.now)), actions(...first, ...digestActions(after)))
 }

@@ -47,6 +47,12 @@ export async function mustManageSources(context: Context): Promise<void> {
   })
 }
 
+const READ_AS: Readonly<Record<WatchedSource['kind'], string>> = {
+  feed: '',
+  sitemap: ' · read by its sitemap',
+  page: ' · read for its links',
+}
+
 /** All that there is to know about a source, in one line. */
 export function sourceLine(source: WatchedSource, timezone: string): readonly Inline[] {
   const { id, title, url, kind, paused, state } = source
@@ -56,7 +62,7 @@ export function sourceLine(source: WatchedSource, timezone: string): readonly In
     { bold: id },
     ' · ',
     { link: title, url },
-    kind === 'feed' ? '' : ' · read for its links',
+    READ_AS[kind],
     ' · ',
     ...healthOf(source, time),
     ...(lastItem === undefined ? [] : [' · last item ', time(lastItem)]),

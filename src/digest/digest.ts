@@ -1,14 +1,22 @@
 import { Temporal } from 'temporal-polyfill'
+import { headline } from '#core/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'
+import type { Outlets } from '#core/story/outlets.ts'
+import { createContentTerms } from '#core/story/story-points.ts'
+import type { Update } from '#core/story/updates.ts'
+import { groupNews } from './news-stories.ts'
 import type { News, Section } from './section.ts'
+import { showUpdates } from './updates.ts'
 
 export type Sections = ReadonlyMap<string, Section>
 
 export interface Digest {
   readonly reply: Reply
   readonly items: readonly string[]
+  /** One item for each article that it shows anything of: what its outlet changes in it from now on is told here too. */
+  readonly told: readonly string[]
   /** Nothing is new, and the reply says so. */
   readonly empty: boolean
 }
@@ -20,6 +28,13 @@ export interface DigestSource {
   readonly entries: readonly Entry[]
   /** Of their items, those this channel was shown. */
   readonly seen: ReadonlySet<string>
+  /** What changed in articles that this channel was shown before. */
+  readonly updates?: readonly Update[]
+  /** Older articles of the same stories that this channel was shown. */
+  readonly shown: readonly Entry[]
+  readonly outlets: Outlets
+  /** Folded words too common to be what anything is about. */
+  readonly stopWords: ReadonlySet<string>
   /** What came in after this is in it; and whether that is because there was no digest yet. */
   readonly since: Date
   readonly first: boolean
@@ -36,23 +51,41 @@ export interface DigestSource {
 }
 
 export function buildDigest(sections: Sections, source: DigestSource): Digest {
-  const { subscription, entries, seen, preview } = source
+  const { subscription, entries, shown: before, seen, updates = [], outlets, stopWords, preview } = source
   const about = subscription.about
   const news: News = {
-    entries,
+    stories: groupNews(entries, before, outlets),
+    content: createContentTerms(stopWords),
     isNew: (item) => !seen.has(item),
     ...(about !== undefined && { about }),
     ...(preview !== undefined && { why: preview.why }),
   }
-  const shown = chosen(sections, subscription).map((section) => section.build(news))
+  const wanted = chosen(sections, subscription)
+  const shown = [
+    showUpdates(updates.filter(({ item }) => news.isNew(item))),
+    ...wanted.map((section) => section.build(news)),
+  ]
   const blocks = shown.flatMap((part) => part.blocks)
+  const items = shown.flatMap((part) => part.items)
+  const showing = new Set(items)
+  const itemsOf = (entry: Entry) => [...sections.values()].flatMap((section) => section.items(entry))
   const empty = blocks.length === 0
   return {
-    reply: reply(heading(title(source)), ...remarks(source), ...(empty ? [nothingNew(source)] : blocks)),
-    items: shown.flatMap((part) => part.items),
+    reply: reply(
+      heading(title(source)),
+      ...remarks(source),
+      ...(wanted.some(({ showsWhy }) => showsWhy) ? [] : whyEach(source)),
+      ...(empty ? [nothingNew(source)] : blocks),
+    ),
+    items,
+    told: entries
+      .filter((entry) => itemsOf(entry).some((item) => showing.has(item)))
+      .map(({ article }) => toldItem(article.id)),
     empty,
   }
 }
+
+export const toldItem = (article: string): string => `told:${article}`
 
 /** Every item that these sections could show of these articles, to ask the ledger about. */
 export const candidates = (
@@ -115,6 +148,21 @@ function remarks({ subscription, entries, since, first, lateFrom, preview }: Dig
     all.push([{ italic: `In this preview only: ${passed(entries.length, preview.cameIn)} the filter, and why.` }])
   }
   return all.map((line) => text(...line))
+}
+
+/** As many as a digest has headlines. */
+const MOST_WHY = 10
+
+/** Where no section says by what an article passes, a list in front does. */
+function whyEach({ entries, preview }: DigestSource): readonly Block[] {
+  if (preview === undefined) return []
+  const rest = entries.length - MOST_WHY
+  return [
+    ...entries
+      .slice(0, MOST_WHY)
+      .map((entry) => text(...headline(entry.article), ' · ', { italic: `passes: ${preview.why(entry).join(', ')}` })),
+    ...(rest > 0 ? [text({ italic: `and ${rest} more` })] : []),
+  ]
 }
 
 const passed = (count: number, of: number): string =>

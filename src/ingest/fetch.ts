@@ -1,6 +1,6 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { buildConnector, Client } from 'undici'
+import type { buildConnector, Client } from 'undici'
 import { type Body, readBody } from './fetching/body.ts'
 import { type Failure, FetchFault, failed, failureOfError, failureOfStatus } from './fetching/failure.ts'
 import type { Failed, Fetched, Served } from './fetching/fetched.ts'
@@ -19,7 +19,7 @@ const ACCEPT = {
   page: 'text/html, application/xhtml+xml, */*;q=0.5',
 } as const
 /** Text of which the first half is worth having when the second does not come. */
-const TEXT = /^$|^text\/|[/+](?:xml|json)$|^application\/(?:octet-stream|x-rss|rdf)/
+const TEXT = /^$|^text\/|[/+](?:xml|json)$|^application\/(?:octet-stream|x-rss|rdf|(?:x-)?gzip)/
 const WORTH_KEEPING = 1_000
 
 export interface FetcherOptions {
@@ -53,7 +53,7 @@ interface Full extends Answer {
 export function createFetcher({ contact, allow, now, limits: given = {} }: FetcherOptions): Fetcher {
   const limits = { ...FETCH_LIMITS, ...given }
   const gate = createGate(allow)
-  const connect = checkedConnector(gate, limits.connect)
+  let loading: Promise<Connect> | undefined
   const closing = new AbortController()
   const pacing = createPacing(limits, (ms, then) => {
     const timer = setTimeout(then, ms)
@@ -63,7 +63,9 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
 
   async function request(url: URL, headers: Readonly<Record<string, string>>, limit: number): Promise<Full> {
     // A client for each request: hosts are visited minutes apart, and nothing is left open or mixed up between.
-    const client = new Client(url.origin, { connect, allowH2: true, maxHeaderSize: 65_536 })
+    loading ??= loadConnect(gate, limits.connect)
+    const connect = await loading
+    const client = connect(url.origin)
     const stop = new AbortController()
     const signal = AbortSignal.any([stop.signal, closing.signal])
     const whole = setTimeout(() => stop.abort(new FetchFault('slow')), limits.whole)
@@ -189,8 +191,18 @@ function pick<Name extends string, Value>(name: Name, value: Value | undefined):
   return (value === undefined ? {} : { [name]: value }) as { readonly [name in Name]?: Value }
 }
 
+/** A client that opens no connection before it is asked. */
+type Connect = (origin: string) => Client
+
+/** Loads undici with the first request: that is an eighth of a start, and many a start fetches nothing. */
+async function loadConnect(gate: Gate, timeout: number): Promise<Connect> {
+  const { buildConnector, Client } = await import('undici')
+  const connect = checkedConnector(gate, timeout, buildConnector)
+  return (origin) => new Client(origin, { connect, allowH2: true, maxHeaderSize: 65_536 })
+}
+
 /** Connects only to addresses that the gate admits: those a name leads to are sifted, and the socket's own end is looked at. */
-function checkedConnector(gate: Gate, timeout: number): buildConnector.connector {
+function checkedConnector(gate: Gate, timeout: number, build: typeof buildConnector): buildConnector.connector {
   const sift: LookupFunction = (host, options, done) => {
     lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
       if (error) return done(error, '')
@@ -201,7 +213,7 @@ function checkedConnector(gate: Gate, timeout: number): buildConnector.connector
       else done(null, first.address, first.family)
     })
   }
-  const connect = buildConnector({ timeout, allowH2: true, lookup: sift, autoSelectFamily: true })
+  const connect = build({ timeout, allowH2: true, lookup: sift, autoSelectFamily: true })
   return (options, done) =>
     connect(options, (error, socket) => {
       if (error !== null) return done(error, null)

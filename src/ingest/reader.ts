@@ -7,6 +7,8 @@ import { intervalOf } from '#core/visits/next-visit.ts'
 import { newestOf, paceOf, rhythmOf } from '#core/visits/rhythm.ts'
 import type { Fetcher, FetchRequest } from './fetch.ts'
 import type { Read } from './read.ts'
+import { type FoundSitemap, findSitemap } from './sitemaps/find-sitemap.ts'
+import { openIndex } from './sitemaps/open-index.ts'
 import type { Document, Feed, Reading } from './source.ts'
 import { feedOfLinks } from './visits/feed-of-links.ts'
 import { articleOfPage } from './visits/item-article.ts'
@@ -21,6 +23,8 @@ export interface ReaderParts {
   readonly library: Pick<Library, 'find'>
   now(): Date
 }
+
+type Links = Extract<Reading, { kind: 'links' }>
 
 /** More names of feeds than this are no help to choose from. */
 const CHOICES = 10
@@ -44,12 +48,13 @@ export function createReader(parts: ReaderParts): Reader {
 
   async function probe(link: string, isFollowed: boolean): Promise<Probe> {
     const { document } = await get(link, 'feed')
+    const { url } = document
     const reading = await read(document)
     switch (reading.kind) {
       case 'feed':
-        return found(reading.feed, document.url, 'feed', now())
+        return found(reading.feed, url, reading.sitemap ? 'sitemap' : 'feed', now())
       case 'links':
-        return chosen(reading, document)
+        return chosen(reading, url, isFollowed)
       case 'page':
         throw new Problem('That is a single article, and I see no feed on its page.', {
           hint: [
@@ -59,30 +64,52 @@ export function createReader(parts: ReaderParts): Reader {
           ],
           actions: [run('Brief the article', 'brief', { link })],
         })
-      case 'refused':
+      case 'refused': {
+        // A home page that is drawn in the browser, or that asks for consent, has its sitemap all the same.
+        const sitemap = await sitemapOf(url)
+        if (sitemap !== undefined) return ofSitemap(sitemap)
         throw new Problem(reading.sentence, { hint: 'Give the site’s own address or that of a feed.' })
+      }
     }
+  }
 
-    async function chosen(links: Extract<Reading, { kind: 'links' }>, { url }: Document): Promise<Probe> {
-      const feeds = links.links.filter(({ kind }) => kind === 'feed')
-      const [only] = feeds
-      if (only !== undefined && feeds.length === 1 && !isFollowed) return probe(only.url, true)
-      if (feeds.length > 0) {
-        const choices = feeds
-          .slice(0, CHOICES)
-          .map(({ url: address, title }) => ({ url: address, ...(title !== undefined && { title }) }))
-        return { kind: 'choice', choices, ...(links.title !== undefined && { title: links.title }) }
-      }
-      const page = feedOfLinks(links, { url })
-      if (page.items.length === 0) {
-        throw new Problem(links.sentence ?? 'There is neither a feed nor an article to be found there.', {
-          hint: 'Give the address of a feed, or the page of a site that lists its articles.',
-        })
-      }
-      const remark = 'This page names no feed, so I read the articles that it links to.'
-      const source = found(page, url, 'page', now())
-      return { ...source, remarks: [remark] }
+  async function chosen(links: Links, url: string, isFollowed: boolean): Promise<Probe> {
+    const feeds = links.links.filter(({ kind }) => kind === 'feed')
+    const [only] = feeds
+    if (only !== undefined && feeds.length === 1 && !isFollowed) return probe(only.url, true)
+    if (feeds.length > 0) {
+      const choices = feeds
+        .slice(0, CHOICES)
+        .map(({ url: address, title }) => ({ url: address, ...(title !== undefined && { title }) }))
+      return { kind: 'choice', choices, ...(links.title !== undefined && { title: links.title }) }
     }
+    if (links.links.some(({ kind }) => kind === 'sitemap')) {
+      const opened = await openIndex(parts.fetcher, read, links.links)
+      if ('sentence' in opened) throw new Problem(opened.sentence, { hint: 'Give the address of one of its sitemaps.' })
+      return found(opened.feed, url, 'sitemap', now())
+    }
+    const sitemap = await sitemapOf(url)
+    if (sitemap !== undefined) return ofSitemap(sitemap, links.title)
+    const page = feedOfLinks(links, { url })
+    if (page.items.length === 0) {
+      throw new Problem(links.sentence ?? 'There is neither a feed nor an article to be found there.', {
+        hint: 'Give the address of a feed, or the page of a site that lists its articles.',
+      })
+    }
+    const remark = 'This page names no feed, so I read the articles that it links to.'
+    const source = found(page, url, 'page', now())
+    return { ...source, remarks: [remark] }
+  }
+
+  /** Of a site's own address only: whoever gives a section of it wants no other. */
+  const sitemapOf = async (url: string): Promise<FoundSitemap | undefined> =>
+    new URL(url).pathname === '/' ? findSitemap(parts.fetcher, read, url) : undefined
+
+  function ofSitemap({ url, feed }: FoundSitemap, title?: string): Probe {
+    const named = feed.title ?? title
+    const source = found({ ...feed, ...(named !== undefined && { title: named }) }, url, 'sitemap', now())
+    const remark = 'This site names no feed, so I read what its sitemap tells search engines is new.'
+    return { ...source, remarks: [remark, ...source.remarks] }
   }
 
   return {

@@ -19,9 +19,10 @@ export interface Source {
 }
 
 export type Reading =
-  | { readonly kind: 'feed'; readonly feed: Feed }
+  /** With `sitemap`, what search engines are told is new: links and dates, and no words. */
+  | { readonly kind: 'feed'; readonly feed: Feed; readonly sitemap?: true }
   | { readonly kind: 'page'; readonly page: Page }
-  /** No article in it, but links to where articles are: a home page, HTML served in a feed's place, an OPML file. */
+  /** No article in it, but links to where articles are: a home page, HTML served in a feed's place, an OPML file, an index of sitemaps. */
   | {
       readonly kind: 'links'
       readonly links: readonly SourceLink[]

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Analysis } from '#core/analysis.ts'
 import type { Analyze } from '#core/analyze.ts'
 import type { Reader } from '#core/ports/reader.ts'
@@ -9,6 +9,7 @@ import type { RetentionLimits } from '#core/retention/retire.ts'
 import { createFetcher } from './fetch.ts'
 import { createRead } from './read.ts'
 import { createReader } from './reader.ts'
+import { renewAnalyses } from './renew-analyses.ts'
 import { retain } from './retain.ts'
 import type { Source } from './source.ts'
 import { createFetchPage } from './visits/fetch-page.ts'
@@ -16,11 +17,12 @@ import { startVisits, type Visits } from './visits/loop.ts'
 import { createRecorder } from './visits/recorder.ts'
 
 const DAY = 86_400_000
-/** After the start, when everything else that starts has had its turn. */
+/** After the start, when everything else that starts has had its turn. In milliseconds. */
 const FIRST_RETENTION = 60_000
+const FIRST_RENEWAL = 20_000
 
 export interface WebParts {
-  readonly store: Pick<Store, 'archive' | 'library' | 'sources'>
+  readonly store: Pick<Store, 'archive' | 'library' | 'memo' | 'sources'>
   readonly kinds: ReadonlyMap<string, Source>
   analyze(article: Parameters<Analyze>[0]): Promise<Analysis>
   readonly engine: string
@@ -34,6 +36,8 @@ export interface WebParts {
   tell(source: WatchedSource, reply: Reply): Promise<boolean>
   onFault(error: unknown, what: string): void
   onRetired(counts: { readonly shortened: number; readonly removed: number }): void
+  /** So many stored articles were analysed anew, by a newer version of the engine. */
+  onRenewed(articles: number): void
 }
 
 /** Everything that is read from the web. */
@@ -41,7 +45,7 @@ export interface Web {
   readonly reader: Reader
   /** The store's, such that what is added or resumed is visited at once. */
   readonly sources: Sources
-  /** Begins to visit sources, and to keep to the limits of retention once a day. */
+  /** Begins to visit sources, to keep to the limits of retention once a day, and to analyse anew what is outdated. */
   watch(): void
   close(): Promise<void>
 }
@@ -61,6 +65,8 @@ export function readWeb(parts: WebParts): Web {
       return { article, analysis: await analyze(article), engine }
     },
   })
+  const closing = new AbortController()
+  let renewing: Promise<void> | undefined
   let visits: Visits | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -69,6 +75,27 @@ export function readWeb(parts: WebParts): Web {
       parts.onRetired(await retain({ archive, library, limits: retention, now }))
     } catch (error) {
       parts.onFault(error, 'retention')
+    }
+  }
+
+  async function renew(): Promise<void> {
+    const { memo } = store
+    try {
+      await sleep(FIRST_RENEWAL, undefined, { signal: closing.signal, ref: false })
+      const onFault = (error: unknown, article: string): void => parts.onFault(error, `article ${article}`)
+      const renewed = await renewAnalyses({
+        library,
+        archive,
+        memo,
+        analyze,
+        engine,
+        stop: closing.signal,
+        now,
+        onFault,
+      })
+      if (renewed > 0) parts.onRenewed(renewed)
+    } catch (error) {
+      if (!closing.signal.aborted) parts.onFault(error, 'the analyses of stored articles')
     }
   }
 
@@ -104,6 +131,7 @@ export function readWeb(parts: WebParts): Web {
           return () => clearTimeout(waiting)
         },
       })
+      renewing = renew()
       timer = setTimeout(() => {
         timer = setInterval(() => void keepToLimits(), DAY)
         void keepToLimits()
@@ -111,8 +139,9 @@ export function readWeb(parts: WebParts): Web {
     },
     async close() {
       clearTimeout(timer)
+      closing.abort()
       fetcher.close()
-      await visits?.close()
+      await Promise.all([visits?.close(), renewing])
     },
   }
 }

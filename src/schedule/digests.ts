@@ -44,7 +44,7 @@ export function digests(parts: ScheduleParts, deliver: Pick<Deliverer, 'at'>): D
       await subscriptions.resume(id, now)
     },
     async preview(subscription) {
-      const source = await readPreview(parts.store, parts.sections, subscription, parts.now())
+      const source = await readPreview(parts, subscription, parts.now())
       return { ...buildDigest(parts.sections, source).reply, audience: 'asker' }
     },
     async deliverNow(subscription) {
@@ -52,7 +52,7 @@ export function digests(parts: ScheduleParts, deliver: Pick<Deliverer, 'at'>): D
       const { place } = subscription
       const target = parts.target(place.platform)
       if (target === undefined) throw new Problem(`Onrecord is not connected to ${place.platform} at the moment.`)
-      const digest = buildDigest(parts.sections, await readNews(parts.store, parts.sections, subscription, now))
+      const digest = buildDigest(parts.sections, await readNews(parts, subscription, now))
       const slot: Slot = {
         key: `${subscription.id}@now@${now.toISOString()}`,
         subscription: subscription.id,

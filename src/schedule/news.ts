@@ -1,11 +1,14 @@
-import type { Store } from '#core/ports/store.ts'
+import { asKnown } from '#core/experts/as-known.ts'
+import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
 import { emptyQuery, type Query } from '#core/query.ts'
 import { parseQuery } from '#core/query-line.ts'
 import { isEmptyQuery, queryMatcher } from '#core/query-match.ts'
 import { reasons } from '#core/query-reasons.ts'
-import { candidates, type DigestSource, type Sections } from '#digest/digest.ts'
+import { candidates, type DigestSource } from '#digest/digest.ts'
+import { readChanged } from './changed.ts'
+import type { ScheduleParts } from './parts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -18,40 +21,80 @@ const STALE = 7 * DAY
 /** More than anybody reads; the newest are taken. */
 const MOST_ARTICLES = 500
 
+/** Articles of one story, and of all, that are looked at for what the channel was shown: the newest. */
+const OLDER_OF_ONE = 8
+const MOST_OLDER = 200
+
+type Parts = Pick<ScheduleParts, 'store' | 'sections' | 'outlets' | 'stopWords' | 'people'>
+
 /** Reads what a digest of this subscription would be built from at `now`. */
 export async function readNews(
-  store: Store,
-  sections: Sections,
+  parts: Parts,
   subscription: Subscription,
   now: Date,
   lateFrom?: Date,
 ): Promise<DigestSource> {
-  const last = await store.ledger.lastPromise(subscription.id, now)
+  const { since, first, entries: listed } = await readNew(parts, subscription, now)
+  const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
+  const passes = filter && queryMatcher(filter)
+  const { store, sections, outlets, stopWords, people } = parts
+  const { place } = subscription
+  const changed = await readChanged(store, people(), place, since, listed, passes)
+  const fits = changed.entries.filter(({ article }) => article.published.getTime() >= since.getTime() - STALE)
+  const entries = [...(passes ? listed.filter(passes) : listed), ...fits]
+  const { updates } = changed
+  const items = [...candidates(sections, subscription, entries), ...updates.map(({ item }) => item)]
+  const seen = await store.ledger.seen(place, items)
+  const shown = await readShown(parts, subscription, entries)
+  const told = { subscription, entries, updates, shown, seen, outlets, stopWords, since, first, now }
+  return { ...told, ...(lateFrom && { lateFrom }) }
+}
+
+/** The same for a preview: with what each article is let through by, and how many were not. */
+export async function readPreview(parts: Parts, subscription: Subscription, now: Date): Promise<DigestSource> {
+  const source = await readNews(parts, subscription, now)
+  const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
+  if (filter === undefined) return source
+  const { entries } = await readNew(parts, subscription, now)
+  const cameIn = new Set([...entries, ...source.entries].map(({ article }) => article.id)).size
+  return { ...source, preview: { cameIn, why: (entry) => reasons(filter, entry) } }
+}
+
+/** What came in since the last digest, with the operator's word on whom its names mean. */
+async function readNew({ store, people }: Parts, { id }: Subscription, now: Date) {
+  const last = await store.ledger.lastPromise(id, now)
   const since = last ?? new Date(now.getTime() - FIRST)
   const listed = await store.library.list({
     limit: MOST_ARTICLES,
     addedAfter: since,
     ...(last !== undefined && { since: new Date(last.getTime() - STALE) }),
   })
-  const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
-  const entries = filter === undefined ? listed : listed.filter(queryMatcher(filter))
-  const seen = await store.ledger.seen(subscription.place, candidates(sections, subscription, entries))
-  return { subscription, entries, seen, since, first: last === undefined, now, ...(lateFrom && { lateFrom }) }
+  const known = people()
+  return { since, first: last === undefined, entries: listed.map((entry) => asKnown(entry, known)) }
 }
 
-/** The same for a preview: with what each article is let through by, and how many were not. */
-export async function readPreview(
-  store: Store,
-  sections: Sections,
+/** Older articles of the same stories that this channel was shown: a copy of one is not new, nor a quote in one. */
+async function readShown(
+  { store, sections, people }: Parts,
   subscription: Subscription,
-  now: Date,
-): Promise<DigestSource> {
-  const { about, ...unfiltered } = subscription
-  const source = await readNews(store, sections, subscription, now)
-  const filter = about === undefined ? undefined : readAbout(about)
-  if (filter === undefined) return source
-  const { entries } = await readNews(store, sections, unfiltered, now)
-  return { ...source, preview: { cameIn: entries.length, why: (entry) => reasons(filter, entry) } }
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
+  const { library, archive, ledger } = store
+  const came = new Set(entries.map(({ article }) => article.id))
+  const older: string[] = []
+  for (const story of new Set(entries.flatMap(({ story = [] }) => story))) {
+    const ids = (await archive.stories.articles(story)).filter((id) => !came.has(id))
+    older.push(...ids.slice(-OLDER_OF_ONE))
+  }
+  const known = people()
+  const shown: Entry[] = []
+  for (const id of older.slice(0, MOST_OLDER)) {
+    const entry = await library.find(id)
+    if (entry === undefined) continue
+    const seen = await ledger.seen(subscription.place, candidates(sections, subscription, [entry]))
+    if (seen.size > 0) shown.push(asKnown(entry, known))
+  }
+  return shown
 }
 
 /** A filter was read when it was set; if it no longer reads, its words are looked for and the digest still comes. */

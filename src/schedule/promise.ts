@@ -38,7 +38,7 @@ async function record(parts: ScheduleParts, target: Target, dueSlot: DueSlot, no
     return
   }
   const lateFrom = state === 'late' ? moment : undefined
-  const digest = buildDigest(parts.sections, await readNews(parts.store, parts.sections, subscription, now, lateFrom))
+  const digest = buildDigest(parts.sections, await readNews(parts, subscription, now, lateFrom))
   const silent = digest.empty && subscription.whenEmpty === 'silent'
   await promise(parts, target, slot, silent ? undefined : digest, now)
 }
@@ -53,5 +53,6 @@ export async function promise(
 ): Promise<boolean> {
   const messages = digest === undefined ? [] : target.render(digest.reply, slot.place)
   const numbered = messages.map((message, number): Part => ({ key: `${slot.key}#${number + 1}`, message }))
-  return parts.store.ledger.promise(slot, numbered, digest?.items ?? [], now)
+  const items = digest === undefined ? [] : [...digest.items, ...digest.told]
+  return parts.store.ledger.promise(slot, numbered, items, now)
 }

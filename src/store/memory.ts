@@ -4,6 +4,7 @@ import type { Store } from '#core/ports/store.ts'
 import { memoryArchive } from './memory/archive.ts'
 import { memoryLedger } from './memory/ledger.ts'
 import { memoryLibrary } from './memory/library.ts'
+import { memoryReadings } from './memory/readings.ts'
 import { memorySources } from './memory/sources.ts'
 import { memoryStories } from './memory/stories.ts'
 import { memorySubscriptions } from './memory/subscriptions.ts'
@@ -20,6 +21,7 @@ export function memoryStore(options: { clock?: () => Date } = {}): Store {
     subscriptions: memorySubscriptions(),
     ledger: memoryLedger(),
     memo: memoryMemo(),
+    readings: memoryReadings(),
     async close() {},
   }
 }

@@ -6,6 +6,7 @@ import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
 import { sqlLibrary } from './sql/library.ts'
 import { sqlMemo } from './sql/memo.ts'
+import { sqlReadings } from './sql/readings.ts'
 import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
@@ -47,6 +48,7 @@ export async function openSqlite(
     sources: sqlSources(db),
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
+    readings: sqlReadings(db),
     backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),
   }

@@ -43,6 +43,7 @@ export default verb({
       tell: async () => false,
       onFault() {},
       onRetired() {},
+      onRenewed() {},
     })
     const { memo, sources } = store
     const { stop } = program

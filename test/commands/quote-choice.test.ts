@@ -83,7 +83,9 @@ it('says in the briefing of a text that could not be read why nobody is named', 
       '„Wir haben die Brücke geprüft“, sagte der Ingenieur Klaus Wendler am Montag in der Sitzung. Der Gemeinderat hatte die Arbeiten im Frühjahr beschlossen und das Geld dafür bewilligt.',
     ),
   ])
-  expect(read(await foreign.ask('brief'))).toMatch(/About this text: not English \(\d+ % sure\): nobody is named\./)
+  expect(read(await foreign.ask('brief'))).toContain(
+    'This article is in German. Who speaks is not read in this language, so nobody is named.',
+  )
 })
 
 describe('how sure an attribution is', () => {

@@ -50,6 +50,25 @@ describe('/brief', () => {
     expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
   })
 
+  it('says in which language an article is that it cannot read who speaks in, whatever was said of it', async () => {
+    const german =
+      'Die Brücke über den Hafen wird am Montag eröffnet, teilte die Stadt mit. „Wir haben lange genug gewartet“, sagte die Bürgermeisterin Mira Solberg, die seit dem Sommer im Amt ist.'
+    const room = await newsroom([
+      article(german, { id: 'de', title: 'Brücke', language: 'de' }),
+      article(german, { id: 'wrong', title: 'Hafen', language: 'en' }),
+      article('Ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu.'.repeat(4), { title: 'Syllables' }),
+    ])
+    const sentence = 'This article is in German. Who speaks is not read in this language, so nobody is named.'
+    const alone = async (id: string) =>
+      read(await room.run({ command: 'brief', options: { article: id, alone: true } }))
+    const said = await alone('de')
+    expect(said).toContain(sentence)
+    expect(said).toContain('2 March 2026 · in German')
+    expect(await alone('wrong')).toContain(sentence)
+    expect(read(await room.ask('brief Syllables'))).toContain('This article is not in English. Who speaks')
+    expect(read(await room.ask('search Brücke'))).toContain('in German')
+  })
+
   it('says when nothing fits, and when there is nothing at all', async () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
     const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'
@@ -57,6 +76,24 @@ describe('/brief', () => {
       'No article here is about “Unicorns will never be allowed on the northern pier again,”…”.',
     )
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
+  })
+
+  it('says who says what in the words of a message, and keeps none of them', async () => {
+    const words =
+      '“Unicorns will never be allowed on the northern pier again,” said Anna Berg, the harbour master.\nShe said that the pier would open in May.'
+    const reply = await desk.run({ command: 'brief', options: { text: words } })
+    expect(reply.audience).toBe('asker')
+    expect(read(reply)).toMatch(
+      /^# In this message\n> Unicorns will never be allowed on the northern pier again,\n— Anna Berg, the harbour master · said\n> .*the pier would open in May\n— Anna Berg.* · reported/,
+    )
+    expect(read(await desk.ask('search unicorns'))).toContain('Nothing here matches')
+  })
+
+  it('looks for the words of a message that quotes nobody', async () => {
+    expect(read(await desk.run({ command: 'brief', options: { text: 'choir hall' } }))).toContain('# Choir sings')
+    expect(read(await desk.run({ command: 'brief', options: { text: 'Lunch?' } }))).toContain(
+      'No article here is about',
+    )
   })
 
   it('says that an article behind an old button is gone', async () => {
@@ -133,6 +170,15 @@ describe('/search', () => {
     expect(said).toContain('1 more of this story: /search dam story:s-one')
     expect(said.match(/Dam (?:one|two) ·/g)).toHaveLength(1)
     expect(read(await room.ask('search dam story:s-one')).match(/Dam (?:one|two) ·/g)).toHaveLength(2)
+  })
+
+  it('folds near copies among the hits of one story', async () => {
+    const text = 'The council voted to build a dam with four steel gates before the harbour of the town next spring.'
+    const wire = article(text, { id: 'wire', title: 'Dam voted', outlet: 'Quillon Wire' })
+    const room = await newsroom([wire, { ...wire, id: 'copy', outlet: 'The Lantern Ledger' }])
+    const said = read(await room.ask('search dam story:s-copy'))
+    expect(said.match(/^Dam voted/gm)).toHaveLength(1)
+    expect(said).toMatch(/the same text in (?:Quillon Wire|The Lantern Ledger)/)
   })
 
   it('shows the sentence in which whom was asked for speaks', async () => {
@@ -213,7 +259,9 @@ describe('/compare', () => {
 describe('/figures and /experts', () => {
   it('lists what each figure counts, and the checks', async () => {
     const said = read(await own.ask('figures NATO'))
-    for (const figure of ['$1.4 billion', '$968 billion', '$507 billion']) expect(said).toContain(`\n${figure}: `)
+    expect(said).toMatch(/^\$1\.4 billion: At present, the total spent on defense.* ¶4$/m)
+    // Both stand in one sentence, and nothing shorter says what they are.
+    expect(said).toMatch(/^\$968 billion · \$507 billion: Of this, \$968 billion comes from .* \$507 billion\. ¶4$/m)
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
   })
 
@@ -231,6 +279,18 @@ describe('/figures and /experts', () => {
     const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
     expect(shown.map(({ length }) => length)).toEqual([3, 1])
     expect(new Set(shown.flat()).size).toBe(4)
+  })
+
+  it('shows the sentence of a small number, which means nothing alone', async () => {
+    const room = await newsroom([
+      article(
+        'The council approved the wall by 9 votes to 6 on Tuesday night. Two of the five insurers left, and 640 homes were flooded.',
+      ),
+    ])
+    const said = read(await room.ask('figures'))
+    expect(said).toMatch(/^9: The council approved the wall by 9 votes to 6/m)
+    expect(said).toMatch(/^Two: Two of the five insurers left/m)
+    expect(said).toMatch(/^640: homes ¶1$/m)
   })
 
   it('shows a briefing’s other figures at a button', async () => {

@@ -4,6 +4,7 @@ import { archiveContract } from './store/archive.ts'
 import { ledgerContract } from './store/ledger.ts'
 import { libraryContract } from './store/library.ts'
 import { memoContract } from './store/memo.ts'
+import { readingsContract } from './store/readings.ts'
 import { searchContract } from './store/search.ts'
 import { sourcesContract } from './store/sources.ts'
 import { subscriptionsContract } from './store/subscriptions.ts'
@@ -36,4 +37,5 @@ export function storeContract(open: (clock: () => Date) => Promise<Store>): void
   describe('sources', () => sourcesContract(opened))
   describe('archive', () => archiveContract(opened))
   describe('memo', () => memoContract(opened))
+  describe('readings', () => readingsContract(opened))
 }

@@ -65,6 +65,15 @@ describe('what is chosen', () => {
     expect(choose(TOWN)).not.toContain(BUDGET[1])
   })
 
+  test('a third sentence comes only where all three are short, and nothing weaker in its place', () => {
+    const short = ['The town of Ostrel will close its old ferry.', 'A new bridge opens north of the harbour of Ostrel.']
+    const third = 'Shops along the harbour of Ostrel fear for the ferry.'
+    const long = `${third.slice(0, -1)}, for its passengers bought bread, newspapers and coffee on the quay each morning before work, and nobody knows where the cars on the bridge will stop.`
+    const rest = 'Engineers measured the depth of water. Nobody knew of any other plan then.'
+    expect(choose(`${short.join(' ')} ${third} ${rest}`)).toHaveLength(3)
+    expect(choose(`${short.join(' ')} ${long} ${rest}`)).toEqual(short)
+  })
+
   test('what was said once is not said again', () => {
     const again = 'The old ferry across the river Nam in the town of Ostrel will close in the coming spring.'
     const points = choose(`${FERRY[0]} ${again} ${FERRY[1]} ${FERRY[2]} ${BUDGET.join(' ')}`)
@@ -100,6 +109,9 @@ describe('a sentence that points at what is not shown is left out', () => {
     'The former will close the old ferry of the town of Ostrel across the river Nam.',
     'The expert said that Ostrel will close the old ferry across the river Nam in spring.',
     'In this case the town of Ostrel will close the old ferry across the river Nam.',
+    'Much of this is why the town of Ostrel will close the old ferry across the river Nam.',
+    'OSTREL, Nam (AP) — He will close the old ferry of the town across the river in spring.',
+    'The suspect crossed the river Nam to the town of Ostrel by the old ferry in spring.',
     'On Monday she closed the old ferry of the town of Ostrel across the river Nam.',
   ])('%s', (leaning) => {
     // Two short lines before it: nothing that could be shown just above.
@@ -111,6 +123,10 @@ describe('a sentence that points at what is not shown is left out', () => {
     'The towns by the river Nam say they will close the old ferry of Ostrel in spring.',
     'The ferry of the town of Ostrel across the river Nam will make its last trip in spring.',
     'A driver from Ostrel lost his way on the old ferry across the river Nam this week.',
+    'In her first year, Mayor Ilse Brandt closed the old ferry of Ostrel across the river Nam.',
+    'OSTREL, Nam (AP) — The town will close its old ferry across the river in spring.',
+    'It is clear that the town of Ostrel will close the old ferry across the river Nam.',
+    'The suspect accused of a theft in Ostrel crossed the river Nam by the old ferry.',
     'The town of Ostrel said “we will close it” of its old ferry across the river Nam.',
   ])('but not one that names what it means: %s', (sentence) => {
     expect(choose(`${sentence} ${FERRY.slice(1).join(' ')}\n\n${BUDGET.join(' ')}`)).toContain(sentence)

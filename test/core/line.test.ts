@@ -103,6 +103,10 @@ describe('a typed line', () => {
 
   it.each([
     ['qoute Rahr', 'There is no command called “qoute”. ["Did you mean ",{"typed":"quote"}'],
+    ['hello', 'Hello! I read the news and show who said what, word for word. ["Ask, for example, "'],
+    ['Good morning, Onrecord!', 'Hello!'],
+    ['Thanks!', 'You’re welcome.'],
+    ['hello world wide web', 'There is no command called “hello”.'],
     ['tell me a joke', 'There is no command called “tell”. [{"typed":"help"}," lists all there are."]'],
     ['quote Rahr about:a about:b', 'about is there twice.'],
     ['quote Rahr abuot:Hungary', '“quote” has no option “abuot”. ["Did you mean about: ?"]'],

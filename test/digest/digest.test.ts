@@ -3,12 +3,17 @@ import type { Figure, FigureCheck } from '#core/analysis.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, inlines } from '#core/reply.ts'
+import { parseOutlets } from '#core/story/outlets.ts'
 import { buildDigest, candidates, type DigestSource, type Sections } from '#digest/digest.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
+import { loadEngine } from '#engine.ts'
 import { daysAfter, entry, NOON, type Said } from '../fakes/entries.ts'
 
+const { analyze } = loadEngine()
 const sections: Sections = await discover<Section>(new URL('../../src/digest/sections/', import.meta.url))
+
+const { outlets } = parseOutlets('## Quillon Wire\nwire: yes\n- Quillon Wire')
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   id: 'd1',
@@ -25,6 +30,9 @@ const build = (entries: readonly Entry[], more: Partial<DigestSource> = {}, want
     subscription: subscription(wanted),
     entries,
     seen: new Set(),
+    shown: [],
+    outlets,
+    stopWords: new Set(),
     since: daysAfter(-1),
     first: false,
     now: NOON,
@@ -117,7 +125,7 @@ describe('headlines', () => {
     const entries = Array.from({ length: 13 }, (_, at) => entry(`a${at}`))
     const digest = build(entries, {}, { sections: ['headlines'] })
     expect(digest.items).toHaveLength(10)
-    expect(lines(digest.reply.blocks).at(-1)).toContain('And 3 more articles: ')
+    expect(lines(digest.reply.blocks).at(-1)).toContain('And 3 more stories: ')
     expect(lines(digest.reply.blocks).at(-1)).toContain('"typed":"brief"')
     const about = build(entries, {}, { sections: ['headlines'], about: '"tax cuts" Oslo' })
     expect(lines(about.reply.blocks).at(-1)).toContain(JSON.stringify('brief about:«"tax cuts" Oslo»'))
@@ -129,6 +137,64 @@ describe('headlines', () => {
     expect(lines(blocks)[0]).toMatch(/"link":"Title of a".*sample \(invented\)/)
     expect(lines(blocks)[1]).toMatch(/"bold":"Title of b"/)
     expect(lines(blocks)[1]).not.toMatch(/invented|url/)
+  })
+})
+
+const WALL = 'The council voted to build a wall with four steel gates before the harbour of the town next spring'
+/** One wire report in two outlets, and a third one's own. */
+const wire = entry('w', [statement('Mira Novak')], { text: `${WALL}.`, outlet: 'Quillon Wire' })
+const copy = entry('k', [statement('Mira Novak')], {
+  text: `${WALL}.`,
+  outlet: 'The Ledger',
+  published: daysAfter(0.1),
+})
+const own = entry('o', [statement('Mira Novak'), statement('Ivo Brandt', 'Nobody here has asked for any wall')], {
+  text: 'Shopkeepers on the quay want a fund from the province for their trade.',
+  outlet: 'The Evening Loom',
+  published: daysAfter(0.2),
+})
+const told = (...some: readonly Entry[]) => some.map((one) => ({ ...one, story: 's1' }))
+
+describe('one story', () => {
+  it('is one headline: copies by their outlets, other reports by their titles, and what only one says', () => {
+    const withPoint = { ...own, analysis: analyze(own.article) }
+    const { reply, items } = build(told(withPoint, copy, wire), {}, { sections: ['headlines'] })
+    const said = lines(reply.blocks)
+    expect(said).toHaveLength(3)
+    expect(said[0]).toMatch(/Title of w.*Quillon Wire.* · also in The Ledger/)
+    expect(said[1]).toMatch(/"Also: ".*Title of o.*\(The Evening Loom\)/)
+    expect(said[2]).toMatch(/Only The Evening Loom: .*Shopkeepers on the quay want a fund/)
+    expect(new Set(items)).toEqual(new Set(['article:w', 'article:k', 'article:o']))
+  })
+
+  it('has each quote once, with all outlets that carry it', () => {
+    const shown = quotes(build(told(own, copy, wire), {}, { sections: ['voices'] }).reply.blocks)
+    expect(shown.map(({ passages }) => passages.join())).toEqual([
+      'Nobody here has asked for any wall',
+      'This is a whole statement of somebody',
+    ])
+    expect(JSON.stringify(shown[1]!.credit)).toMatch(
+      /Mira Novak.*Quillon Wire.*also in The Ledger and The Evening Loom/,
+    )
+  })
+
+  it('is not news again in a copy of what the channel was shown, and its new report says that it goes on', () => {
+    const [again] = told(copy)
+    const shown = told(wire)
+    expect(build([again!], { shown }).empty).toBe(true)
+    const { reply } = build(told(own, copy), { shown })
+    expect(lines(reply.blocks)[1]).toContain('More on a story that was in a digest here before')
+    expect(lines(reply.blocks)[0]).toMatch(/Title of o/)
+    expect(quotes(reply.blocks).map(({ passages }) => passages.join())).toEqual(['Nobody here has asked for any wall'])
+  })
+
+  it('has a figure, and a slip in figures, that outlets write alike once', () => {
+    const [one, other] = [withFigures('a', 2), withFigures('b', 2)]
+    const loom = { ...other, article: { ...other.article, outlet: 'The Evening Loom' } }
+    const { reply } = build(told(one, loom), {}, { sections: ['figures', 'checks'] })
+    const said = lines(reply.blocks)
+    expect(said).toHaveLength(3)
+    for (const line of said) expect(line).toMatch(/The Courier.*also in The Evening Loom/)
   })
 })
 
@@ -172,6 +238,17 @@ describe('voices', () => {
     const made = entry('a', [{ ...statement('Mira Novak'), as: 'harbour master' }], { sample: true })
     const credit = JSON.stringify(quotes(build([made]).reply.blocks)[0]?.credit)
     expect(credit).toMatch(/Mira Novak.*, harbour master.*The Courier.*2 March 2026.*sample \(invented\)/)
+  })
+})
+
+describe('a voice that is not sure', () => {
+  it('says how it was given, and how sure it is whose it is', () => {
+    const made = entry('a', [statement('Mira Novak')])
+    const unsure = made.analysis.quotes.map((one) => ({ ...one, confidence: 0.64, reason: 'a pronoun behind the cue' }))
+    const digest = build([{ ...made, analysis: { ...made.analysis, quotes: unsure } }], {}, { sections: ['voices'] })
+    expect(JSON.stringify(quotes(digest.reply.blocks)[0]?.credit)).toContain(
+      'said (only 64 % sure: a pronoun behind the cue)',
+    )
   })
 })
 

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Analysis } from '#core/analysis.ts'
 import { ENGINE } from '#core/analyze.ts'
 import { answer } from '#core/answer.ts'
 import type { Article } from '#core/article.ts'
 import type { Command } from '#core/command.ts'
 import type { Context, Digests } from '#core/context.ts'
+import { knownPeople } from '#core/experts/known-people.ts'
+import type { KnownPerson } from '#core/experts/people-file.ts'
 import { parseLine } from '#core/line.ts'
 import type { Reader } from '#core/ports/reader.ts'
 import type { Store } from '#core/ports/store.ts'
@@ -40,6 +43,8 @@ const noWeb: Reader = {
   probe: (link) => noWeb.read(link).then(() => Promise.reject(new Error('nothing was read'))),
 }
 
+export const analyzed = (one: Article, text: string): Analysis => analyze({ ...one, text })
+
 let number = 0
 /** An invented article in one line. */
 export const article = (text: string, more: Partial<Article> = {}): Article => ({
@@ -53,6 +58,8 @@ export const article = (text: string, more: Partial<Article> = {}): Article => (
   ...more,
 })
 
+type OpenStore = (options: { clock: () => Date }) => Store | Promise<Store>
+
 export interface Newsroom {
   readonly store: Store
   readonly context: Context
@@ -61,25 +68,40 @@ export interface Newsroom {
   /** The reply to a typed line, as the platforms would parse it. */
   ask(line: string): Promise<Reply>
   run(invocation: Invocation): Promise<Reply>
+  now(): Date
   /** Lets time pass. */
   wait(minutes: number): void
+  /** Articles that come in now. */
+  publish(...some: readonly Article[]): Promise<void>
 }
 
 /** Everything but the platform: real commands over a real (memory) store, with a clock that stands still. */
 export async function newsroom(
   articles: readonly Article[],
-  asker: { manages?: boolean; now?: Date; reader?: Reader } = {},
+  asker: { manages?: boolean; now?: Date; reader?: Reader; store?: OpenStore; people?: readonly KnownPerson[] } = {},
 ): Promise<Newsroom> {
   let now = asker.now ?? NOON
-  const store = memoryStore({ clock: () => now })
-  await store.library.add(articles.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+  const clock = () => now
+  const store = await (asker.store ?? memoryStore)({ clock })
   const { archive } = store
-  const told = { shelf: archive.stories, library: store.library, now: () => now, ...loadStoryEngine(lexicon) }
-  await keepStories(told).settle()
+  const told = keepStories({
+    shelf: archive.stories,
+    library: store.library,
+    now: clock,
+    ...loadStoryEngine(lexicon),
+  })
+  async function publish(...some: readonly Article[]): Promise<void> {
+    await store.library.add(some.map((one) => ({ article: one, analysis: analyze(one), engine: ENGINE })))
+    await told.settle()
+  }
+  await publish(...articles)
   const delivered: string[] = []
   const { digests } = scheduler({
     store,
     sections,
+    outlets: loadOutlets().outlets,
+    stopWords: stopWords(lexicon),
+    people: () => knownPeople(asker.people ?? []),
     log: { info() {}, warn() {}, error() {} },
     now: () => now,
     window: 12 * 3_600_000,
@@ -100,6 +122,8 @@ export async function newsroom(
     store,
     context: context(),
     delivered,
+    publish,
+    now: clock,
     run,
     ask: (line) => run(parseLine(line, commands)),
     wait(minutes) {
@@ -109,7 +133,7 @@ export async function newsroom(
 }
 
 const contextOf = (
-  { library, sources, archive }: Store,
+  { library, sources, archive, readings }: Store,
   digests: Digests,
   reader: Reader,
   manages: boolean,
@@ -122,7 +146,10 @@ const contextOf = (
   digests,
   sources,
   reader,
+  readings,
+  analyze: async (article) => analyze(article),
   stories: archive.stories,
+  versions: archive.versions,
   outlets: loadOutlets().outlets,
   commands,
   timezone: 'Europe/Berlin',

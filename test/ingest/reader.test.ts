@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ENGINE } from '#core/analyze.ts'
-import type { Reader } from '#core/ports/reader.ts'
-import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
-import { discover } from '#discover.ts'
-import { loadEngine } from '#engine.ts'
-import { createRead } from '#ingest/read.ts'
-import { createReader } from '#ingest/reader.ts'
-import type { Source } from '#ingest/source.ts'
-import { createRecorder } from '#ingest/visits/recorder.ts'
-import { memoryStore } from '#store/memory.ts'
-import { NOW, openFetcher, openSite, says } from './fetching/site.ts'
+import { NOW, openSite, says } from './fetching/site.ts'
+import { openReader } from './open-reader.ts'
 import { feed, hours, report, rss } from './visits/desk.ts'
-
-const read = createRead(await discover<Source>(new URL('../../src/ingest/sources/', import.meta.url)))
-const { analyze } = loadEngine()
-
-function openReader(store: Store = memoryStore()): { reader: Reader; store: Store } {
-  const now = () => NOW
-  const { archive, library } = store
-  const recorder = createRecorder({
-    archive,
-    library,
-    now,
-    analysed: async (article) => ({ article, analysis: analyze(article), engine: ENGINE }),
-  })
-  return { store, reader: createReader({ fetcher: openFetcher({ now }), read, recorder, archive, library, now }) }
-}
 
 const article = (name: string, words = report(name)) =>
   `<html lang="en"><head><title>On ${name}</title><meta property="og:site_name" content="The Courier"><meta property="article:published_time" content="2026-02-28T08:00:00Z"></head><body><article><h1>On ${name}</h1>${Array.from({ length: 5 }, (_, at) => `<p>Part ${at}. ${words}</p>`).join('')}</article></body></html>`

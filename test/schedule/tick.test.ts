@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import type { Store } from '#core/ports/store.ts'
 import type { Draft } from '#core/ports/subscriptions.ts'
 import type { Sections } from '#digest/digest.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
+import { loadOutlets } from '#engine.ts'
 import { DeliveryFailure } from '#platform.ts'
 import { type Scheduler, scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
@@ -24,6 +26,9 @@ const restart = () => {
   schedule = scheduler({
     store,
     sections,
+    outlets: loadOutlets().outlets,
+    stopWords: new Set(),
+    people: () => NOBODY_KNOWN,
     log,
     target: (platform) => (platform === 'discord' ? channels : undefined),
     now: () => now,

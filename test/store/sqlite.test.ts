@@ -53,6 +53,12 @@ describe('migrations', () => {
         const terms = termsOnly('They were negotiating.').join(' ')
         old.exec(`insert into article_terms (rowid, title, body) values (1, '', '${terms}')`)
       }
+      if (last >= '0005') {
+        const terms = termsOnly('They were negotiating.').join(' ')
+        old.exec(`create virtual table article_terms_0
+          using fts5(title, body, said, content='', contentless_delete=1, tokenize='ascii')`)
+        old.exec(`insert into article_terms_0 (rowid, title, body, said) values (1, '', '${terms}', '')`)
+      }
       old.exec(`insert into subscription (place_key, place, created_by, created_at, schedule, sections, when_empty)
         values ('k', '{"platform":"discord","channel":"c"}', 'u', 1, '{"hour":8,"minute":0,"days":[1],"timezone":"UTC"}', '[]', 'say')`)
       old.exec(`insert into memo values ('k', 'v')`)

@@ -1,4 +1,4 @@
-import type { FigureCheck, Sentence } from '../analysis.ts'
+import type { FigureCheck } from '../analysis.ts'
 import { type Compared, sameUnit, writeLike } from './compared.ts'
 import { findBreakdown } from './find-breakdown.ts'
 
@@ -9,18 +9,11 @@ const SHIFTED =
   /\b(?:rose|fell|increase[ds]?|decrease[ds]?|up from|down from|compared|also|both|originally|previously|initially)\b/i
 
 /** Parts against the whole that the text names for them. */
-export function checkSums(
-  text: string,
-  all: readonly Compared[],
-  sentences: readonly Sentence[],
-): readonly FigureCheck[] {
+export function checkSums(text: string, all: readonly Compared[]): readonly FigureCheck[] {
   const checks: FigureCheck[] = []
-  const bySentence = Map.groupBy(all, (one) => one.sentence)
-  for (const [index, sentence] of sentences.entries()) {
-    const here = bySentence.get(sentence)
-    if (!here) continue
-    const around = [sentences[index - 1], sentences[index + 1]].map((near) => (near && bySentence.get(near)) ?? [])
-    const found = findBreakdown(text, sentence, here, around[0] ?? [], around[1] ?? [])
+  const bySentence = Map.groupBy(all, (one) => one.at)
+  for (const [at, here] of bySentence) {
+    const found = findBreakdown(text, here, bySentence.get(at - 1) ?? [], bySentence.get(at + 1) ?? [])
     if (!found) continue
     const parts = found.parts.filter((part) => isPart(found.whole, part))
     const last = parts.at(-1)

@@ -6,13 +6,15 @@ export interface Compared {
   readonly index: number
   readonly figure: Figure
   readonly sentence: Sentence
+  /** Index of the sentence. */
+  readonly at: number
   readonly written: string
   /** The number as written, without its scale: 1.4 of "$1.4 billion". */
   readonly mantissa: number
   /** The last place given, in base units: "$1.4 billion" is exact to 1e8. */
   readonly step: number
   /** "about", "more than", "up to": the article does not claim the exact value. */
-  readonly hedge?: Hedge
+  readonly hedge: Hedge | undefined
 }
 
 type Hedge = 'about' | 'over' | 'under' | 'other'
@@ -31,8 +33,16 @@ const HEDGE_AFTER = /^(?:[ ]?\+|[ ]or (?:so|more|less|fewer)|-plus|[ ](?:more|le
 
 function hedgeOf(before: string, after: string): Hedge | undefined {
   if (HEDGE_AFTER.test(after)) return 'other'
-  return HEDGES.find(([, pattern]) => pattern.test(before))?.[0]
+  const last = /([a-z]+|~) $/i.exec(before)?.[1]?.toLowerCase()
+  return last !== undefined && CLOSING.has(last) ? HEDGES.find(([, pattern]) => pattern.test(before))?.[0] : undefined
 }
+/** What the hedges before a figure end with: a look-up spares most figures the patterns. */
+const CLOSING: ReadonlySet<string> = new Set(
+  (
+    '~ about around some approximately roughly to estimated at of or between over above than least much many high ' +
+    'nearly almost under below most only just another additional extra further potential potentially up'
+  ).split(' '),
+)
 
 export function compared(
   text: string,
@@ -46,11 +56,12 @@ export function compared(
     const sentence = sentences[at]
     if (!sentence || figure.start < sentence.start) continue
     const written = slice(text, figure)
-    const mantissa = Number(DIGITS.exec(written)?.[0].replaceAll(',', '') ?? figure.value)
+    const digits = DIGITS.exec(written)?.[0]
+    const mantissa = Number(digits?.replaceAll(',', '') ?? figure.value)
     const before = text.slice(Math.max(sentence.start, figure.start - 24), figure.start)
     const hedge = hedgeOf(before, text.slice(figure.end, figure.end + 10))
-    const step = stepOf(figure, mantissa, DIGITS.exec(written)?.[0] ?? String(figure.value))
-    all.push({ index, figure, sentence, written, mantissa, step, ...(hedge ? { hedge } : {}) })
+    const step = stepOf(figure, mantissa, digits ?? String(figure.value))
+    all.push({ index, figure, at, sentence, written, mantissa, step, hedge })
   }
   return all
 }

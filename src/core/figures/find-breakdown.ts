@@ -1,4 +1,3 @@
-import type { Sentence } from '../analysis.ts'
 import { type Compared, sameUnit } from './compared.ts'
 
 /** A whole and what the text says it is made of. */
@@ -28,13 +27,13 @@ const AND = /(?:,| and)(?: [a-z]+){0,2} $/
 
 export function findBreakdown(
   text: string,
-  sentence: Sentence,
   here: readonly Compared[],
   before: readonly Compared[],
   after: readonly Compared[],
 ): Breakdown | undefined {
   const first = here[0]!
-  const opening = text.slice(sentence.start, Math.min(first.figure.start, sentence.start + 48))
+  const { start } = first.sentence
+  const opening = text.slice(start, Math.min(first.figure.start, start + 48))
   // The rest may have a sentence of its own: "Of this, $3m is spent. The remaining $2m is not."
   const next = after[0]
   const restNext = next && REST_FIRST.test(text.slice(next.sentence.start, next.sentence.start + 24)) ? after : []

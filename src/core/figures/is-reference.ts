@@ -26,7 +26,9 @@ const isYear = (reading: Reading): boolean =>
   reading.number.digits &&
   !reading.number.grouped &&
   !reading.number.scaled &&
-  /^(?:1[5-9]|20)\d\d$/.test(String(reading.number.mantissa))
+  Number.isInteger(reading.number.mantissa) &&
+  reading.number.mantissa >= 1500 &&
+  reading.number.mantissa < 2100
 
 /** `text` is the reading's sentence. Amounts and percentages are never references. */
 export function isReference(text: string, reading: Reading): boolean {
@@ -59,8 +61,17 @@ export function isReference(text: string, reading: Reading): boolean {
   return number.digits && followsName(text, start, before)
 }
 
+/** "the 737": a blank and a whole word in small letters stand before, as before most numbers. */
+function followsSmallLetters(text: string, start: number): boolean {
+  if (text.charAt(start - 1) !== ' ') return false
+  let at = start - 2
+  while (at >= 0 && text.charCodeAt(at) >= 97 && text.charCodeAt(at) <= 122) at -= 1
+  return at < start - 2 && (at < 0 || text.charAt(at) === ' ')
+}
+
 /** "Boeing 737", "Windows 10": a number right behind a name belongs to it, except where the name opens the sentence. */
 function followsName(text: string, start: number, before: string): boolean {
+  if (followsSmallLetters(text, start)) return false
   const word = NAME_BEFORE.exec(before)?.[1]
   if (word === undefined || !/^\p{Lu}/u.test(word) || DAY_BEFORE.test(word)) return false
   const opens = text.slice(0, start - word.length - 1).trim().length < 2

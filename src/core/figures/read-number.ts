@@ -36,9 +36,9 @@ export function endOfRun(text: string, start: number): number {
 }
 
 function plainValue(written: string): { value: number; grouped: boolean } | undefined {
-  const grouped = GROUPED.test(written) || INDIAN.test(written)
-  if (!grouped && !PLAIN.test(written)) return undefined
-  return { value: Number(written.replace(/[^\d.]/g, '')), grouped }
+  if (PLAIN.test(written)) return { value: Number(written), grouped: false }
+  if (!GROUPED.test(written) && !INDIAN.test(written)) return undefined
+  return { value: Number(written.replace(/[^\d.]/g, '')), grouped: true }
 }
 
 /** `readTo` is where the digits of this number end; behind it may follow "½", "and a half", "million". */
@@ -88,6 +88,7 @@ export function readWords(text: string, start: number): NumberRead | undefined {
 
 function withScale(text: string, number: NumberRead): NumberRead {
   let { end, value } = number
+  if (!mayGoOn(text, end)) return number
   HALF.lastIndex = end
   const half = HALF.exec(text)
   if (half && !number.scaled) {
@@ -103,5 +104,14 @@ function withScale(text: string, number: NumberRead): NumberRead {
     : { ...number, value, mantissa: value, end }
 }
 
+/** Whether a gap and a letter follow that "and a half" or a scale begins with. */
+function mayGoOn(text: string, end: number): boolean {
+  const gap = text.charAt(end)
+  return (
+    gap !== '' && ' -\u00a0\u202f\u2009'.includes(gap) && 'adhtlmcb'.includes(text.charAt(end + 1).toLowerCase() || 'x')
+  )
+}
+
 /** Takes off what binary fractions leave behind: 1.1 × 1e6 is 1,100,000. */
-export const clean = (value: number): number => Number(value.toPrecision(15))
+export const clean = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15))

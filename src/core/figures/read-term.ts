@@ -76,7 +76,7 @@ function readHalf(text: string, at: number): Term | undefined {
 
 /** Adds the terms of the run of digits at `at`, and says where to read on. */
 function readDigitTerms(text: string, at: number, terms: Term[]): number {
-  const inches = match(FEET_AND_INCHES, text, at)
+  const inches = isFeet(text, at) ? match(FEET_AND_INCHES, text, at) : null
   if (inches) {
     const value = Number(inches[1]) * 12 + Number(inches[2])
     const end = at + inches[0].length
@@ -86,13 +86,13 @@ function readDigitTerms(text: string, at: number, terms: Term[]): number {
   }
   const run = endOfRun(text, at)
   const written = text.slice(at, run)
-  const parts = written.length > 60 ? [] : written.split(/[-–—]/)
+  const parts = written.length > 60 ? [] : isDashed(written) ? written.split(/[-–—]/) : [written]
   const joint = parts[0]?.length ?? 0
   const bare = text[at - 1] === '.' && /^.?[^\p{L}\d.]?$/u.test(text.slice(Math.max(0, at - 2), at - 1)) ? at - 1 : at
   const first = parts.length <= 2 ? readDigits(text, bare, at + joint) : undefined
   const second = parts.length === 2 ? readDigits(text, at + joint + 1, run) : undefined
   if (!first || (parts.length === 2 && !second)) return run
-  const sign = SIGN_BEFORE.exec(text.slice(Math.max(0, bare - 7), bare))
+  const sign = mayBeSigned(text, bare) ? SIGN_BEFORE.exec(text.slice(Math.max(0, bare - 7), bare)) : null
   if (!sign && /[\p{L}\p{M}\d_#@&§/\\.'’+]/u.test(text.charAt(bare - 1))) return run
   const signLength = sign ? sign[0].length - sign[0].indexOf(sign[1]!) : 0
   const start = bare - signLength
@@ -108,8 +108,23 @@ function readDigitTerms(text: string, at: number, terms: Term[]): number {
   return Math.max(right.end, run)
 }
 
+/** A digit or two and a mark of feet. */
+const isFeet = (text: string, at: number): boolean =>
+  "'’′".includes(text.charAt(at + 1) || ' ') || "'’′".includes(text.charAt(at + 2) || ' ')
+
+const isDashed = (written: string): boolean => written.includes('-') || written.includes('–') || written.includes('—')
+
+/** No sign and no code ends in a small letter but "Rs": seen at once where most numbers stand. */
+function mayBeSigned(text: string, start: number): boolean {
+  const at = GAPS.includes(text.charAt(start - 1) || 'x') ? start - 2 : start - 1
+  const code = at < 0 ? 0 : text.charCodeAt(at)
+  return code >= 97 && code <= 122 ? text.charAt(at - 1) === 'R' : at >= 0
+}
+const GAPS = ' \u00a0\u202f\u2009'
+
 /** "-5%", "-12°C": a minus stands against its number and apart from the word before; a dash between words does not. */
 function signed(text: string, term: Term): Term {
+  if (!'-−'.includes(text.charAt(term.start - 1) || 'x')) return term
   const minus = /(?:^|[ (])[-−]$/.test(text.slice(Math.max(0, term.start - 2), term.start))
   const canBe = term.kind === 'percentage' || term.kind === 'amount' || /^(?:°|degrees)/i.test(term.unit ?? '')
   return minus && canBe ? { ...term, start: term.start - 1, value: -term.value } : term

@@ -14,6 +14,8 @@ export interface NameMention {
 
 /** Runs of capitals longer than this are headlines, not names. */
 const LONGEST_NAME = 8
+/** So many words behind the first, all capitals, with no first name, title or body's noun among them. */
+const HEADLINE = 3
 
 /** Every run of capitalised words that can name somebody or something. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
@@ -38,7 +40,8 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
 /** Capitalised words seen where no sentence starts: those are names for certain. */
 function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   const seen = new Set<string>()
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!
     if (token.capital && !isSentenceStart(tokens, index)) seen.add(token.text)
   }
   return seen
@@ -61,6 +64,9 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
+  // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
+  const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
+  if (isVerb && next !== undefined && inside.has(next.text)) return false
   if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
@@ -73,7 +79,12 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
 const isPluralNoun = ({ text, lower }: Token, { bodies, places }: Lexicon): boolean =>
   /[^su]s$/.test(lower) && !bodies.has(text) && !places.has(text)
 
-const isAcronym = (token: Token): boolean => token.text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(token.text)
+function isAcronym({ text }: Token): boolean {
+  const second = text.charCodeAt(1)
+  // Nearly every word of a name goes on in lower case, and needs no pattern.
+  if (second >= 97 && second <= 122) return false
+  return text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(text)
+}
 
 /** Index of the next word of the name that has a word at `last`, or null. */
 function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
@@ -139,15 +150,19 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
     gender = title ?? gender
   }
   while (first < to && (tokens[first]!.tags & TAG.nation) !== 0 && !titled) first += 1
+  const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
+  if (role !== -1) {
+    first = role + 1
+    titled = true
+    gender = lexicon.nounGenders.get(tokens[role]!.lower) ?? null
+  }
   let last = to
   while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
   const head = tokens[first]!
   if (first === last && !titled && (head.tags & TAG.nation) !== 0) return null
   if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
-  const written = tokens
-    .slice(first, last + 1)
-    .map((token) => token.text)
-    .join(' ')
+  let written = head.text
+  for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
   const known = lexicon.firstNames.get(head.lower)
   const kind = titled
     ? 'person'
@@ -158,7 +173,30 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
         : known !== undefined && last > first
           ? 'person'
           : 'unknown'
+  // "Gold Star Mom Corners Obama": the headline, which opens the text.
+  const isHeadline = head.sentence === 0 && kind === 'unknown' && last - first >= HEADLINE
+  if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
+}
+
+/** Nobody's title: "Man Booker", "Boy Scout". */
+const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
+
+/** "Geologist Arvid Strand", "Fenwick Chair Ana Lund": the last role that a name follows, or -1. */
+function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  for (let index = to - 1; index >= from; index -= 1) {
+    const { tags, lower } = tokens[index]!
+    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many | TAG.body)) !== 0) continue
+    if (lexicon.firstNames.has(lower) || ANYBODY.test(lower)) continue
+    for (let after = index + 1; after <= to; after += 1) {
+      const { text, tags, lower } = tokens[after]!
+      if ((tags & (TAG.role | TAG.nation)) !== 0 || lower === 'of' || text === '&' || lexicon.bodyNames.has(text))
+        return -1
+    }
+    // "Conservative Home", "Miner Street" may be anything; two words behind a role are a name.
+    return to - index > 1 || (index === from && !lexicon.affiliations.has(lower)) ? index : -1
+  }
+  return -1
 }
 
 function isBody(tokens: readonly Token[], first: number, last: number, written: string, lexicon: Lexicon): boolean {

@@ -37,12 +37,12 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (known === undefined) map.set(key, [at])
     else if (known.length < NAMESAKES) known.push(at)
   }
-  const add = (index: number, at: number) => {
+  const add = (index: number, at: number, gender: Gender | null) => {
     const name = names[index]!
     const entry = named[at]!
     of[index] = at
     entry.mentions.push(index)
-    if (name.gender !== null && entry.gender === null) entry.gender = name.gender
+    entry.gender ??= gender
     if (entry.kind === 'unknown' && name.kind !== 'unknown') entry.kind = name.kind
   }
   const create = (index: number, words: readonly string[]) => {
@@ -70,18 +70,29 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       named[at]!.fullest = index
     }
     named[at]!.full += 1
-    add(index, at)
+    add(index, at, name.gender)
   }
+  const told = gendersOfSurnames(tokens, names)
+  const inFull = named.map(({ mentions }) => [...mentions])
+  /** By surname and gender: whom it has stood for before. */
+  const settled = new Map<string, number>()
   for (const [index, name] of names.entries()) {
     if (of[index] !== -1) continue
     const words = wordsOf(name)
-    add(
-      index,
-      mostNamed(byLast.get(words[0]!), name, named) ??
-        byWhole.get(words[0]!) ??
-        mostNamed(name.titled < name.first ? undefined : byFirst.get(words[0]!), name, named) ??
-        create(index, words),
-    )
+    // "Clinton", "Kelly": a first name tells nothing where it is a surname.
+    const isSurname = name.titled === name.first && byLast.has(words[0]!)
+    const gender = (isSurname ? null : name.gender) ?? told.get(words[0]!) ?? null
+    const means = (known: readonly number[] | undefined) =>
+      known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
+    const key = `${gender} ${words[0]}`
+    const at =
+      settled.get(key) ??
+      means(byLast.get(words[0]!)) ??
+      byWhole.get(words[0]!) ??
+      means(name.titled < name.first ? undefined : byFirst.get(words[0]!)) ??
+      create(index, words)
+    settled.set(key, at)
+    add(index, at, gender)
   }
   for (const entry of named) entry.mentions.sort((a, b) => a - b)
   return { named, of }
@@ -98,24 +109,74 @@ function isSamePerson(entry: Named, words: readonly string[], gender: Gender | n
   return full(b).has(a)
 }
 
+/** So many words behind a surname a pronoun can stand for it. */
+const NEAR = 15
+
 /**
- * Of several people of one surname, whom the surname alone means: the one whom the article names in full most
- * often, the first of them where that is even, if the title agrees.
+ * By surname in lower case: the gender that pronouns tell of whom it stands for where it stands alone, so that
+ * "Clinton … she" is not the one Clinton whom the article names in full, if that is a man.
  */
-function mostNamed(
-  known: readonly number[] | undefined,
-  name: NameMention,
+function gendersOfSurnames(tokens: readonly Token[], names: readonly NameMention[]): ReadonlyMap<string, Gender> {
+  const votes = new Map<string, { male: number; female: number }>()
+  for (const [index, { first, last, titled, kind }] of names.entries()) {
+    if (first !== last || titled !== first || kind === 'body' || kind === 'place') continue
+    const end = Math.min(last + NEAR, names[index + 1]?.titled ?? tokens.length)
+    for (let at = last + 1; at < end && tokens[at]!.sentence === tokens[last]!.sentence; at += 1) {
+      const gender = PRONOUNS[tokens[at]!.lower]
+      if (gender === undefined) continue
+      const surname = tokens[last]!.lower
+      const counted = votes.get(surname) ?? { male: 0, female: 0 }
+      counted[gender] += 1
+      votes.set(surname, counted)
+      break
+    }
+  }
+  const genders = new Map<string, Gender>()
+  for (const [surname, { male, female }] of votes) {
+    if (Math.max(male, female) < 2 || Math.min(male, female) * 3 > Math.max(male, female)) continue
+    genders.set(surname, male > female ? 'male' : 'female')
+  }
+  return genders
+}
+
+const PRONOUNS: Readonly<Record<string, Gender>> = {
+  he: 'male',
+  his: 'male',
+  him: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  herself: 'female',
+}
+
+/**
+ * Of several people of one surname, whom the surname alone means where it first stands alone: the one whom the
+ * article has by then named in full most often, the first of them where that is even, if the gender agrees. Who is
+ * named later is a relation, and is told apart by the first name.
+ */
+function whomAlone(
+  known: readonly number[],
+  index: number,
+  gender: Gender | null,
   named: readonly Named[],
+  inFull: readonly (readonly number[])[],
 ): number | undefined {
-  if (known === undefined || name.kind === 'body') return undefined
   let best: number | undefined
+  let bestRank = Number.NEGATIVE_INFINITY
   for (const at of known) {
-    const { gender } = named[at]!
-    if (name.gender !== null && gender !== null && gender !== name.gender) continue
-    // "Mrs. Abedini" is rather one whose gender is known to fit than one of whom nothing is known.
-    const better = (entry: number) =>
-      named[entry]!.full + (name.gender !== null && named[entry]!.gender === name.gender ? 1000 : 0)
-    if (best === undefined || better(at) > better(best)) best = at
+    const entry = named[at]!
+    if (gender !== null && entry.gender !== null && entry.gender !== gender) continue
+    // "Mrs. Lund" is rather one whose gender is known to fit than one of whom nothing is known.
+    const fits = gender !== null && entry.gender === gender ? 4e6 : 0
+    // "Team Lund" may be anything; "Ana Lund" is somebody.
+    const isSomebody = entry.kind === 'person' ? 2e6 : 0
+    const mentions = inFull[at] ?? []
+    const times = mentions.findIndex((mention) => mention > index)
+    const rank = fits + isSomebody + (times === -1 ? mentions.length : times)
+    if (rank > bestRank || (rank === bestRank && (mentions[0] ?? 0) < (inFull[best!]?.[0] ?? 0))) {
+      best = at
+      bestRank = rank
+    }
   }
   return best
 }

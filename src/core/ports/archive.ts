@@ -15,10 +15,17 @@ export interface Archive {
   record(batch: Batch, now: Date): Promise<void>
   /** What an article was before each change, oldest first. */
   versions(article: string): Promise<readonly OldVersion[]>
+  /** Articles that were found to have changed after this instant, the latest first. */
+  changed(after: Date, limit: number): Promise<readonly string[]>
   /** Every fetched article, stored longest ago first. */
   holdings(): Promise<readonly Holding[]>
   /** Puts excerpts in the place of whole articles; their older versions go. */
   shorten(entries: readonly Entry[], now: Date): Promise<void>
+  /**
+   * Puts new analyses in the place of old ones, for articles that still are as they are given here: one that was
+   * changed, cut down or removed meanwhile is left alone.
+   */
+  renew(entries: readonly Entry[], now: Date): Promise<void>
   /** Which story each article is in. */
   readonly stories: StoryShelf
 }

@@ -12,7 +12,7 @@ export interface WatchedSource {
   readonly given: string
   /** What is asked for now: where `given` led, and where permanent redirects led since. */
   readonly url: string
-  /** `page`: a page without a feed, read for the articles it links to. */
+  /** `sitemap`: of a site without a feed. `page`: a page with neither, read for the articles it links to. */
   readonly kind: 'feed' | 'sitemap' | 'page'
   readonly title: string
   readonly state: VisitState

@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts'
 import type { Ledger } from './ledger.ts'
 import type { Library } from './library.ts'
 import type { Memo } from './memo.ts'
+import type { Readings } from './readings.ts'
 import type { Sources } from './sources.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
@@ -13,5 +14,6 @@ export interface Store {
   readonly sources: Sources
   readonly archive: Archive
   readonly memo: Memo
+  readonly readings: Readings
   close(): Promise<void>
 }

@@ -28,6 +28,17 @@ const PARTING = 0.9
 /** What was weighed for one marked span; `shares` and `chosen` go by the candidates. */
 export type Watch = (place: Place, candidates: readonly Candidate[], shares: readonly number[], chosen: number) => void
 
+/**
+ * Index of the likeliest candidate. Nobody stands first; a sentence of its own is said by somebody where all who may
+ * have said it are together likelier than nobody.
+ */
+function likeliest(chances: readonly number[], alone: boolean): number {
+  const from = alone && chances[0]! < 0.5 && chances.length > 1 ? 1 : 0
+  let best = from
+  for (let at = from + 1; at < chances.length; at += 1) if (chances[at]! > chances[best]!) best = at
+  return best
+}
+
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
 export function attribute(reading: Reading, cast: Cast, genders: Genders, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
@@ -36,8 +47,7 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
-    let best = 0
-    for (const [at, chance] of chances.entries()) if (chance > chances[best]!) best = at
+    const best = likeliest(chances, place.alone)
     const chosen = candidates[best]!
     watch?.(place, candidates, chances, best)
     const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
@@ -48,7 +58,8 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     const { mention } = chosen
     if (mention === null) continue
     let share = 0
-    for (const [at, { mention: other }] of candidates.entries()) {
+    for (let at = 0; at < candidates.length; at += 1) {
+      const other = candidates[at]!.mention
       if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
     }
     const resolve = ({ carried, mention }: Candidate): number | null =>

@@ -61,11 +61,15 @@ function nobodySays(reading: Reading, place: Place): Candidate {
     nobody.lead(lead),
     nobody.leadSize(lead, size),
     nobody.trail(place.trail, ending),
-    nobody.single(place.single ? 1 : 0, size),
+    nobody.leadTrail(lead, place.trail),
+    nobody.start(place.start, size),
+    nobody.startTrail(place.start, place.trail),
+    nobody.marks(place.marks, size),
     nobody.titled(titled, size),
     nobody.titledLead(titled, lead),
     nobody.clause(place.clause ? 1 : 0, size),
     nobody.closed(reading.outer[place.quote]!.closed ? 1 : 0),
+    nobody.alone(place.alone ? 1 : 0),
     nobody.cues(few(reading.cues[place.frame]!.length), ending),
   ]
   return { mention: null, cue: null, cueFrame: place.frame, carried: false, features }

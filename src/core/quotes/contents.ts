@@ -25,10 +25,10 @@ export const isOpening = ({ verb }: Cue): boolean => {
 /** "did not say", "never said": nothing is reported. */
 export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
   if (kind !== 'verb') return false
-  return [first - 1, first - 2].some((at) =>
-    /^(?:not|never|didn['’]t|doesn['’]t|cannot)$/.test(textAt(reading, frame, at)),
-  )
+  return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
 }
+
+const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
 
 export const textAt = (reading: Reading, frame: Frame, at: number): string => {
   const item = frame.items[at]

@@ -18,13 +18,18 @@ export interface Cue {
   readonly passive: boolean
 }
 
+const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
+
 /** Every way in which the frame's verbs, phrases and report nouns name a speaker, in order. */
 export function findCues(words: Words, frame: Frame): Cue[] {
   const cues: Cue[] = []
-  for (const [position, item] of frame.items.entries()) {
+  const { items } = frame
+  for (let position = 0; position < items.length; position += 1) {
+    const item = items[position]!
     if (isQuote(item)) continue
     const token = words.tokens[item]!
-    if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
+    if (token.lower === 'put' && isWord(words, frame, position + 1, 'it')) addPutIt(words, frame, position, cues)
+    else if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
     else if (token.lower === 'according') addAccordingTo(words, frame, position, cues)
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
   }
@@ -37,7 +42,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   // "the report", "a call", "his statement": a noun here.
   if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
     return
-  const passive = before !== null && verb.forms.has('past') && /^(?:is|are|was|were|been|be|being)$/.test(before.lower)
+  const passive = before !== null && verb.forms.has('past') && PASSIVE.has(before.lower)
   const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
   const subject = subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })
@@ -52,9 +57,20 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
 
 const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0
 
+function isWord({ tokens }: Words, { items }: Frame, position: number, lower: string): boolean {
+  const item = items[position]
+  return item !== undefined && !isQuote(item) && tokens[item]!.lower === lower
+}
+
+/** "Lund put it this way: “…”", "as Lund put it". */
+function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const subject = subjectBefore(words, frame, position)
+  if (subject === null) return
+  cues.push({ first: position, last: position + 1, verb: null, kind: 'phrase', passive: false, ...subject })
+}
+
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
-  const to = frame.items[position + 1]
-  if (to === undefined || isQuote(to) || words.tokens[to]!.lower !== 'to') return
+  if (!isWord(words, frame, position + 1, 'to')) return
   const mention = phraseAfter(words, frame, position + 2)
   if (mention === null) return
   cues.push({

@@ -1,4 +1,5 @@
 import { TAG } from '../text/tags.ts'
+import { startOf } from './contents.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote, quoteOf } from './frames.ts'
 import type { Marked } from './marks.ts'
@@ -20,13 +21,16 @@ export interface Place {
   readonly frame: number
   readonly position: number
   readonly size: number
+  /** What it begins with: a value of START. */
+  readonly start: number
   /** Begins with a capital. */
   readonly capital: boolean
   readonly ending: number
   readonly titled: number
   /** Has a pronoun or an auxiliary, as clauses have. */
   readonly clause: boolean
-  readonly single: boolean
+  /** Single marks: a value of MARKS. */
+  readonly marks: number
   readonly lead: number
   readonly trail: number
   /** Its frame has no words outside marks. */
@@ -35,6 +39,8 @@ export interface Place {
 
 export function findPlaces(reading: Reading): Place[] {
   const places: Place[] = []
+  const singles = reading.outer.filter(({ start }) => isSingle(reading.words.text, start)).length
+  const mostlySingle = 2 * singles > reading.outer.length
   for (const [frame, { items }] of reading.frames.entries()) {
     let alone: boolean | null = null
     for (let position = 0; position < items.length; position += 1) {
@@ -42,10 +48,16 @@ export function findPlaces(reading: Reading): Place[] {
       if (!isQuote(item)) continue
       if (isBroken(reading, quoteOf(item))) continue
       alone ??= isAlone(reading, reading.frames[frame]!)
-      places.push(placeOf(reading, quoteOf(item), frame, position, alone))
+      places.push(placeOf(reading, quoteOf(item), frame, position, alone, mostlySingle))
     }
   }
   return places
+}
+
+/** ‘…’ or '…', where two of these are no double mark. */
+function isSingle(text: string, start: number): boolean {
+  const mark = text[start]!
+  return "‘'`’‚".includes(mark) && !((mark === "'" || mark === '`') && text[start + 1] === mark)
 }
 
 /** An unclosed span with its own cue inside, as in “We will hold, said Ana Lund: where the speech ends is lost. */
@@ -64,7 +76,18 @@ function isBroken({ words, outer }: Reading, quote: number): boolean {
 /** So many tokens tell what a span is like. */
 const LOOK = 80
 
-function placeOf(reading: Reading, quote: number, frame: number, position: number, alone: boolean): Place {
+const CLOSING = '"\'”’'
+const STOPS = '.!?…'
+const COMMAS = ',;:—–-'
+
+function placeOf(
+  reading: Reading,
+  quote: number,
+  frame: number,
+  position: number,
+  alone: boolean,
+  mostlySingle: boolean,
+): Place {
   const { words, outer, frames } = reading
   const { text, tokens } = words
   const { items } = frames[frame]!
@@ -89,19 +112,20 @@ function placeOf(reading: Reading, quote: number, frame: number, position: numbe
     if (token.tags & (TAG.auxiliary | TAG.pronoun) || token.lower === "'s" || token.lower === "'re") clause = true
   }
   const last = text[content.end - 1]!
-  const stop = /["'”’]/.test(last) ? (text[content.end - 2] ?? '') : last
-  if (/[.!?…]/.test(stop)) ending = 2
-  else if (/[,;:—–-]/.test(last)) ending = 1
+  const stop = CLOSING.includes(last) ? (text[content.end - 2] ?? ' ') : last
+  if (STOPS.includes(stop)) ending = 2
+  else if (COMMAS.includes(last)) ending = 1
   return {
     quote,
     frame,
     position,
     size: sizeOf(count),
+    start: tokens[first] === undefined ? 1 : startOf(reading, first),
     capital: capital ?? false,
     ending,
     titled: titledOf(long, capitals),
     clause,
-    single: /[‘'`’‚]/.test(text[start]!),
+    marks: isSingle(text, start) ? (mostlySingle ? 1 : 2) : 0,
     lead: leadOf(words, items[position - 1]),
     trail: trailOf(words, items[position + 1]),
     alone,

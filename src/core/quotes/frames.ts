@@ -33,11 +33,12 @@ export function findFrames(
     if (items.length > 0) frames.push({ items, paragraph })
     items = []
   }
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!
     while (next < outer.length && outer[next]!.end <= token.start) next += 1
     const marked = outer[next]
     const inside = marked !== undefined && marked.start <= token.start
-    const begins = inside ? items.at(-1) !== ~next : true
+    const begins = !inside || items[items.length - 1] !== ~next
     if (begins && (token.sentence !== sentence || items.length >= LONGEST)) {
       cut()
       paragraph = paragraphOf(token)

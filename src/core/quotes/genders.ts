@@ -57,7 +57,7 @@ function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, 
         if (kind === 'body' || kind === 'place' || at === alone) continue
         several ||= alone !== null
         alone = at
-      } else if (alone !== null && !several && /^(?:he|she)$/.test(tokens[item]!.lower)) {
+      } else if (alone !== null && !several && isPersonal(tokens[item]!.lower)) {
         const gender = lexicon.pronouns.get(tokens[item]!.lower)?.[0] ?? null
         if (gender !== null) tell(told, alone, gender)
       }
@@ -65,6 +65,8 @@ function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, 
   }
   return told
 }
+
+const isPersonal = (word: string): boolean => word === 'he' || word === 'she'
 
 function tell(told: Map<number, Gender | null>, at: number, gender: Gender): void {
   const before = told.get(at)

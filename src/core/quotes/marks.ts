@@ -45,7 +45,9 @@ const STYLES: Readonly<Record<string, Style>> = {
   '『': 'white corner',
   '』': 'white corner',
 }
-const MARK = /``|''|["“”„‟＂'‘’‚‛`«»‹›「」『』]/g
+/** By UTF-16 unit: 1 for what may be a mark. Read unit by unit, since a search would run on behind its paragraph. */
+const IS_MARK = new Uint8Array(0x10000)
+for (const written of Object.keys(STYLES)) IS_MARK[written.charCodeAt(0)] = 1
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 const SPACE = /\s/
 /** Words written with a leading apostrophe; a year follows one too. */
@@ -59,40 +61,71 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
   const found: Marked[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const marks = findMarks(text, paragraph)
-    if (marks.length > 0) found.push(...pair(text, paragraph, index, marks))
+    // Not spread: a paragraph can have more marks than a call can have arguments.
+    if (marks.length > 0) for (const marked of pair(text, paragraph, index, marks)) found.push(marked)
   }
   return found
 }
 
 function findMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = []
-  MARK.lastIndex = paragraph.start
-  for (let match = MARK.exec(text); match !== null && match.index < paragraph.end; match = MARK.exec(text)) {
-    const start = match.index
-    const end = start + match[0].length
-    const style = STYLES[match[0]]!
+  let end = paragraph.start
+  while (end < paragraph.end) {
+    const start = end
+    const code = text.charCodeAt(start)
+    end = isDoubled(text, start, code) ? start + 2 : start + 1
+    if (IS_MARK[code] === 0) continue
+    const written = text.slice(start, end)
+    const style = STYLES[written]!
     const before = start > paragraph.start ? text[start - 1]! : ' '
     const after = end < paragraph.end ? text[end]! : ' '
-    if (style === 'single' && isApostrophe(text, match[0], before, after, end)) continue
-    const dots = after === '.' && /^[.\s]/.test(text.slice(end + 1, end + 2))
-    const direction = directionOf(match[0], before, dots ? '…' : after)
-    if (direction.opens || direction.closes) marks.push({ start, end, style, written: match[0], ...direction })
+    if (style === 'single' && isApostrophe(text, written, before, after, end)) continue
+    const dots = after === '.' && isDotOrBlank(text[end + 1] ?? '')
+    const last = end >= paragraph.end
+    const direction =
+      style === 'double' && isSpace(before) && (last || isSpace(after))
+        ? looseDirection(written, last)
+        : directionOf(written, before, dots ? '…' : after)
+    if (direction.opens || direction.closes)
+      marks.push({ start, end, style, written, opens: direction.opens, closes: direction.closes })
   }
   return marks
 }
 
+/** `` and '' stand for one mark. */
+const isDoubled = (text: string, at: number, code: number): boolean =>
+  (code === 0x60 || code === 0x27) && text.charCodeAt(at + 1) === code
+
+const isDotOrBlank = (unit: string): boolean => unit === '.' || isSpace(unit)
+
+/** Of one unit; ASCII without a pattern. */
+function isLetter(unit: string): boolean {
+  const code = unit.charCodeAt(0)
+  if (code >= 128) return LETTER.test(unit)
+  return ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57)
+}
+
+function isSpace(unit: string): boolean {
+  const code = unit.charCodeAt(0)
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : SPACE.test(unit)
+}
+
 function isApostrophe(text: string, written: string, before: string, after: string, end: number): boolean {
-  if (LETTER.test(before) && LETTER.test(after)) return true
+  if (isLetter(before) && isLetter(after)) return true
   // Feet and minutes: 6'2", 5' tall.
   if (/\d/.test(before) && written === "'") return true
-  return written !== '‚' && ELISION.test(text.slice(end, end + 6)) && !LETTER.test(before)
+  return written !== '‚' && ELISION.test(text.slice(end, end + 6)) && !isLetter(before)
 }
+
+const BEFORE_OPENING = '([{—–-/:“‘«"\'>'
+const BEHIND_CLOSING = ',.;:!?)]'
+const ENDINGS = '.,!?…'
 
 /** Which way a mark can point, from its shape and its neighbours. Shapes that point are believed unless both neighbours object. */
 function directionOf(written: string, before: string, after: string): { opens: boolean; closes: boolean } {
-  const free = SPACE.test(before) || /[([{—–\-/:“‘«"'>]/.test(before)
-  const opens = free && !SPACE.test(after) && !/[,.;:!?)\]]/.test(after)
-  const closes = !SPACE.test(before) && (SPACE.test(after) || !LETTER.test(after) || /[.,!?…]/.test(before))
+  const free = isSpace(before) || BEFORE_OPENING.includes(before)
+  const opens = free && !isSpace(after) && !BEHIND_CLOSING.includes(after)
+  const closes = !isSpace(before) && (isSpace(after) || !isLetter(after) || ENDINGS.includes(before))
   switch (written) {
     case '“':
     case '‘':
@@ -104,7 +137,7 @@ function directionOf(written: string, before: string, after: string): { opens: b
     case '”':
     case '’':
       // Swedish opens with the mark that English closes with; so does a slip of the keyboard.
-      return { opens: opens && SPACE.test(before), closes: closes || !opens }
+      return { opens: opens && isSpace(before), closes: closes || !opens }
     case '„':
     case '‚':
       return { opens: true, closes: false }
@@ -116,13 +149,18 @@ function directionOf(written: string, before: string, after: string): { opens: b
       return { opens: false, closes: true }
     case '«':
     case '‹':
-      return { opens: opens || SPACE.test(before) || SPACE.test(after), closes: closes && !SPACE.test(before) }
+      return { opens: opens || isSpace(before) || isSpace(after), closes: closes && !isSpace(before) }
     case '»':
     case '›':
-      return { opens: opens, closes: closes || SPACE.test(before) }
+      return { opens: opens, closes: closes || isSpace(before) }
     default:
       return { opens, closes }
   }
+}
+
+/** A mark with a space on both sides, as after a nested one (‘…,’ ”): it closes what is open, else it opens. */
+function looseDirection(written: string, last: boolean): { opens: boolean; closes: boolean } {
+  return { opens: !last && written !== '”', closes: last || written !== '“' }
 }
 
 /** Depth beyond which nobody follows who speaks, and which keeps hostile text linear. */

@@ -27,13 +27,19 @@ export interface Words {
 
 export function indexNames(tokens: readonly Token[], names: readonly NameMention[]): Int32Array {
   const nameAt = new Int32Array(tokens.length).fill(-1)
-  for (const [index, name] of names.entries()) nameAt.fill(index, name.titled, name.last + 1)
+  for (let index = 0; index < names.length; index += 1) {
+    const { titled, last } = names[index]!
+    for (let at = titled; at <= last; at += 1) nameAt[at] = index
+  }
   return nameAt
 }
 
-/** Reads tokens `from` to `to` (inclusive), a noun phrase without its prepositional tail, as a mention. */
-export function readMention(words: Words, from: number, to: number): Mention | null {
+/** Reads tokens `from` to `end` (inclusive), a noun phrase without its prepositional tail, as a mention. */
+export function readMention(words: Words, from: number, end: number): Mention | null {
+  let to = end
   const { tokens, names, nameAt, lexicon } = words
+  // "Brent Bozeman III": the name ends before what is set behind it.
+  if (to > from && nameAt[to] === -1 && nameAt[to - 1] !== -1 && lexicon.suffixes.has(tokens[to]!.text)) to -= 1
   let first = from
   while (first < to && (tokens[first]!.tags & (TAG.adverb | TAG.conjunction)) !== 0 && nameAt[first] === -1) first += 1
   if (first > to) return null

@@ -1,4 +1,5 @@
 import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 
@@ -10,6 +11,10 @@ const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
 /** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
 export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
+  const last = frame.items[end]
+  // "All the same she called": a pronoun in front of its verb is all of the subject.
+  if (last !== undefined && !isQuote(last) && (tokens[last]!.tags & TAG.pronoun) !== 0)
+    return readMention(words, last, last)
   let start = end
   let parentheses = 0
   while (start >= floor) {
@@ -38,13 +43,15 @@ function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): bool
   return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
 }
 
+const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
+
 /** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
 export function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
   let start = end
   while (start >= floor) {
     const item = frame.items[start]!
-    if (isQuote(item) || (tokens[item]!.kind === 'mark' && /^[,;:—–]$/.test(tokens[item]!.text))) break
+    if (isQuote(item) || isBreak(tokens[item]!.text)) break
     if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
     start -= 1
   }
@@ -185,10 +192,25 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   const before = tokens[previous]!
   if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
   if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
-    return token.verb.forms.has('past') || (token.verb.forms.has('s') && nameAt[previous] !== -1)
+    return (
+      token.verb.forms.has('past') ||
+      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
+    )
+  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
+  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
+    return true
   if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
     return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
+}
+
+/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
+
+function isPerson({ names, nameAt }: Words, token: number): boolean {
+  const name = names[nameAt[token]!]
+  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
 }
 
 /** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
@@ -198,7 +220,12 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   if (item === undefined || isQuote(item)) return null
   const token = tokens[item]!
   if (token.kind === 'mark') return null
-  if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time))
+  const isOwner = (token.tags & TAG.possessive) !== 0
+  if (
+    nameAt[item] === -1 &&
+    token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time) &&
+    !isOwner
+  )
     return null
   const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
   const mention = readMention(words, item, frame.items[stop]!)
@@ -207,8 +234,13 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const comma = frame.items[stop + 1]
   const named = frame.items[stop + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
-  if (tokens[comma]!.text !== ',' || nameAt[named] === -1) return mention
-  const name = words.names[nameAt[named]!]!
-  if (name.first !== named || name.kind === 'place' || name.last === name.first) return mention
-  return readMention(words, item, name.last)
+  if (tokens[comma]!.text !== ',') return mention
+  const end = phraseEnd(words, frame, stop + 2, Math.min(frame.items.length - 1, at + REACH))
+  const last = frame.items[end]!
+  if (isQuote(last) || nameAt[last] === -1) return mention
+  const name = words.names[nameAt[last]!]!
+  if (name.last !== last || name.kind === 'place' || name.kind === 'body' || name.last === name.first) return mention
+  // "the group’s president, actress Ana Lund": what leads to the name describes her too.
+  const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
+  return leads ? readMention(words, item, name.last) : mention
 }

@@ -7,7 +7,7 @@ import { type Frame, isQuote } from './frames.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { positionsOf } from './positions.ts'
 import { AHEAD, AUXILIARY, CLAUSE, LOOKS, lengthOf, PLACE, rankOf, reports, START } from './reported-features.ts'
-import { distanceOf, formOf, gapOf, headOf, numberOf, SENSE, senseOf, shapeOf, trailOf } from './traits.ts'
+import { distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf, trailOf } from './traits.ts'
 
 /** Where a cue with its subject stands in the frame. */
 export interface Setting {
@@ -84,8 +84,7 @@ export function leadFeatures(
   const lemma = lemmaOf(cue)
   if (cue.verb !== null) {
     features.push(reports.lemma(lemma, where), reports.lemmaThat(lemma, that))
-    for (let at = 0; at < 12; at += 1)
-      if (cue.verb.senses.has(SENSE[at] as never)) features.push(reports.senses(at, where, that))
+    for (const one of cue.verb.senseNumbers) features.push(reports.senses(one, where, that))
   }
   if (start === null) {
     const behind = trailOf(reading.words, frame.items[end + 1])

@@ -142,11 +142,11 @@ function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): Conten
   if (cue.kind !== 'phrase' || !(cue.first === 0 || isLead(reading, frame, cue.first))) return []
   const starts: ContentStart[] = []
   let at = end
-  for (const way of COMMAS) {
+  for (let commas = 0; commas < COMMAS.length; commas += 1) {
     at = commaAfter(reading, frame, at)
     if (at === -1) break
     if (describesSpeaker(reading, frame, cue, at)) continue
-    starts.push({ at: at + 1, way, that: 0, particle: 0, listener: false, comma: false })
+    starts.push({ at: at + 1, way: COMMAS[starts.length]!, that: 0, particle: 0, listener: false, comma: false })
   }
   return starts
 }

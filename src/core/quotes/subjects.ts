@@ -16,7 +16,7 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   const { tokens } = words
   const floor = Math.max(0, position - REACH)
   let at = position - 1
-  while (at >= floor && isSkipped(words, frame.items[at]!)) at -= 1
+  while (at >= floor && (isSkipped(words, frame.items[at]!) || isWhen(words, frame, at))) at -= 1
   if (at < floor) return null
   const item = frame.items[at]!
   if (isQuote(item)) return null
@@ -33,7 +33,39 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
       return wrap(clauseOpener(words, frame, at, floor), 'shared')
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
+  const relative = relativeBefore(words, frame, at, floor)
+  if (relative !== -1) return wrap(describedBy(words, frame, relative, floor), 'relative')
   return wrap(phraseBefore(words, frame, at, floor), 'beside')
+}
+
+/** Position of the "who" whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted"; or -1. */
+function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, floor: number): number {
+  for (let at = end; at >= floor; at -= 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return -1
+    const { kind, text, lower, tags, verb } = tokens[item]!
+    if (nameAt[item] !== -1) continue
+    if ((tags & TAG.relative) !== 0) {
+      const verbal = frame.items[at + 1]
+      return (lower === 'who' || lower === 'which') && verbal !== undefined && at < end - 1 ? at : -1
+    }
+    if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
+    if (verb?.senses.has('say') === true && verb.forms.has('past')) return -1
+  }
+  return -1
+}
+
+/** Whom a "who" at `relative` describes: the name where its phrase is one, "Nate Silber, the guru who …". */
+function describedBy(words: Words, frame: Frame, relative: number, floor: number): Mention | null {
+  const before = frame.items[relative - 1]
+  const comma = before !== undefined && !isQuote(before) && words.tokens[before]!.text === ','
+  const mention = antecedent(words, frame, comma ? relative - 2 : relative - 1, floor)
+  if (mention?.kind !== 'nominal') return mention
+  const first = frame.items.indexOf(mention.first, floor)
+  const set = frame.items[first - 1]
+  if (set === undefined || isQuote(set) || words.tokens[set]!.text !== ',') return mention
+  const named = beforeAppositions(words, frame, first - 1, floor)
+  return named?.kind === 'name' ? named : mention
 }
 
 /** The subject behind the verb at `position`, as in “…,” said the mayor. */
@@ -49,6 +81,23 @@ export function subjectAfter(words: Words, frame: Frame, position: number): Subj
 
 const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>
   mention === null ? null : { mention, shape }
+
+/** "Lund last week called", "Lund Tuesday night said": when, not who. */
+function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]!
+  if (isQuote(item) || nameAt[item] !== -1) return false
+  const { lower, tags } = tokens[item]!
+  const before = frame.items[at - 1]
+  const previous = before === undefined || isQuote(before) ? undefined : tokens[before]!
+  const next = frame.items[at + 1]
+  if ((tags & TAG.time) !== 0)
+    return (
+      previous !== undefined && (WHICH.test(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
+    )
+  return WHICH.test(lower) && next !== undefined && !isQuote(next) && (tokens[next]!.tags & TAG.time) !== 0
+}
+
+const WHICH = /^(?:last|this|next|earlier|late|early)$/
 
 function isSkipped(words: Words, item: number): boolean {
   if (isQuote(item)) return false
@@ -73,7 +122,7 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
         const written = words.tokens[item]!.text
         if (written === ')') deep += 1
         if (written === '(') deep -= 1
-        if (deep <= 0 && /^[,;:—–]$/.test(written)) break
+        if (deep <= 0 && written.length === 1 && ',;:—–'.includes(written)) break
       }
       start -= 1
     }
@@ -93,13 +142,14 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
   if (token.kind === 'number') return true
+  // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
+  if (words.text[token.end - 1] === '.') return true
   const name = words.nameAt[item]!
   if (name !== -1)
     return (
       /^[A-Z]{1,3}-/.test(token.text) ||
       words.names[name]!.kind === 'place' ||
       words.lexicon.places.has(token.text) ||
-      words.lexicon.abbreviations.has(token.lower) ||
       leadsToRole(words, frame, at)
     )
   if (

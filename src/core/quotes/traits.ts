@@ -1,3 +1,4 @@
+import { VERB_SENSES } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Cue } from './cues.ts'
@@ -22,26 +23,10 @@ export const CUE = ['verb', 'phrase', 'noun'] as const
 export const cueKindOf = (cue: Cue): number => CUE.indexOf(cue.kind)
 
 /** The most telling of a verb's senses. */
-export const SENSE = [
-  'say',
-  'listener',
-  'state',
-  'respond',
-  'write',
-  'voice',
-  'ask',
-  'describe',
-  'urge',
-  'object',
-  'open',
-  'think',
-  'phrase',
-  'noun',
-] as const
+export const SENSE = [...VERB_SENSES, 'phrase', 'noun'] as const
 export function senseOf({ verb, kind }: Cue): number {
   if (verb === null) return kind === 'phrase' ? 12 : 13
-  for (let at = 0; at < 12; at += 1) if (verb.senses.has(SENSE[at] as never)) return at
-  return 12
+  return verb.senseNumbers[0] ?? 12
 }
 
 export const FORM = ['none', 'past', 's', 'ing', 'base'] as const
@@ -231,6 +216,9 @@ export function titledOf(long: number, capitals: number): number {
   if (capitals === long) return long > 1 ? 4 : 3
   return capitals > long / 2 ? 2 : 1
 }
+
+/** Single marks are how some papers quote, and how those that do not mark a word in a headline or inside a quote. */
+export const MARKS = ['double', 'single', 'single among doubles'] as const
 
 export const ENDING = ['open', 'comma', 'stop'] as const
 

@@ -26,7 +26,7 @@ interface Line {
   readonly voice: string
   readonly speaker: number | null
   readonly talks: boolean
-  /** A name only if this is a transcript: two words in capitals. */
+  /** A name only if this is a transcript: words in capitals. */
   readonly guessed: boolean
 }
 
@@ -79,13 +79,16 @@ function isTranscript(lines: readonly Line[], others: number): boolean {
 }
 
 function findLines(reading: ArticleReading, cast: Cast): { lines: Line[]; others: number } {
-  const { words, paragraphs } = reading
+  const { words, paragraphs, outer } = reading
   const { tokens } = words
   let surnames: ReadonlyMap<string, number> | null = null
   const lines: Line[] = []
   let others = 0
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
-    const first = tokenAt(words, start)
+    const opening = tokenAt(words, start)
+    // Some set a mark before the label, as at each paragraph of one speech: “OSTEN: We…
+    const isOpened = outer[markedFrom(outer, start)]?.start === start
+    const first = isOpened ? opening + 1 : opening
     let colon = first
     while (colon < first + LABEL && tokens[colon]?.kind === 'word') colon += 1
     const behind = tokens[colon + 1]
@@ -97,11 +100,19 @@ function findLines(reading: ArticleReading, cast: Cast): { lines: Line[]; others
       others += 1
       continue
     }
-    const label = { start, end: tokens[colon - 1]!.end }
-    const text = { start: behind.start, end }
+    const label = { start: tokens[first]!.start, end: tokens[colon - 1]!.end }
+    const text = { start: behind.start, end: isOpened ? outer[markedFrom(outer, start)]!.content.end : end }
     lines.push({ paragraph, label, text, ...voice, talks: talks(reading, colon + 1, end) })
   }
-  return { lines, others }
+  // One word in capitals is a heading, "PROS: …", unless it answers somebody known, again and again.
+  const counts = new Map<string, number>()
+  for (const { voice } of lines) counts.set(voice, (counts.get(voice) ?? 0) + 1)
+  const isKnown = lines.some(({ guessed, speaker }) => !guessed && speaker !== null)
+  const voiced = lines.filter(
+    ({ guessed, label, voice }) =>
+      !guessed || words.text.slice(label.start, label.end).includes(' ') || (isKnown && counts.get(voice)! > 1),
+  )
+  return { lines: voiced, others: others + lines.length - voiced.length }
 }
 
 /** Whose label it is, or null where it is nobody's: "Note", "Weather", "Best actor". */
@@ -129,10 +140,8 @@ function voiceOf(
     const known = kind === 'person' || lexicon.firstNames.has(full[0]!) || mentions.length > 1
     return known ? { voice: String(own), speaker: own, guessed: false } : null
   }
-  if (first === last) {
-    const speaker = surnames.get(lower) ?? -1
-    return speaker === -1 ? null : { voice: String(speaker), speaker, guessed: false }
-  }
+  const surname = first === last ? (surnames.get(lower) ?? -1) : -1
+  if (surname !== -1) return { voice: String(surname), speaker: surname, guessed: false }
   const isShouted = kind === 'body' && tokens.slice(first, last + 1).every((token) => isPlainCapitals(token))
   return isShouted ? { voice: String(own), speaker: own, guessed: !lexicon.firstNames.has(lower) } : null
 }

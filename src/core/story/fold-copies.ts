@@ -16,6 +16,8 @@ export interface Told {
 
 /** Folds near copies under one text each. Sorted by first publication; the same entries give the same texts in any order. */
 export function foldCopies(entries: readonly Entry[], outlets: Outlets): readonly Told[] {
+  // Most texts of a day are their story's only one, and reading its shingles is all the cost.
+  if (entries.length === 1) return [told(entries, outlets)]
   const ordered = [...entries].sort(
     (a, b) => a.article.published.getTime() - b.article.published.getTime() || (a.article.id < b.article.id ? -1 : 1),
   )

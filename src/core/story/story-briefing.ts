@@ -1,24 +1,28 @@
-import { checkBlocks, figureBlocks } from '../briefing.ts'
-import { credit, headline, publishedDay } from '../credit.ts'
+import { checkBlocks } from '../briefing.ts'
+import { count, credit, publishedDay, undatedHeadline } from '../credit.ts'
+import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'
-import { statementBlock } from '../statement.ts'
 import { foldCopies, type Told } from './fold-copies.ts'
+import type { Seen } from './last-read.ts'
+import { leadOf } from './lead.ts'
 import type { Outlets } from './outlets.ts'
 import { findDisagreements } from './story-figures.ts'
+import { findNews, newBlocks } from './story-news.ts'
 import {
   type ContentTerms,
   choosePoints,
   createContentTerms,
-  newPoints,
   ownPoints,
   type Point,
+  pointBlock,
   pointsOf,
 } from './story-points.ts'
-import { storyVoices, type Voice } from './story-voices.ts'
+import { storyVoices, type Voice, voiceBlock } from './story-voices.ts'
 
 const POINTS = 6
-const NEW_POINTS = 4
+/** Fewer that several outlets bear out do not tell what happened; then all may. */
+const FEWEST_SHARED = 2
 const VOICES = 6
 const FIGURES = 6
 const DISAGREEMENTS = 4
@@ -30,8 +34,10 @@ const LINKS = 5
 export interface StoryToBrief {
   /** The articles of the story, at least one, in any order. */
   readonly entries: readonly Entry[]
-  /** Ids of articles that this reader was shown before; absent for a first briefing. */
-  readonly seen?: ReadonlySet<string>
+  /** What this reader was shown of them before; absent or empty for a first briefing. */
+  readonly seen?: Seen
+  /** What outlets changed, for a reader of a first briefing. */
+  readonly changes?: readonly Block[]
   readonly outlets: Outlets
   readonly stopWords: ReadonlySet<string>
   /** For instants where the platform cannot use the reader’s own. */
@@ -39,42 +45,46 @@ export interface StoryToBrief {
 }
 
 /** A story in short. Every sentence, quote and figure is a slice of an article with its outlet beside it; only the labels are ours. */
-export function storyBriefing({ entries, seen, outlets, stopWords, zone }: StoryToBrief): readonly Block[] {
+export function storyBriefing({
+  entries,
+  seen = new Map(),
+  changes = [],
+  outlets,
+  stopWords,
+  zone,
+}: StoryToBrief): readonly Block[] {
   const all = foldCopies(entries, outlets)
   const ordered = all.flatMap(({ copies }) => copies).sort(byPublication)
   if (all.length === 0) return []
   const content = createContentTerms(stopWords)
   const points = all.flatMap((told) => pointsOf(told, content))
   const lead = leadOf(all, content)
+  const voices = storyVoices(ordered)
+  const news = seen.size === 0 ? undefined : findNews({ all, points, voices, seen, content })
+  const told = without(points, news?.points)
+  const own = ownPoints(told, all, content)
+  const shared = without(told, own)
+  const happened = choosePoints(shared.length >= FEWEST_SHARED ? shared : told, all, content, POINTS)
   return [
     heading(lead.entry.article.title),
     text(...extent(ordered)),
-    ...pointBlocks('What happened', choosePoints(points, all, content, POINTS)),
-    ...(seen === undefined ? [] : newBlocks(all, points, seen, content)),
-    ...voiceBlocks(storyVoices(ordered)),
+    ...(news === undefined ? changes : [...newBlocks(news, zone), divider()]),
+    ...pointBlocks('What happened', happened),
+    ...voiceBlocks(without(voices, news?.voices)),
     ...(lead.entry.analysis.figures.length > 0 ? [divider(), ...figureBlocks(lead.entry, FIGURES)] : []),
     ...checkBlocks(lead.entry.analysis.checks),
     ...disagreementBlocks(all, content),
-    ...ownBlocks(ownPoints(points, all, content)),
+    ...ownBlocks(without(own, happened)),
     ...timeline(all, zone),
     ...sources(all),
   ]
 }
 
+const without = <One>(list: readonly One[], taken: readonly One[] = []): readonly One[] =>
+  list.filter((one) => !taken.includes(one))
+
 const byPublication = (a: Entry, b: Entry): number =>
   a.article.published.getTime() - b.article.published.getTime() || (a.article.id < b.article.id ? -1 : 1)
-
-/** Whose headline names the story: the one that most texts bear out; of equals, the first published. */
-function leadOf(all: readonly Told[], content: ContentTerms): Told {
-  const texts = all.map(({ entry }) => content(entry.article.text))
-  const worth = all.map(({ entry }) => {
-    const title = [...content(entry.article.title)]
-    return title.length === 0
-      ? 0
-      : title.reduce((sum, term) => sum + texts.filter((one) => one.has(term)).length, 0) / title.length
-  })
-  return all[worth.indexOf(Math.max(...worth))]!
-}
 
 function extent(ordered: readonly Entry[]): readonly Inline[] {
   const outlets = new Set(ordered.map(({ article }) => article.outlet)).size
@@ -93,44 +103,8 @@ function extent(ordered: readonly Entry[]): readonly Inline[] {
   ]
 }
 
-const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
-
-function pointBlocks(label: string, points: readonly Point[]): readonly Block[] {
-  return points.length === 0 ? [] : [text({ bold: label }), ...points.map(pointBlock)]
-}
-
-function pointBlock({ told, words, sentence }: Point): Block {
-  const { article } = told.entry
-  const place = `${article.outlet} ¶${sentence.paragraph}${article.sample ? ' · sample (invented)' : ''}`
-  return text(`• ${words} `, { italic: place })
-}
-
-function newBlocks(
-  all: readonly Told[],
-  points: readonly Point[],
-  seen: ReadonlySet<string>,
-  content: ContentTerms,
-): readonly Block[] {
-  const isSeen = ({ article }: Entry): boolean => seen.has(article.id)
-  const entries = all.flatMap(({ copies }) => copies)
-  const unseen = new Set(all.filter(({ copies }) => !copies.some(isSeen)))
-  const fresh = newPoints(
-    points.filter(({ told }) => unseen.has(told)),
-    entries.filter(isSeen),
-    content,
-  )
-  if (fresh.length > 0) return [divider(), ...pointBlocks('New since you last read this', fresh.slice(0, NEW_POINTS))]
-  const added = entries.filter((entry) => !isSeen(entry)).length
-  return [
-    divider(),
-    text({
-      italic:
-        added === 0
-          ? 'Nothing new since you last read this.'
-          : `${count(added, 'more article')} since you last read this, with no new point.`,
-    }),
-  ]
-}
+const pointBlocks = (label: string, points: readonly Point[]): readonly Block[] =>
+  points.length === 0 ? [] : [text({ bold: label }), ...points.map(pointBlock)]
 
 /** One quote of each speaker first, then second ones, as far as there is room. */
 function voiceBlocks(voices: readonly Voice[]): readonly Block[] {
@@ -143,20 +117,8 @@ function voiceBlocks(voices: readonly Voice[]): readonly Block[] {
   return [
     divider(),
     text({ bold: 'Voices' }),
-    ...shown.map((voice) => statementBlock(voice.statement, ...carriers(voice))),
+    ...shown.map(voiceBlock),
     ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more quote')}` })] : []),
-  ]
-}
-
-function carriers({ statement, carried, otherwise }: Voice): readonly Inline[] {
-  const own = statement.article.outlet
-  const also = [
-    ...new Set(carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)),
-  ].filter((outlet) => outlet !== own)
-  const disputed = otherwise.map(({ article, person }) => `${article.outlet} gives these words to ${person.name}`)
-  return [
-    ...(also.length === 0 ? [] : [` · also in ${also.join(', ')}`]),
-    ...(disputed.length === 0 ? [] : [' · ', { bold: `Disputed: ${[...new Set(disputed)].join('; ')}` }]),
   ]
 }
 
@@ -194,7 +156,7 @@ function timeline(all: readonly Told[], zone: string): readonly Block[] {
     divider(),
     text({ bold: 'Timeline' }),
     ...shown.map(({ entry }) =>
-      text({ time: entry.article.published.toISOString(), zone }, ' · ', ...headline(entry.article)),
+      text({ time: entry.article.published.toISOString(), zone }, ' · ', ...undatedHeadline(entry.article)),
     ),
     ...(shown.length < all.length
       ? [text({ italic: `${count(all.length - shown.length, 'report')} between them left out` })]

@@ -1,5 +1,7 @@
+import { chooseKeyPoints, type KeyPointLimits } from '../key-points.ts'
 import type { Entry } from '../ports/library.ts'
-import { type Span, slice } from '../text/span.ts'
+import { type Block, text } from '../reply.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import { terms } from '../text/terms.ts'
 import type { Told } from './fold-copies.ts'
 
@@ -11,6 +13,8 @@ export interface Point {
   readonly terms: ReadonlySet<string>
 }
 
+/** More than a briefing of one article has: most of them are said by others as well. */
+const OF_ONE: KeyPointLimits = { most: 5, words: 200 }
 /** Where the engine chose none, the article’s opening speaks for it. */
 const OPENING = 2
 /** A sentence that shares so much of the shorter one’s words says the same again. */
@@ -33,13 +37,25 @@ export const createContentTerms =
 
 export function pointsOf(told: Told, content: ContentTerms): readonly Point[] {
   const { article, analysis } = told.entry
-  const chosen = analysis.keyPoints.length > 0 ? analysis.keyPoints : analysis.sentences.slice(0, OPENING)
+  const points = chooseKeyPoints({ ...analysis, title: article.title, text: article.text }, OF_ONE)
+  const chosen = points.length > 0 ? points : analysis.sentences.slice(0, OPENING)
+  // What somebody says is told once, as a voice.
+  const said = analysis.quotes.filter(({ kind, speaker }) => kind === 'direct' && speaker !== null)
+  const isVoice = (sentence: Span): boolean => said.some(({ spans }) => spans.some((span) => contains(sentence, span)))
   return chosen
+    .filter((sentence) => !isVoice(sentence))
     .map((sentence) => {
       const words = slice(article.text, sentence)
       return { told, sentence, words, terms: content(words) }
     })
     .filter((point) => point.terms.size >= FEWEST)
+}
+
+/** The sentence as it stands, with where it stands. */
+export function pointBlock({ told, words, sentence }: Point): Block {
+  const { article } = told.entry
+  const place = `${article.outlet} ¶${sentence.paragraph}${article.sample ? ' · sample (invented)' : ''}`
+  return text(`• ${words} `, { italic: place })
 }
 
 /**

@@ -1,7 +1,9 @@
 import { namedStatements } from '../briefing.ts'
+import { listed } from '../credit.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import type { Entry, Statement } from '../ports/library.ts'
-import { passages } from '../statement.ts'
+import type { Block, Inline } from '../reply.ts'
+import { passages, statementBlock } from '../statement.ts'
 import { foldedWords } from './word-changes.ts'
 
 /** One utterance, told once, with everybody who carries it. */
@@ -63,6 +65,7 @@ function isSameUtterance(long: Said, short: Said): boolean {
 
 /** "Drummont" in one outlet is "Pavla Drummont" in another: every word of the shorter name is in the longer. */
 function isSamePerson(a: Statement, b: Statement): boolean {
+  if (a.person.means !== undefined && b.person.means !== undefined) return a.person.means.key === b.person.means.key
   const [left, right] = [nameWords(a.person.name), nameWords(b.person.name)]
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
   return short.length > 0 && short.every((word) => long.includes(word))
@@ -70,3 +73,18 @@ function isSamePerson(a: Statement, b: Statement): boolean {
 
 const outletCount = (carried: readonly Statement[]): number =>
   new Set(carried.map(({ article }) => article.outlet)).size
+
+/** The words with all outlets that carry them, and with those that give them to somebody else. */
+export const voiceBlock = (voice: Voice): Block => statementBlock(voice.statement, ...carriers(voice))
+
+function carriers({ statement, carried, otherwise }: Voice): readonly Inline[] {
+  const own = statement.article.outlet
+  const also = [
+    ...new Set(carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)),
+  ].filter((outlet) => outlet !== own)
+  const disputed = otherwise.map(({ article, person }) => `${article.outlet} gives these words to ${person.name}`)
+  return [
+    ...(also.length === 0 ? [] : [` · also in ${listed(also)}`]),
+    ...(disputed.length === 0 ? [] : [' · ', { bold: `Disputed: ${[...new Set(disputed)].join('; ')}` }]),
+  ]
+}

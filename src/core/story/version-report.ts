@@ -32,7 +32,11 @@ function sentence(change: Change): readonly Inline[] {
         `: ${change.figure.written}${of(change.figure.counts)} is no longer in the article.`,
       ]
     case 'figure changed':
-      return [{ bold: 'Figure changed' }, `${of(change.counts)}: was ${change.before}, now ${change.after}.`]
+      return [
+        { bold: 'Figure changed' },
+        `${of(change.counts)}: was ${change.before}, now ${change.after}.`,
+        ...(change.sentence === undefined ? [] : [` “${change.sentence}”`]),
+      ]
     case 'text':
       return [
         { bold: 'Text changed' },

@@ -15,22 +15,22 @@ const EMPTY: ReadonlySet<number> = new Set(
 )
 
 export interface ContentWords {
-  /** Hashes (FNV-1a) of the words: comparing them costs a fraction of cutting strings out, and nothing else is asked. */
-  readonly words: ReadonlySet<number>
+  /** Hashes (FNV-1a) of the words, each once: comparing them costs a fraction of cutting strings out, and nothing else is asked. */
+  readonly words: readonly number[]
   /** Of all words, the empty ones too. */
   readonly length: number
 }
 
-/** The words of a sentence without the empty ones, case and plural s off. */
-export function contentWords(written: string): ContentWords {
-  const words = new Set<number>()
+/** The words of a sentence without the empty ones, case and plural s off. Stops behind `most` words. */
+export function contentWords(written: string, most = Number.MAX_SAFE_INTEGER): ContentWords {
+  const words: number[] = []
   let length = 0
   let hash = OFFSET
   let shorter = OFFSET
   let letters = 0
   let last = 0
-  for (let at = 0; at <= written.length; at++) {
-    const code = folded(written.charCodeAt(at))
+  for (let at = 0; at <= written.length && length <= most; at++) {
+    const code = at < written.length ? folded(written.charCodeAt(at)) : 0
     if (code !== 0) {
       shorter = hash
       hash = Math.imul(hash ^ code, PRIME)
@@ -40,16 +40,26 @@ export function contentWords(written: string): ContentWords {
     }
     if (letters === 0) continue
     length++
-    if (!EMPTY.has(hash & MASK)) words.add((letters > 3 && last === S ? shorter : hash) & MASK)
+    if (!EMPTY.has(hash & MASK)) words.push((letters > 3 && last === S ? shorter : hash) & MASK)
     hash = OFFSET
     letters = 0
   }
-  return { words, length }
+  return { words: distinct(words), length }
+}
+
+/** Few words are compared faster one by one than by a set. */
+const FEW = 40
+
+function distinct(words: readonly number[]): readonly number[] {
+  if (words.length > FEW) return [...new Set(words)]
+  const once: number[] = []
+  for (const word of words) if (!once.includes(word)) once.push(word)
+  return once
 }
 
 const S = 's'.charCodeAt(0)
 
-/** The code of a letter in lower case or of a digit, 0 for all else and behind the end, where the code is NaN. */
+/** The code of a letter in lower case or of a digit, 0 for all else. */
 function folded(code: number): number {
   const lower = code | 32
   if ((lower >= 97 && lower <= 122) || (code >= 48 && code <= 57)) return code >= 65 ? lower : code

@@ -1,10 +1,14 @@
-import { contains, type Span } from '../text/span.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
+import { dateline } from './dateline.ts'
 import type { Candidate, Outline } from './outline.ts'
 
 /** "The fighters are", "The Republican has": a bare noun with the article of something known. */
 const BARE_DEFINITE =
   /^["“]?The ((?:[a-z]+|[A-Z][a-z]+(?:an|crat|ist))) (?=(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|did|do|went|came|took|made|gave|never|now|then|also|[a-z]+(?:ed|s)) )/
+
+/** "the expert" */
+const DESCRIBED = /^[Tt]he (?:[a-z-]+ )*([a-z]+)$/
 
 /** Whether all that the sentence takes for known was shown: in it, in a sentence above it, or in the title. */
 export function introduces(outline: Outline, candidate: Candidate, chosen: readonly Candidate[]): boolean {
@@ -13,28 +17,42 @@ export function introduces(outline: Outline, candidate: Candidate, chosen: reado
 }
 
 /** A surname alone ("O'Neill said") needs the full name. */
-function namesInFull({ text, title, people }: Outline, { sentence }: Candidate, above: readonly Candidate[]): boolean {
-  const shown = [...above.map((one) => one.sentence), sentence]
-  const written = (mention: Span): string => text.slice(mention.start, mention.end)
-  return people.every(({ kind, name, mentions }) => {
-    if (kind !== 'person' || !name.includes(' ')) return true
-    const here = mentions.filter((mention) => contains(sentence, mention))
-    if (here.every((mention) => written(mention).includes(' ') || title.includes(written(mention)))) return true
-    return mentions.some((mention) => written(mention).includes(' ') && shown.some((one) => contains(one, mention)))
-  })
+function namesInFull(outline: Outline, candidate: Candidate, above: readonly Candidate[]): boolean {
+  const { title, text, people } = outline
+  const { sentence, written: own } = candidate
+  const start = sentence.start + dateline(own)
+  for (const { kind, name, mentions } of people) {
+    if (kind !== 'person' || !name.includes(' ')) continue
+    const needs = mentions.some((mention) => {
+      if (!contains(sentence, mention) || mention.start < start) return false
+      const written = slice(text, mention)
+      return !written.includes(' ') && !title.includes(written)
+    })
+    if (needs && !mentions.some((mention) => isShown(mention, sentence, above) && slice(text, mention).includes(' ')))
+      return false
+  }
+  return true
 }
+
+const isShown = (mention: Span, sentence: Span, above: readonly Candidate[]): boolean =>
+  contains(sentence, mention) || above.some((one) => contains(one.sentence, mention))
 
 /** A known thing or "the expert" who speaks: the first sentence may set them out, any other has to find them shown. */
 function showsThing({ text, title, quotes }: Outline, candidate: Candidate, above: readonly Candidate[]): boolean {
   const { index, written, sentence } = candidate
   if (index === 0) return true
-  const subject = BARE_DEFINITE.exec(written)?.[1]
-  const speakers = quotes.flatMap(({ mention }) => {
-    const said = mention && contains(sentence, mention) ? text.slice(mention.start, mention.end) : ''
-    return /^[Tt]he (?:[a-z-]+ )*([a-z]+)$/.exec(said)?.[1] ?? []
-  })
-  return [...(subject === undefined ? [] : [subject]), ...speakers].every((noun) => {
+  const isIntroduced = (noun: string): boolean => {
     const [word] = contentWords(noun).words
-    return word === undefined || contentWords(title).words.has(word) || above.some(({ words }) => words.has(word))
-  })
+    return (
+      word === undefined || contentWords(title).words.includes(word) || above.some(({ words }) => words.includes(word))
+    )
+  }
+  const subject = BARE_DEFINITE.exec(written)?.[1]
+  if (subject !== undefined && !isIntroduced(subject)) return false
+  for (const { mention } of quotes) {
+    if (mention === undefined || !contains(sentence, mention)) continue
+    const noun = DESCRIBED.exec(slice(text, mention))?.[1]
+    if (noun !== undefined && !isIntroduced(noun)) return false
+  }
+  return true
 }

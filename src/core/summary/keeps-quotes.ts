@@ -30,6 +30,11 @@ function withMarks(text: string, span: Span): Span {
 
 /** A mark without its fellow means that a quote goes on elsewhere, whether or not it was found. */
 function isBalanced(written: string): boolean {
-  const count = (mark: string): number => written.split(mark).length - 1
-  return count('"') % 2 === 0 && PAIRS.every(([open, close]) => count(open) === count(close))
+  return count(written, '"') % 2 === 0 && PAIRS.every(([open, close]) => count(written, open) === count(written, close))
+}
+
+function count(written: string, mark: string): number {
+  let found = 0
+  for (let at = written.indexOf(mark); at !== -1; at = written.indexOf(mark, at + 1)) found += 1
+  return found
 }

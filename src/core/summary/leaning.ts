@@ -9,10 +9,10 @@ const PHRASES =
   'Of (?:this|these|those|that|them|which|course)|(?:Because of|Despite) (?:this|that)|With that|(?:Since|Until) then|When asked|Asked'
 const POINTERS =
   'Another|Others|Both|Neither|Either|Among them|One of (?:them|these|those)|Such|Same|Here|There(?! (?:is|are|was|were|has|have|will)\\b)|' +
-  'That|Those|These|This|It|They|He|She|His|Her|Hers|Its|Their|We|Our|You|I|What|Who|Why|How'
+  "That|Those|These|This(?! (?:week|month|year|spring|summer|autumn|winter)\\b)|It(?!(?:[’']s| is| was| will be| would be| has been)(?: [a-z]+){0,4} (?:that|to|whether|how|why)\\b)|They|He|She|His|Her|Hers|Its|Their|We|Our|You|I|What|Who|Why|How"
 const KNOWN =
   'The (?:former|latter|same|first|second|third|last|remaining|rest|outlet|two|three|four|other|others|pair|duo|trio|move|incident|' +
   'following|expert|analyst|specialist|spokes(?:man|woman|person)|professor|official|entrepreneur|politician|scientist|researcher|' +
-  'author|man|woman|couple|victim|suspect)'
+  'author|(?:man|woman|couple|victim|suspect)(?! (?:who|whose|behind|accused|suspected|charged|wanted|arrested|killed|in|at|of|from)\\b))'
 
 export const LEANING = new RegExp(`^["“]?(?:${[CONNECTIVES, PHRASES, POINTERS, KNOWN].join('|')})\\b`)

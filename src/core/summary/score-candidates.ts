@@ -1,55 +1,43 @@
 import type { Span } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
 import type { Candidate, Outline } from './outline.ts'
+import type { Weights } from './weights.ts'
 
-/** What speaks for a sentence: each feature is 0 to 1. Few and round, so that nobody tunes them to one newsroom. */
-const WEIGHTS = {
-  early: 3,
-  central: 6,
-  readableLength: 1,
-  sharesTitle: 2,
-  opensParagraph: 0.5,
-  hasName: 1,
-  hasFigure: 0.25,
-  quoteShare: -1,
-} as const
-type Features = Readonly<Record<keyof typeof WEIGHTS, number>>
+/** Of a sentence, each 0 to 1. */
+type Features = Readonly<Record<keyof Weights, number>>
 
-/** The score of every candidate: docs/decisions/0023 has what it was measured on. */
-export function scoreCandidates(outline: Outline, candidates: readonly Candidate[]): ReadonlyMap<Candidate, number> {
-  const title = contentWords(outline.title).words
-  const weights = centroid(candidates)
-  const names = covered(
-    candidates,
-    outline.people.flatMap((person) => person.mentions),
-  )
-  const figures = covered(candidates, outline.figures)
-  const marked = outline.quotes.filter((quote) => quote.kind !== 'indirect')
-  const quoted = covered(
-    candidates,
-    marked.flatMap((quote) => quote.spans),
-  )
-  return new Map(
-    candidates.map((candidate) => {
-      const { index, sentence, words, length } = candidate
-      const features: Features = {
-        early: 1 / (1 + index / 2),
-        central: mean(words, (word) => weights.get(word) ?? 0),
-        readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
-        sharesTitle: mean(title, (word) => (words.has(word) ? 1 : 0)),
-        opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
-        hasName: names.has(candidate) ? 1 : 0,
-        hasFigure: figures.has(candidate) ? 1 : 0,
-        quoteShare: (quoted.get(candidate) ?? 0) / (sentence.end - sentence.start),
-      }
-      return [candidate, total(features)]
-    }),
-  )
+/** The score of every candidate, in their order: docs/decisions/0112 has what it was measured on. */
+export function scoreCandidates(
+  outline: Outline,
+  candidates: readonly Candidate[],
+  weights: Weights,
+): readonly number[] {
+  const names = Object.keys(weights) as (keyof Weights)[]
+  return readFeatures(outline, candidates).map((features) => total(features, weights, names))
 }
 
-function total(features: Features): number {
+function readFeatures(outline: Outline, candidates: readonly Candidate[]): readonly Features[] {
+  const title = contentWords(outline.title).words
+  const worth = centroid(candidates)
+  const end = candidates.at(-1)?.sentence.end ?? 0
+  const mentions = outline.people.flatMap((person) => person.mentions)
+  const names = covered(candidates, mentions, end)
+  const figures = covered(candidates, outline.figures, end)
+  return candidates.map(({ index, sentence, words, length }, at) => ({
+    first: index === 0 ? 1 : 0,
+    early: 1 / (1 + index / 2),
+    central: centrality(words, worth),
+    readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
+    sharesTitle: share(title, words),
+    opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
+    hasName: names[at] === 0 ? 0 : 1,
+    hasFigure: figures[at] === 0 ? 0 : 1,
+  }))
+}
+
+function total(features: Features, weights: Weights, names: readonly (keyof Weights)[]): number {
   let sum = 0
-  for (const name of Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]) sum += WEIGHTS[name] * features[name]
+  for (const name of names) sum += weights[name] * features[name]
   return sum
 }
 
@@ -63,24 +51,28 @@ function centroid(candidates: readonly Candidate[]): ReadonlyMap<number, number>
   return counts
 }
 
-function mean(words: ReadonlySet<number>, value: (word: number) => number): number {
+function centrality(words: readonly number[], weights: ReadonlyMap<number, number>): number {
   let sum = 0
-  for (const word of words) sum += value(word)
-  return words.size === 0 ? 0 : sum / words.size
+  for (const word of words) sum += weights.get(word) ?? 0
+  return words.length === 0 ? 0 : sum / words.length
+}
+
+/** How many of these words are among the others, 0 to 1. */
+function share(words: readonly number[], others: readonly number[]): number {
+  let shared = 0
+  for (const word of words) if (others.includes(word)) shared += 1
+  return words.length === 0 ? 0 : shared / words.length
 }
 
 /** How many characters of each candidate the spans cover; candidates and sorted spans are walked once. */
-function covered(candidates: readonly Candidate[], spans: readonly Span[]): ReadonlyMap<Candidate, number> {
-  const sorted = spans.toSorted((a, b) => a.start - b.start)
-  const found = new Map<Candidate, number>()
+function covered(candidates: readonly Candidate[], spans: readonly Span[], end: number): readonly number[] {
+  const sorted = spans.filter(({ start }) => start < end).sort((a, b) => a.start - b.start)
   let at = 0
-  for (const candidate of candidates) {
-    const { start, end } = candidate.sentence
-    while (at < sorted.length && sorted[at]!.end <= start) at++
-    for (let next = at; next < sorted.length && sorted[next]!.start < end; next++) {
-      const length = Math.min(sorted[next]!.end, end) - Math.max(sorted[next]!.start, start)
-      if (length > 0) found.set(candidate, (found.get(candidate) ?? 0) + length)
-    }
-  }
-  return found
+  return candidates.map(({ sentence }) => {
+    while (at < sorted.length && sorted[at]!.end <= sentence.start) at++
+    let length = 0
+    for (let next = at; next < sorted.length && sorted[next]!.start < sentence.end; next++)
+      length += Math.max(0, Math.min(sorted[next]!.end, sentence.end) - Math.max(sorted[next]!.start, sentence.start))
+    return length
+  })
 }

@@ -18,8 +18,7 @@ const KNOWN = new Uint8Array(0x10000)
 const LOOK = 60
 
 function classAt(text: string, at: number): number {
-  const known = KNOWN[text.charCodeAt(at)]
-  if (known === undefined) return CLASS.line
+  const known = KNOWN[text.charCodeAt(at)]!
   if (known !== 0) return known
   const character = text[at]!
   KNOWN[character.charCodeAt(0)] = classify(character)

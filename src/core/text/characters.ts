@@ -6,10 +6,10 @@ const KNOWN = new Uint8Array(0x10000)
 
 /** `surrogate` for the first half of a pair only; a lone half is a mark. */
 export function characterAt(text: string, at: number): number {
+  // Asked for what is behind the end, charCodeAt answers NaN, and is compiled to slower code for good.
+  if (at >= text.length) return CHARACTER.space
   const code = text.charCodeAt(at)
-  const known = KNOWN[code]
-  // Behind the end, where the code is NaN.
-  if (known === undefined) return CHARACTER.space
+  const known = KNOWN[code]!
   if (known === CHARACTER.surrogate) return astral(text, at)
   if (known !== 0) return known
   KNOWN[code] = classify(code)

@@ -12,8 +12,11 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** Case and accents off, for comparing. The result may differ in length: never use it for offsets. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -15,6 +15,23 @@ export function inflect(lemma: string, irregular: readonly string[]): readonly (
   return forms
 }
 
+const IRREGULAR = [
+  [/man$/, 'men'],
+  [/wife$/, 'wives'],
+  [/child$/, 'children'],
+  [/person$/, 'people'],
+  [/-in-law$/, 's-in-law'],
+  [/([^aeiou])y$/, '$1ies'],
+  [/(s|sh|ch|x|z)$/, '$1es'],
+  [/$/, 's'],
+] as const
+
+/** The plural of an English noun. */
+export function pluralOf(noun: string): string {
+  const [ending, becomes] = IRREGULAR.find(([pattern]) => pattern.test(noun))!
+  return noun.replace(ending, becomes)
+}
+
 /** "admitted" shows that "admitting" doubles its consonant too. */
 const doubles = (lemma: string, past: readonly string[]): boolean =>
   past.some((form) => form === `${lemma}${lemma.at(-1)}ed`)

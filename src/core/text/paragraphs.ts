@@ -1,3 +1,4 @@
+import { CHARACTER, characterAt } from './characters.ts'
 import type { Span } from './span.ts'
 
 /** Longest line that a program or person still breaks by hand; feeds and pages give whole paragraphs. */
@@ -19,15 +20,17 @@ export function findParagraphs(text: string): Span[] {
   return isHardWrapped(text, lines) ? joinWrapped(text, lines) : lines
 }
 
-const SPACE = /[\s\u200b\ufeff]/
-
 export function trim(text: string, start: number, end: number): Span {
   let from = start
   let to = end
-  while (from < to && SPACE.test(text[from]!)) from += 1
-  while (to > from && SPACE.test(text[to - 1]!)) to -= 1
+  while (from < to && isBlank(text, from)) from += 1
+  while (to > from && isBlank(text, to - 1)) to -= 1
   return { start: from, end: to }
 }
+
+const ZERO_WIDTH = 0x200b
+const isBlank = (text: string, at: number): boolean =>
+  characterAt(text, at) === CHARACTER.space || text.charCodeAt(at) === ZERO_WIDTH
 
 /** Wrapped text has no long line, and most lines that another follows stop in the middle of a sentence. */
 function isHardWrapped(text: string, lines: readonly Span[]): boolean {

@@ -13,9 +13,11 @@ const LONGEST_TAG = 2000
 export function plainOf(text: string): string {
   if (!/<\/[a-z][a-z0-9]{0,12}>/i.test(text)) return text
   const parts: string[] = []
+  // Once one is seen to have no end, all behind it have none: not searched again, to stay linear.
+  const endless = new Set<string>()
   let from = 0
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', Math.max(from, at + 1))) {
-    const end = tagEnd(text, at)
+    const end = tagEnd(text, at, endless)
     if (end === -1) continue
     const blank = ' '.repeat(end - at - 1)
     parts.push(text.slice(from, at), BLOCK.test(text.slice(at, at + 16)) ? `\n${blank}` : ` ${blank}`)
@@ -24,12 +26,14 @@ export function plainOf(text: string): string {
   return parts.join('') + text.slice(from)
 }
 
-function tagEnd(text: string, at: number): number {
+function tagEnd(text: string, at: number, endless: Set<string>): number {
   const head = text.slice(at, at + 16)
   const hidden = HIDDEN.exec(head)
   if (hidden !== null) {
-    const close = text.indexOf(`</${hidden[1]}>`, at)
+    const closing = `</${hidden[1]}>`
+    const close = endless.has(closing) ? -1 : text.indexOf(closing, at)
     if (close !== -1) return close + hidden[0].length + 2
+    endless.add(closing)
   }
   if (hidden === null && !BLOCK.test(head) && !INLINE.test(head)) return -1
   const end = text.slice(at, at + LONGEST_TAG).indexOf('>')

@@ -39,17 +39,49 @@ const LONGEST_WORD = 24
 
 function goesOn(text: string, end: number, next: number, nextEnd: number, abbreviations: ReadonlySet<string>): boolean {
   const head = text.slice(next, Math.min(nextEnd, next + LONGEST_WORD))
-  if (/^["'“‘«([]?\p{Ll}/u.test(head) && !/^["“«]/.test(head)) return true
-  if (/^[,;:)\]%–—]/.test(head)) return true
+  if (!opensPlainly(text.charCodeAt(next))) {
+    if (/^["'“‘«([]?\p{Ll}/u.test(head) && !/^["“«]/.test(head)) return true
+    if (/^[,;:)\]%–—]/.test(head)) return true
+  }
   if (text[end - 1] !== '.') return false
-  const word = /[\p{L}.’'&-]*$/u.exec(text.slice(Math.max(0, end - LONGEST_WORD), end - 1))![0]
+  const word = wordBefore(text, end - 1, Math.max(0, end - LONGEST_WORD))
   if (word === '') return false
+  // No initial (one beyond 16 bits has two units) and not dotted: so nearly every sentence ends.
+  const isPlain = word.length > 2 && !word.includes('.')
+  if (isPlain && !abbreviations.has(word.toLowerCase())) return false
   const opener = /^[\p{L}\p{N}]+/u.exec(head)?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return opener !== '' && !STARTER.test(opener)
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return opener !== '' && !STARTER.test(opener)
   if (/^\p{Ll}\.\p{Ll}$/u.test(word)) return /^\p{Lu}{2,4}$/u.test(opener)
   return abbreviations.has(word.toLowerCase()) && opener !== '' && !STARTER.test(opener)
 }
+
+/** A to Z, digits and the marks that quotes open with: nothing goes on with these. */
+const opensPlainly = (code: number): boolean =>
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === OPENING_MARK ||
+  code === STRAIGHT_MARK ||
+  code === ANGLED_MARK
+const OPENING_MARK = 0x201c
+const STRAIGHT_MARK = 0x22
+const ANGLED_MARK = 0xab
+
+/** The letters, full stops and inner marks in front of `end`, not beyond `floor`. */
+function wordBefore(text: string, end: number, floor: number): string {
+  let at = end
+  for (; at > floor; at -= 1) {
+    const code = text.charCodeAt(at - 1)
+    if (((code | 32) >= 97 && (code | 32) <= 122) || isInner(code)) continue
+    // Beyond ASCII only Unicode knows its letters.
+    return code < 128 ? text.slice(at, end) : /[\p{L}.’'&-]*$/u.exec(text.slice(floor, end))![0]
+  }
+  return text.slice(at, end)
+}
+
+/** ’ ' . & - */
+const isInner = (code: number): boolean =>
+  code === 0x2019 || code === 0x27 || code === 0x2e || code === 0x26 || code === 0x2d
 
 /** Words that open a sentence and hardly ever follow an abbreviation inside one. */
 const STARTER =

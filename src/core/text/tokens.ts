@@ -25,7 +25,7 @@ const POSSESSIVE = /['’](?:s|S|d|ll|ve|re)$/
 const INITIALS = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
 /** Words once looked up, by their hash: a text repeats most of its words. A newcomer takes the place, so that it never grows. */
-const SLOTS = 1 << 16
+const SLOTS = 1 << 14
 const looked = new WeakMap<Lexicon, (Word | undefined)[]>()
 
 function slotsOf(lexicon: Lexicon): (Word | undefined)[] {
@@ -45,8 +45,8 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
   const push = (start: number, written: number, end: number, kind: Token['kind'], sentence: number) => {
     const slot = hashOf(text, start, written) & (SLOTS - 1)
     let word = slots[slot]
-    if (word === undefined || word.text.length !== written - start || !text.startsWith(word.text, start)) {
-      word = look(text.slice(start, written), kind, lexicon)
+    if (word === undefined || !isAt(text, start, written, word.text)) {
+      word = look(copyOf(text, start, written), kind, lexicon)
       slots[slot] = word
     }
     const { text: same, lower, capital, tags, verb } = word
@@ -97,7 +97,7 @@ export function isShouted(text: string, { start, end }: Span): boolean {
 
 function wordEnd(text: string, start: number): number {
   let at = endOfRun(text, start, false)
-  while (isJoint(text.charCodeAt(at))) {
+  while (at < text.length && isJoint(text.charCodeAt(at))) {
     const next = endOfRun(text, at + 1, true)
     if (next === at + 1) break
     at = next
@@ -112,6 +112,7 @@ const isJoint = (code: number): boolean =>
 function endOfRun(text: string, start: number, digits: boolean): number {
   let at = start
   for (;;) {
+    if (at >= text.length) return at
     const code = text.charCodeAt(at)
     if ((code | 32) >= 97 && (code | 32) <= 122) {
       at += 1
@@ -126,8 +127,10 @@ function endOfRun(text: string, start: number, digits: boolean): number {
 /** "1,400", "2:30", "11-year-old", "5th". */
 function numberEnd(text: string, start: number): number {
   let at = digitsEnd(text, start)
-  while (isPoint(text.charCodeAt(at)) && characterAt(text, at + 1) === CHARACTER.digit) at = digitsEnd(text, at + 1)
-  while (characterAt(text, at) === CHARACTER.letter || text.charCodeAt(at) === 0x2d) at += lengthAt(text, at)
+  while (at < text.length && isPoint(text.charCodeAt(at)) && characterAt(text, at + 1) === CHARACTER.digit)
+    at = digitsEnd(text, at + 1)
+  while (at < text.length && (characterAt(text, at) === CHARACTER.letter || text.charCodeAt(at) === 0x2d))
+    at += lengthAt(text, at)
   return at
 }
 
@@ -168,6 +171,29 @@ function hashOf(text: string, start: number, end: number): number {
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash ^ (hash >>> 15)
 }
+
+/** Whether text[start, end) is this word. */
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+/** A slice keeps the whole text it is cut from in memory; these words outlive their text. */
+function copyOf(text: string, start: number, end: number): string {
+  if (end - start < SHORTEST_SLICE) return text.slice(start, end)
+  let copy = ''
+  for (let at = start; at < end; at += LONGEST_COPY) {
+    const codes: number[] = []
+    for (let next = at; next < Math.min(end, at + LONGEST_COPY); next += 1) codes.push(text.charCodeAt(next))
+    copy += String.fromCharCode(...codes)
+  }
+  return copy
+}
+/** V8 copies what is shorter. */
+const SHORTEST_SLICE = 13
+/** So many arguments any engine takes. */
+const LONGEST_COPY = 4096
 
 function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
   if (kind !== 'word') return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }

@@ -1,11 +1,11 @@
-import type { Person, Quote } from '#core/analysis.ts'
-import { doubt } from '#core/confidence.ts'
-import { credit } from '#core/credit.ts'
-import { nameKey } from '#core/experts/name-keys.ts'
-import type { Entry } from '#core/ports/library.ts'
-import { heading, type Inline, quote } from '#core/reply.ts'
-import { slice } from '#core/text/span.ts'
+import { namedStatements } from '#core/briefing.ts'
+import { personKey } from '#core/experts/as-known.ts'
+import type { Statement } from '#core/ports/library.ts'
+import { heading } from '#core/reply.ts'
+import { passages } from '#core/statement.ts'
+import { storyVoices, type Voice, voiceBlock } from '#core/story/story-voices.ts'
 import { more } from '../more.ts'
+import type { NewsStory } from '../news-stories.ts'
 import { nothing, section } from '../section.ts'
 
 const MOST = 6
@@ -13,53 +13,49 @@ const MOST = 6
 /** Fewer words than this between the marks are a turn of phrase, not a statement. */
 const STATEMENT_WORDS = 5
 
-interface Voice {
-  readonly entry: Entry
-  readonly quote: Quote
-  readonly person: Person
-}
-
 export default section({
   order: 20,
   summary: 'who said what, word for word',
-  items: (entry) => spoken(entry).map(item),
+  items: (entry) => namedStatements(entry).filter(isWhole).map(item),
   build(news) {
-    const fresh = news.entries.flatMap(spoken).filter((voice) => news.isNew(item(voice)))
-    const speakers = [...Map.groupBy(fresh, ({ person }) => nameKey(person.name)).values()].map(tellingOne)
+    const fresh = news.stories.flatMap((story) =>
+      voicesOf(story).filter(({ carried }) => carried.filter(isWhole).every((one) => news.isNew(item(one)))),
+    )
+    const speakers = [...Map.groupBy(fresh, ({ statement }) => personKey(statement.person)).values()].map(tellingOne)
     if (speakers.length === 0) return nothing
     const shown = speakers.slice(0, MOST)
     return {
       blocks: [
         heading('Who said what'),
-        ...shown.map((voice) => quote(passages(voice), ...creditOf(voice))),
+        ...shown.map(voiceBlock),
         ...more(speakers.length - shown.length, 'people', 'experts', news),
       ],
-      items: shown.map(item),
+      items: shown.flatMap(({ carried }) => carried.filter(isWhole).map(item)),
     }
   },
 })
 
-/** Whole statements between marks: a fragment or a paraphrase needs its article around it. */
-function spoken(entry: Entry): readonly Voice[] {
-  return entry.analysis.quotes.flatMap((said) => {
-    const person = said.speaker === null ? undefined : entry.analysis.people[said.speaker]
-    return person === undefined || said.kind !== 'direct' ? [] : [{ entry, quote: said, person }]
-  })
+/** Each quote once, with all that carry it; none that the channel was shown in another outlet. Newest article first. */
+function voicesOf({ texts, shown }: NewsStory): readonly Voice[] {
+  const came = texts.flatMap(({ copies }) => copies)
+  const known = new Set(shown.map(({ article }) => article.id))
+  const ordered = [...came, ...shown].sort((a, b) => a.article.published.getTime() - b.article.published.getTime())
+  return storyVoices(ordered)
+    .filter(({ statement, carried }) => isWhole(statement) && !carried.some(({ article }) => known.has(article.id)))
+    .toSorted((a, b) => publishedOf(b) - publishedOf(a))
 }
+
+const publishedOf = ({ statement }: Voice): number => statement.article.published.getTime()
+
+/** Whole statements between marks: a fragment or a paraphrase needs its article around it. */
+const isWhole = ({ quote }: Statement): boolean => quote.kind === 'direct'
 
 /** Of one person's statements, given newest article first: the first that is more than a turn of phrase. */
 function tellingOne(voices: readonly Voice[]): Voice {
-  const long = voices.find((voice) => passages(voice).join(' ').split(/\s+/).length >= STATEMENT_WORDS)
+  const long = voices.find(({ statement }) => wordsIn(statement) >= STATEMENT_WORDS)
   return long ?? voices[0]!
 }
 
-const item = ({ entry, quote: said }: Voice): string => `quote:${entry.article.id}:${said.spans[0]?.start ?? 0}`
+const wordsIn = ({ article, quote }: Statement): number => passages(article.text, quote).join(' ').split(/\s+/).length
 
-const passages = ({ entry, quote: said }: Voice): readonly string[] =>
-  said.spans.map((span) => slice(entry.article.text, span))
-
-function creditOf({ entry, person, quote: said }: Voice): readonly Inline[] {
-  const described = person.descriptions[0]
-  const description = described === undefined ? [] : [`, ${slice(entry.article.text, described)}`]
-  return [{ bold: person.name }, ...description, `${doubt(said)} · `, ...credit(entry.article)]
-}
+const item = ({ article, quote }: Statement): string => `quote:${article.id}:${quote.spans[0]?.start ?? 0}`

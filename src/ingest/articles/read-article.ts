@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { Article } from '#core/article.ts'
+import { whichLanguage } from '#core/text/which-language.ts'
 import { ArticleFault, type Fault } from './article-fault.ts'
 import { type ArticleFields, MAX_TITLE, parseArticleFields } from './article-fields.ts'
 import { articleId } from './article-id.ts'
@@ -40,6 +41,7 @@ export function readArticle(bytes: Uint8Array, path: string, now: Date, modified
     throw new ArticleFault(path, faults, { until: early && faults.length === 1 ? fields.published : undefined })
   }
   const outlet = fields.outlet ?? NO_OUTLET
+  const text = paragraphs.join('\n\n')
   return {
     id: articleId({ url: fields.url, outlet, title, published: fields.published }),
     title,
@@ -48,9 +50,9 @@ export function readArticle(bytes: Uint8Array, path: string, now: Date, modified
     published: fields.published ?? new Date(Math.min(modified.getTime(), now.getTime())),
     ...(fields.published === undefined && { publishedEstimated: true as const }),
     ...(fields.byline !== undefined && { byline: fields.byline }),
-    language: fields.language ?? 'en',
+    language: fields.language ?? whichLanguage(text) ?? 'en',
     sample: fields.sample ?? false,
-    text: paragraphs.join('\n\n'),
+    text,
   }
 }
 

@@ -6,6 +6,7 @@ import {
   createInflate,
   createInflateRaw,
   createZstdDecompress,
+  type Zlib,
 } from 'node:zlib'
 import { type Failure, failureOfError } from './failure.ts'
 
@@ -37,12 +38,17 @@ export async function readBody(packed: AsyncIterable<Uint8Array>, encoding: stri
     }
   }
   let end: Body['end'] = 'whole'
+  let unpacker: Unpacker | undefined
+  const onUnpacker = (made: Unpacker): void => {
+    unpacker ??= made
+  }
   try {
-    for await (const chunk of unpacked(counted(), encoding)) {
+    for await (const chunk of unpacked(counted(), encoding, onUnpacker)) {
       chunks.push(chunk)
       length += chunk.length
       if (length <= limit) continue
-      end = length > received * WORST_RATIO ? 'bomb' : 'limit'
+      // By what was unpacked: a hundred kilobytes more are read ahead, and a bomb needs no more than ten.
+      end = length > (unpacker?.bytesWritten ?? received) * WORST_RATIO ? 'bomb' : 'limit'
       break
     }
     if (received > limit) end = 'limit'
@@ -52,8 +58,14 @@ export async function readBody(packed: AsyncIterable<Uint8Array>, encoding: stri
   return { bytes: Buffer.concat(chunks, Math.min(length, limit)), end }
 }
 
-/** The encodings as listed by `Content-Encoding`, undone from the last to the first. */
-function unpacked(packed: AsyncGenerator<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+type Unpacker = Transform & Pick<Zlib, 'bytesWritten'>
+
+/** The encodings as listed by `Content-Encoding`, undone from the last to the first; the first unpacker made is the one that meets the network. */
+function unpacked(
+  packed: AsyncGenerator<Uint8Array>,
+  encoding: string,
+  onUnpacker: (made: Unpacker) => void,
+): AsyncGenerator<Uint8Array> {
   const names = encoding
     .toLowerCase()
     .split(',')
@@ -62,12 +74,16 @@ function unpacked(packed: AsyncGenerator<Uint8Array>, encoding: string): AsyncGe
   const claimed = names
     .toReversed()
     .slice(0, 3)
-    .reduce((stream, name) => unpack(stream, name), packed)
+    .reduce((stream, name) => unpack(stream, name, onUnpacker), packed)
   // Sitemaps and feeds are served as .gz files too, some of them twice packed.
-  return unpack(claimed, '')
+  return unpack(claimed, '', onUnpacker)
 }
 
-async function* unpack(packed: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+async function* unpack(
+  packed: AsyncGenerator<Uint8Array>,
+  name: string,
+  onUnpacker: (made: Unpacker) => void,
+): AsyncGenerator<Uint8Array> {
   let head: Uint8Array = new Uint8Array()
   while (head.length < 2) {
     const next = await packed.next()
@@ -83,6 +99,7 @@ async function* unpack(packed: AsyncGenerator<Uint8Array>, name: string): AsyncG
     yield* all()
     return
   }
+  onUnpacker(decoder)
   const source = Readable.from(all(), { objectMode: false })
   yield* pipeline(source, decoder, () => {
     // The loop over the decoder meets the same error.
@@ -90,7 +107,7 @@ async function* unpack(packed: AsyncGenerator<Uint8Array>, name: string): AsyncG
 }
 
 /** Goes by the first bytes where they tell, because servers label plain text as gzip and the other way round. */
-function decoderFor(name: string, head: Uint8Array): Transform | undefined {
+function decoderFor(name: string, head: Uint8Array): Unpacker | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b) return createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
   switch (name) {
     case 'deflate': {

@@ -35,6 +35,13 @@ function articleAddress(href: string, base: URL): string | undefined {
   return isArticle ? url.href : undefined
 }
 
+/** Whether an address that stands among all pages of a site can be one of an article: neither a section nor a file. */
+export function mayBeArticle({ pathname }: URL): boolean {
+  const segments = pathname.split('/').filter((segment) => segment !== '')
+  if (segments.length === 0 || NOT_ARTICLES.test(pathname) || FILE.test(pathname)) return false
+  return segments.length > 1 || /[-_\d]/.test(segments[0]!)
+}
+
 const site = (host: string): string => host.replace(/^(?:www|m|amp|edition)\./, '')
 
 function headlineOf(anchor: PageElement): string | undefined {

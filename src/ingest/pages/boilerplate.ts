@@ -9,7 +9,7 @@ export const ENDS_THE_ARTICLE =
 
 /** Alone, a line like these says nothing of the article. */
 export const SAYS_NOTHING: readonly RegExp[] = [
-  /^(?:advert(?:isement|ising)?s?|sponsored(?: content)?|anzeige|werbung|publicidade|publicidad|publicité|iklan|continue reading(?: below| the main story)?|story continues(?: below)?.{0,40}|article continues(?: below)?.{0,40}|read more|show more|load more|click here|learn more|close|caption|share|print|email|tweet|save|follow|subscribe|sign up|log in|loading|highlights|_{2,}|\*{3,}|[-–—•·|]+|\d{1,3}|(?:image |photo )?\d{1,3} (?:of )?\/? ?\d{1,3}|image \d+ of ?\/? ?\d+)[.:…]*$/i,
+  /^(?:advert(?:isement|ising)?s?|sponsored(?: content)?|anzeige|werbung|publicidade|publicidad|publicité|iklan|continue reading(?: below| the main story)?|story continues(?: below)?.{0,40}|article continues(?: below)?.{0,40}|read more|show more|load more|click here|learn more|close|caption|share|print|email|tweet|save|follow|subscribe|sign up|log in|loading|highlights|_{2,}|\*{3,}|[-–—•·|]+|\d{1,3}|(?:image |photo )?\d{1,3} (?:of )?\/? ?\d{1,3}|image \d+ of ?\/? ?\d+|don['’]t miss)[.:…]*$/i,
   /^(?:related|read(?: more| also| next)?|see (?:also|more)|also (?:read|see|on)|watch(?: now| also)?|listen|more|don't miss|must read|recommended|trending|up next|opinion|explainer|siehe auch|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|leia (?:também|mais)|ver también|leggi anche|baca juga)\s?[:>|»].{0,160}$/i,
   /^(?:subscribe|sign up|register|get (?:the (?:latest|best|app|day's)|our|breaking|access|motor|more)|join (?:our|us|the)|follow (?:us|me|him|her|them|ap|our|@|\S+ on)|like us|download (?:the|our)|click here|for more (?:news|stories|information|on)|to (?:read|see|subscribe|comment|contact)|contact (?:the|us|our|him|her)|have a (?:tip|story|question|confidential)|got a (?:tip|story)|if you (?:enjoyed|liked|have any|would like|have a)|support (?:our|us|the)|send (?:us|your)|listen to|watch the|this (?:article|story|post|piece|content) (?:was|has been|is|may|originally|first|contains?|appear)|(?:originally|first) (?:published|posted|appeared)|all rights reserved|copyright|©|\(c\)|the views (?:and opinions )?expressed|ftc:|disclosure|disclaimer|source:|via\b|photo(?:s|graph)?(?: credit| by)?:|image(?:s)?(?: credit| by)?:|credit:|reporting by|additional reporting|editing by|writing by|with (?:files|reporting|inputs?) from|updated?:?|published:?|posted:?|last (?:updated|modified)|correction:|editor's note|note to|the associated press contributed|copyright|agence france|with agency inputs?|join (?:our|the)).*$/i,
 ]
@@ -23,5 +23,11 @@ export const BYLINE =
 /** A line of nothing but a date, with or without what the date is of. */
 export const DATELINE =
   /^(?:\W*(?:by .{2,50}|published|updated|posted|last updated|first published|created|on|at|date|publicado|atualizado|veröffentlicht|stand|publié|mis à jour)\W*)?(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur?|sun)(?:day)?\W*|segunda|terça|quarta|quinta|sexta|sábado|domingo|-feira\W*)*(?:\d{1,2}(?:st|nd|rd|th)?\W*(?:de )?)?(?:\p{L}{3,10}\.?\W*(?:de )?)?(?:\d{1,2}\W*)?(?:19|20)\d\d\b.{0,40}$/iu
+
+/** When it was published, whoever says so in whatever words: "The Courier Published Monday, 8:22AM", "| UPDATED: 11:05, Tue". */
+export const STAMP = /^.{0,40}\b(?:published|updated|posted)\b:? .{0,30}(?:\b(?:19|20)\d\d\b|\d:\d\d).{0,20}$/i
+
+/** What a publishing system should have put something else in the place of: "[button link=…] Send us yours[/button]". */
+export const SHORTCODE = /^\[(\w+)\b[^[\]]*\][^[\]]*\[\/\1\]$/
 
 export const IS_ADDRESS = /^https?:\/\/\S+$/

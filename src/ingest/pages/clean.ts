@@ -1,5 +1,14 @@
 import type { Block } from './blocks.ts'
-import { BYLINE, DATELINE, ENDS_THE_ARTICLE, IS_ADDRESS, LONGEST_NOTHING, SAYS_NOTHING } from './boilerplate.ts'
+import {
+  BYLINE,
+  DATELINE,
+  ENDS_THE_ARTICLE,
+  IS_ADDRESS,
+  LONGEST_NOTHING,
+  SAYS_NOTHING,
+  SHORTCODE,
+  STAMP,
+} from './boilerplate.ts'
 import { foldTitle } from './titles.ts'
 
 /** Share of a line that may be links before the line is one. */
@@ -26,7 +35,8 @@ const isLinks = ({ text, linked }: Block): boolean => linked >= LINKS_ONLY * tex
 const isNoise = ({ text }: Block): boolean =>
   (text.length <= 60 && SAYS_NOTHING[0]!.test(text)) ||
   (text.length <= LONGEST_NOTHING && SAYS_NOTHING[1]!.test(text)) ||
-  IS_ADDRESS.test(text)
+  IS_ADDRESS.test(text) ||
+  SHORTCODE.test(text)
 
 const CAPTION_END =
   /(?:\((?:(?:file )?photo|image|picture|credit|ap photo|reuters|getty|afp|source|via)\b[^()]*\)|\b(?:photo|image|picture)(?: credit)?s?: ?[^.!?]{2,60}|(?:getty images?|shutterstock|istock|ap photo|afp)(?:\/[\w .]+| via .{2,30})?\)?)\.?$/i
@@ -61,7 +71,7 @@ function trimStart(blocks: readonly Block[], title: string): readonly Block[] {
     if (
       isTitle ||
       BYLINE.test(text) ||
-      (text.length < PROSE && DATELINE.test(text)) ||
+      isDate(text) ||
       (text.length < PROSE && element.matches('h1')) ||
       isNothing(text)
     )
@@ -77,11 +87,13 @@ function trimEnd(blocks: readonly Block[]): readonly Block[] {
     const { text, element } = blocks[end - 1]!
     const isEmptyEnd = isNothing(text)
     const isHeading = element.matches('h1, h2, h3, h4, h5, h6')
-    if (!isEmptyEnd && !isHeading && !(text.length < PROSE && DATELINE.test(text)) && !BYLINE.test(text)) break
+    if (!isEmptyEnd && !isHeading && !isDate(text) && !BYLINE.test(text)) break
     end -= 1
   }
   return blocks.slice(0, end)
 }
+
+const isDate = (text: string): boolean => text.length < PROSE && (DATELINE.test(text) || STAMP.test(text))
 
 const isNothing = (text: string): boolean =>
   text.length <= LONGEST_NOTHING && SAYS_NOTHING.some((pattern) => pattern.test(text))

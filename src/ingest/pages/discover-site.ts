@@ -7,15 +7,10 @@ const FEED_PATH =
   /(?:^|\/)(?:feeds?|rss|atom)(?:\.(?:xml|rss|atom|json))?\/?$|\.(?:rss|atom)$|^\/(?:rss|feeds?)\/[^/]+$/i
 const MOST_FEEDS = 20
 
-/**
- * Where a site's news is to be had: feeds that its page names or links to; failing these, the news sitemaps of
- * its robots.txt; failing both, the articles that its page links to.
- */
-export function discoverSite(document: PageDocument, base: URL, robots = ''): readonly SourceLink[] {
+/** Where a site's news is to be had, as far as its page says: feeds that it names or links to, or failing these its articles. */
+export function discoverSite(document: PageDocument, base: URL): readonly SourceLink[] {
   const feeds = unique([...namedFeeds(document, base), ...linkedFeeds(document, base)]).slice(0, MOST_FEEDS)
-  if (feeds.length > 0) return feeds
-  const sitemaps = newsSitemaps(robots, base)
-  return sitemaps.length > 0 ? sitemaps : findArticleLinks(document, base)
+  return feeds.length > 0 ? feeds : findArticleLinks(document, base)
 }
 
 function namedFeeds(document: PageDocument, base: URL): readonly SourceLink[] {
@@ -31,13 +26,6 @@ function linkedFeeds(document: PageDocument, base: URL): readonly SourceLink[] {
     const found = toLink(anchor.getAttribute('href'), base, 'feed', wordsOf(anchor))
     return found.filter(({ url }) => FEED_PATH.test(new URL(url).pathname))
   })
-}
-
-/** Those called news first: they hold the last two days, where the others hold everything. */
-function newsSitemaps(robots: string, base: URL): readonly SourceLink[] {
-  const all = [...robots.matchAll(/^\s*sitemap\s*:\s*(\S+)/gim)].flatMap(([, url = '']) => toLink(url, base, 'sitemap'))
-  const news = all.filter(({ url }) => /news|latest|recent/i.test(new URL(url).pathname))
-  return unique(news.length > 0 ? news : all).slice(0, MOST_FEEDS)
 }
 
 function toLink(

@@ -1,5 +1,3 @@
-import { parseHTML } from 'linkedom'
-
 /**
  * The part of the DOM that reading a page needs. The project is compiled without the browser's types, and
  * linkedom's own are written for JavaScript.
@@ -24,6 +22,7 @@ export interface PageElement extends PageNode {
   readonly nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
   removeAttribute(name: string): void
+  replaceWith(other: PageElement): void
   querySelector(selectors: string): PageElement | null
   querySelectorAll(selectors: string): Iterable<PageElement>
   closest(selectors: string): PageElement | null
@@ -41,24 +40,6 @@ const ELEMENT = 1
 export const TEXT = 3
 
 export const isElement = (node: PageNode | null): node is PageElement => node?.nodeType === ELEMENT
-
-/** The document, with `html` and `body` whatever the page left out: linkedom takes the first element for the root. */
-export function parsePage(html: string): PageDocument {
-  const { document }: { document: unknown } = parseHTML(whole(html))
-  // linkedom's document has all of the above and more; test/ingest/pages holds it to that.
-  return document as PageDocument
-}
-
-function whole(html: string): string {
-  const start = /^(?:\s+|<!--[\s\S]*?-->|<!doctype[^>]*>|<\?[^>]*>)*/i.exec(html)?.[0].length ?? 0
-  const isRooted = /^<html[\s>]/i.test(html.slice(start, start + 6))
-  const isBodied = /<body[\s>]/i.test(html)
-  if (isRooted && isBodied) return html
-  const bare = isBodied ? html.slice(start) : html.slice(start).replace(/<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi, '')
-  return isBodied
-    ? `<html>${bare.replace(/<\/?html(?:\s[^<>]*)?>/gi, '')}</html>`
-    : `<html><head></head><body>${bare}</body></html>`
-}
 
 /** Words on one line, as a reader sees them. */
 export const wordsOf = (node: PageNode): string => node.textContent.replace(/\s+/g, ' ').trim()

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '#core/problem.ts'
+import { LIMITS } from '../feeds/limits.ts'
 import type { Document, Reading } from '../source.ts'
 import type { Result, Task } from './worker.ts'
 
@@ -8,7 +9,12 @@ const MOST_BYTES = 5_000_000
 /** The worst of 181 pages takes under a second. In milliseconds. */
 const LONGEST = 5_000
 /** Of heap: a page of 5 MB needs about 150, and with much more one collection pauses for seconds. In MB. */
-const MOST_MEMORY = 300
+const MOST_MEMORY = 200
+/** Of it for what was made last: with more, more is kept before anything is thrown away. In MB. */
+const YOUNG = 16
+/** A feed of 10 MB takes three seconds, and half a million elements that are held at once. In milliseconds and MB. */
+const LONGEST_FEED = 20_000
+const FEED_MEMORY = 400
 /** Beyond these, somebody gives links faster than anybody can read. */
 const MOST_WAITING = 500
 
@@ -19,6 +25,7 @@ interface Waiting {
 }
 
 export interface PageWorker {
+  /** Throws `Problem` where it is not what it is read as, or cannot be taken apart. */
   read(document: Document, as: Task['as']): Promise<Reading>
   close(): Promise<void>
 }
@@ -28,7 +35,9 @@ export interface PageWorker {
  * the bot. It starts with the first page; one that takes too long or too much memory costs the thread, and the
  * next page gets a new one.
  */
-export function createPageWorker(limits: { readonly longest?: number; readonly memory?: number } = {}): PageWorker {
+export function createPageWorker(
+  limits: { readonly longest?: number; readonly memory?: number; readonly bytes?: number } = {},
+): PageWorker {
   const waiting: Waiting[] = []
   let worker: Worker | undefined
   let current: Waiting | undefined
@@ -37,7 +46,7 @@ export function createPageWorker(limits: { readonly longest?: number; readonly m
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     started.on('message', (result: Result) => {
@@ -61,6 +70,7 @@ export function createPageWorker(limits: { readonly longest?: number; readonly m
     current = undefined
     if (done !== undefined) {
       if ('reading' in result) done.resolve(result.reading)
+      else if ('problem' in result) done.reject(new Problem(result.problem.message, result.problem))
       else done.reject(unreadable(done.task, result.fault))
     }
     next()
@@ -91,9 +101,8 @@ export function createPageWorker(limits: { readonly longest?: number; readonly m
           return reject(new Problem('Too many pages are waiting to be read. Try again in a minute.'))
         }
         number += 1
-        const { charset, url, fetchedAt } = document
-        const task = { number, as, bytes: document.bytes.slice(0, MOST_BYTES), url, now: fetchedAt }
-        waiting.push({ task: { ...task, ...(charset !== undefined && { charset }) }, resolve, reject })
+        const bytes = document.bytes.slice(0, limits.bytes ?? MOST_BYTES)
+        waiting.push({ task: { number, as, document: { ...document, bytes } }, resolve, reject })
         next()
       }),
     async close() {
@@ -106,14 +115,26 @@ export function createPageWorker(limits: { readonly longest?: number; readonly m
   }
 }
 
-function unreadable(task: Task, fault: string): Problem {
-  const where =
-    URL.canParse(task.url) && new URL(task.url).host !== '' ? `This page of ${new URL(task.url).host}` : 'This file'
+function unreadable({ as, document: { url } }: Task, fault: string): Problem {
+  const what = as === 'feed' || as === 'sitemap' ? as : 'page'
+  const where = URL.canParse(url) && new URL(url).host !== '' ? `This ${what} of ${new URL(url).host}` : 'This file'
   return new Problem(`${where} could not be taken apart.`, {
-    hint: 'It may be damaged or put together in an unusual way. Paste the text instead.',
+    hint: `It may be damaged or put together in an unusual way. ${what === 'page' ? 'Paste the text instead.' : 'Give another address of the site.'}`,
     cause: new Error(fault),
   })
 }
 
-/** The one that the sources share. */
-export const pageWorker: PageWorker = createPageWorker()
+/** The one that the sources share: large feeds have a thread of their own, so that no page waits for one. */
+export const pageWorker: PageWorker = beside(
+  createPageWorker(),
+  createPageWorker({ longest: LONGEST_FEED, memory: FEED_MEMORY, bytes: LIMITS.bytes + 1 }),
+)
+
+function beside(pages: PageWorker, feeds: PageWorker): PageWorker {
+  return {
+    read: (document, as) => (as === 'feed' || as === 'sitemap' ? feeds : pages).read(document, as),
+    async close() {
+      await Promise.all([pages.close(), feeds.close()])
+    },
+  }
+}

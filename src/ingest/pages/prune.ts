@@ -30,6 +30,7 @@ export function prune(document: PageDocument): void {
   const body = document.body
   if (body === null) return
   for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove()
+  unframePosts(body)
   // A page that calls its main column a widget is still read.
   let left = proseOf(body)
   const takeAway = (element: PageElement): void => {
@@ -44,7 +45,10 @@ export function prune(document: PageDocument): void {
   for (const element of body.querySelectorAll('[class], [id], [rel], [itemprop], [role], [style]')) {
     if (element === body || !body.contains(element)) continue
     if (isWithinSentence(element)) unname(element)
-    else if (isBeside(element) || isOfPicture(element)) takeAway(element)
+    else if (isTrigger(element)) {
+      unname(element)
+      if (element.firstElementChild !== null) unname(element.firstElementChild)
+    } else if (isBeside(element) || isOfPicture(element)) takeAway(element)
   }
 }
 
@@ -55,6 +59,8 @@ function unname(element: PageElement): void {
 }
 
 const LONGEST_CAPTION = 400
+/** In characters. */
+const LEAST_POST = 40
 
 /** A box around a picture holds what is said of the picture. */
 const isOfPicture = (element: PageElement): boolean =>
@@ -66,12 +72,39 @@ const SHOWN_ON_HOVER = /^(?:rollover|tooltip|popover|popup|hidden|visuallyhidden
 
 /** No word may go missing from the middle of a sentence, or a quote would not be one. */
 function isWithinSentence(element: PageElement): boolean {
-  if (!element.matches(INLINE) || namesOf(element).some((name) => SHOWN_ON_HOVER.test(name))) return false
+  return element.matches(INLINE) && !namesOf(element).some((name) => SHOWN_ON_HOVER.test(name)) && isAmongWords(element)
+}
+
+function isAmongWords(element: PageElement): boolean {
   for (let node = element.parentNode?.firstChild ?? null; node !== null; node = node.nextSibling) {
     if (node.nodeType === TEXT && /\p{L}/u.test(node.textContent)) return true
   }
   return false
 }
+
+/** What shows a box when pointed at is a word of the sentence, and holds the box beside that word. */
+const isTrigger = (element: PageElement): boolean =>
+  element.matches(INLINE) && element.children.length > 1 && isAmongWords(element)
+
+/**
+ * Takes posts that an article shows out of the frames around them: those are called social, or are little but links, and
+ * the words of the post would go with them. A quote that is set large beside the text is in the text already.
+ */
+function unframePosts(body: PageElement): void {
+  for (const post of body.querySelectorAll('blockquote')) {
+    const words = wordsOf(post).length
+    if (words < LEAST_POST || isPulled(post)) continue
+    let frame: PageElement = post
+    for (let above = post.parentNode; above?.matches('div, figure'); above = above.parentNode) {
+      if (wordsOf(above).length - words >= LEAST_POST || isPulled(above)) break
+      frame = above
+    }
+    unname(post)
+    if (frame !== post) frame.replaceWith(post)
+  }
+}
+
+const isPulled = (element: PageElement): boolean => namesOf(element).some((name) => name.startsWith('pull'))
 
 function isBeside(element: PageElement): boolean {
   const names = namesOf(element)

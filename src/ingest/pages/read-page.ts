@@ -1,10 +1,10 @@
 import type { Page, Reading } from '../source.ts'
 import type { Block } from './blocks.ts'
 import { discoverSite } from './discover-site.ts'
-import { parsePage } from './dom.ts'
 import { extract } from './extract.ts'
 import { flatten, isOverloaded } from './flatten.ts'
 import { type PageFacts, readPageFacts } from './page-facts.ts'
+import { parsePage } from './parse-page.ts'
 import { findRefusal, readShown, refuse } from './refusal.ts'
 import { plainTitle } from './titles.ts'
 

@@ -1,37 +1,49 @@
 import { parentPort } from 'node:worker_threads'
-import type { Reading } from '../source.ts'
-import { decodeHtml } from './decode-html.ts'
-import { readPage } from './read-page.ts'
+import { Problem } from '#core/problem.ts'
+import type { Text } from '#core/reply.ts'
+import type { Document, Reading } from '../source.ts'
 
 /** What the worker is asked, and what it answers. */
 export interface Task {
   readonly number: number
-  readonly as: 'html' | 'pdf'
-  readonly bytes: Uint8Array
-  readonly charset?: string
-  readonly url: string
-  readonly now: Date
+  readonly as: 'html' | 'pdf' | 'feed' | 'sitemap'
+  readonly document: Document
 }
 export type Result =
   | { readonly number: number; readonly reading: Reading }
+  /** A sentence for people: errors lose their class on the way between threads. */
+  | { readonly number: number; readonly problem: { readonly message: string; readonly hint?: Text } }
   | { readonly number: number; readonly fault: string }
 
 parentPort?.on('message', async (task: Task) => {
   parentPort?.postMessage(await answer(task))
 })
 
-async function answer(task: Task): Promise<Result> {
-  const { number, bytes, charset, url, now } = task
+async function answer({ number, as, document }: Task): Promise<Result> {
   try {
-    const reading = task.as === 'pdf' ? await pdf(bytes, url) : readPage(decodeHtml(bytes, charset), url, now)
-    return { number, reading }
+    return { number, reading: await readAs(as, document) }
   } catch (error) {
+    if (error instanceof Problem) {
+      const { message, hint } = error
+      return { number, problem: { message, ...(hint !== undefined && { hint }) } }
+    }
     return { number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-/** Loaded with the first PDF: most installations never see one. */
-async function pdf(bytes: Uint8Array, url: string): Promise<Reading> {
-  const { readPdf } = await import('./read-pdf.ts')
-  return readPdf(bytes, url)
+/** Each loaded with the first of its kind: a thread for feeds needs nothing that pages do, and PDFs are rare. */
+async function readAs(as: Task['as'], document: Document): Promise<Reading> {
+  const { bytes, charset, url, fetchedAt } = document
+  switch (as) {
+    case 'html': {
+      const [{ decodeHtml }, { readPage }] = await Promise.all([import('./decode-html.ts'), import('./read-page.ts')])
+      return readPage(decodeHtml(bytes, charset), url, fetchedAt)
+    }
+    case 'pdf':
+      return (await import('./read-pdf.ts')).readPdf(bytes, url)
+    case 'feed':
+      return (await import('../feeds/read-document.ts')).readFeedDocument(document)
+    case 'sitemap':
+      return (await import('../sitemaps/read-sitemap.ts')).readSitemap(document)
+  }
 }

@@ -1,7 +1,9 @@
 import { decodeDocument } from '../feeds/decode-document.ts'
 import { detectKind } from '../feeds/detect-kind.ts'
+import { LIMITS } from '../feeds/limits.ts'
 import { createNotes } from '../feeds/notes.ts'
 import { readFeedDocument } from '../feeds/read-document.ts'
+import { pageWorker } from '../pages/page-worker.ts'
 import { source } from '../source.ts'
 
 /** In bytes; a feed shows what it is before. */
@@ -24,5 +26,6 @@ export default source({
         return 0
     }
   },
-  read: async (document) => readFeedDocument(document),
+  read: async (document) =>
+    document.bytes.length > LIMITS.large ? pageWorker.read(document, 'feed') : readFeedDocument(document),
 })

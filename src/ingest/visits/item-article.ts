@@ -1,4 +1,6 @@
 import type { Article } from '#core/article.ts'
+import { speaks } from '#core/language-names.ts'
+import { whichLanguage } from '#core/text/which-language.ts'
 import { MAX_TITLE } from '../articles/article-fields.ts'
 import { articleId } from '../articles/article-id.ts'
 import type { Feed, FeedItem, Page } from '../source.ts'
@@ -51,12 +53,14 @@ export function articleOfPage(
   now: Date,
 ): ArticleDraft {
   const canonical = page.canonical !== undefined && sameHost(page.canonical, address) ? page.canonical : undefined
+  // A page that does not say whose it is has its host for an outlet; its feed knows better.
+  const isNamed = page.outlet !== hostOf(address)
   const fields = {
     link: canonical ?? item?.url ?? address,
     byline: page.byline ?? item?.byline,
     language: page.language ?? item?.language ?? origin.feed?.language,
     text: page.text,
-    outlet: page.outlet ?? origin.feed?.title ?? hostOf(address),
+    outlet: (isNamed ? page.outlet : undefined) ?? origin.feed?.title ?? hostOf(address),
     title: page.title !== '' ? page.title : (item?.title ?? firstWords(page.text)),
     published: item?.published ?? page.published,
   }
@@ -93,7 +97,7 @@ function draft(
     published,
     ...(!isDated && { publishedEstimated: true as const }),
     ...(byline !== undefined && byline !== '' && { byline: shorten(byline, 200) }),
-    language: knownLanguage(fields.language),
+    language: languageOf(text, fields.language),
     sample: false,
     text,
   }
@@ -119,10 +123,22 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 const sameHost = (a: string, b: string): boolean =>
   URL.canParse(a) && hostOf(a) === hostOf(b) && new URL(a).port === new URL(b).port
 
-function knownLanguage(code: string | undefined): string {
+/**
+ * As the page or the feed says, unless its words say otherwise: many a template calls everything English. Between two
+ * other languages the page knows better.
+ */
+function languageOf(text: string, said: string | undefined): string {
+  const declared = canonical(said)
+  const found = whichLanguage(text)
+  if (found === undefined) return declared ?? 'en'
+  if (declared === undefined) return found
+  return speaks(declared, 'en') === (found === 'en') ? declared : found
+}
+
+function canonical(code: string | undefined): string | undefined {
   try {
-    return Intl.getCanonicalLocales(code?.replace('_', '-') ?? 'en')[0] ?? 'en'
+    return Intl.getCanonicalLocales(code?.replace('_', '-'))[0]
   } catch {
-    return 'en'
+    return undefined
   }
 }

@@ -4,10 +4,13 @@ import type { Outcome } from '#core/visits/outcome.ts'
 import type { Fetcher } from '../fetch.ts'
 import type { Fetched } from '../fetching/fetched.ts'
 import type { Read } from '../read.ts'
+import { openIndex } from '../sitemaps/open-index.ts'
 import type { Document, Feed } from '../source.ts'
 import { feedOfLinks } from './feed-of-links.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { type Taken, type TakeParts, type Takings, take } from './take.ts'
+
+type Failed = Extract<Outcome, { kind: 'failed' }>
 
 export interface VisitParts extends TakeParts {
   readonly fetcher: Pick<Fetcher, 'get'>
@@ -36,40 +39,70 @@ export async function visit(parts: VisitParts, source: WatchedSource): Promise<V
     return outcome && { outcome, taken: [] }
   }
   if (fetched.kind === 'unchanged') return { outcome: fetched, taken: [] }
-  const feed = await readFeed(parts.read, fetched.document, source)
-  if (typeof feed === 'string') return { outcome: { kind: 'failed', why: 'parked', sentence: feed }, taken: [] }
+  const found = await readFeed(parts, fetched.document, source)
+  if ('outcome' in found) return { outcome: found.outcome, taken: [] }
+  const { feed, isIndex } = found
   const takings = await take(parts, source, feed, parts.now())
   return {
-    outcome: read(feed, takings, fetched),
+    outcome: read(feed, { ...takings, owing: takings.owing || isIndex }, fetched),
     taken: takings.taken,
     ...(feed.title !== undefined && { title: feed.title }),
   }
 }
 
-/** The feed in a document, or the sentence on what is there in its place. */
-async function readFeed(read: Read, document: Document, source: WatchedSource): Promise<Feed | string> {
+interface Found {
+  readonly feed: Feed
+  /** Its sitemaps change while it does not, so it must not be answered with "unchanged" either. */
+  readonly isIndex: boolean
+}
+
+/** The feed in a document, or what came of the visit for want of one. */
+async function readFeed(
+  { read, fetcher }: VisitParts,
+  document: Document,
+  source: WatchedSource,
+): Promise<Found | { readonly outcome: Failed }> {
   try {
     const reading = await read(document)
     switch (reading.kind) {
       case 'feed':
-        return reading.feed
-      case 'links':
-        if (source.kind !== 'feed') return feedOfLinks(reading, source)
+        return { feed: reading.feed, isIndex: false }
+      case 'links': {
+        if (reading.links.some(({ kind }) => kind === 'sitemap')) {
+          const opened = await openIndex(fetcher, read, reading.links)
+          return 'feed' in opened ? { feed: opened.feed, isIndex: true } : { outcome: failing(opened.sentence) }
+        }
+        if (source.kind === 'page') return { feed: feedOfLinks(reading, source), isIndex: false }
         return parked(reading.links.filter((link) => link.kind === 'feed').map((link) => link.url))
+      }
       case 'page':
       case 'refused':
         return parked([])
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return `There is no feed at its address any more. ${error.message}`
+    return {
+      outcome: {
+        kind: 'failed',
+        why: 'parked',
+        sentence: `There is no feed at its address any more. ${error.message}`,
+      },
+    }
   }
 }
 
-const parked = ([first]: readonly string[]): string =>
-  first === undefined
-    ? 'There is a web page at its address now, and no feed.'
-    : `There is a web page at its address now, which names the feed ${first}.`
+const failing = (sentence: string): Failed => ({ kind: 'failed', why: 'failing', sentence })
+
+const parked = ([first]: readonly string[]): { readonly outcome: Failed } => ({
+  outcome: {
+    kind: 'failed',
+    why: 'parked',
+    sentence:
+      first === undefined
+        ? 'There is a web page at its address now, and no feed.'
+        : `There is a web page at its address now, which names the feed ${first}.`,
+  },
+})
 
 function read(feed: Feed, takings: Takings, fetched: Extract<Fetched, { kind: 'document' }>): Outcome {
   const { etag, lastModified, freshUntil } = fetched

@@ -5,7 +5,7 @@ import type { Invocation } from '#core/reply.ts'
 
 const TEXT_MOST = 80
 
-/** "Brief this" in a message's menu: its first link, or else how its text begins. */
+/** "Brief this" in a message's menu: its first link, or else its text, or how that begins where the command takes no whole text. */
 export function briefOf(message: Message, commands: Commands): Invocation {
   const options = commands.get('brief')?.options
   const texts = [
@@ -18,9 +18,13 @@ export function briefOf(message: Message, commands: Commands): Invocation {
   if (link !== undefined) return { command: 'brief', options: { [options?.has('link') ? 'link' : 'about']: link } }
   const words = texts.find((text) => text.trim() !== '')?.trim()
   if (words === undefined) throw new Problem('That message has neither a link nor text to brief.')
+  const whole = options?.get('text')
+  if (whole) return { command: 'brief', options: { text: cut(words, whole.maxLength ?? words.length) } }
   const most = Math.min(TEXT_MOST, options?.get('about')?.maxLength ?? TEXT_MOST)
-  return { command: 'brief', options: { about: Array.from(words.replace(/\s+/g, ' ')).slice(0, most).join('') } }
+  return { command: 'brief', options: { about: cut(words.replace(/\s+/g, ' '), most) } }
 }
+
+const cut = (words: string, most: number): string => Array.from(words).slice(0, most).join('')
 
 /** Without what closes a sentence, a bracket or a masked link around it. */
 function firstLink(text: string): string | undefined {

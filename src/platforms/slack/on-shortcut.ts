@@ -16,8 +16,11 @@ export async function onShortcut(desk: Desk, body: unknown): Promise<void> {
   const origin = originOf(desk, { user: user.id, name: user.name ?? user.username, channel: channel.id, thread })
   const target = { origin, spell: desk.spelling.inChannel, responseUrl: response_url }
   const command = desk.app.commands.get(COMMAND)
-  const option = [...(command?.options ?? [])].find(([, one]) => one.type === 'string' && !one.hidden)?.[0]
-  const about = /<(https?:\/\/[^|>]+)/.exec(message.text)?.[1] ?? typedText(message.text).slice(0, MOST)
+  const link = /<(https?:\/\/[^|>]+)/.exec(message.text)?.[1]
+  const whole = link === undefined ? command?.options.get('text') : undefined
+  const first = [...(command?.options ?? [])].find(([, one]) => one.type === 'string' && !one.hidden)?.[0]
+  const option = whole ? 'text' : first
+  const about = link ?? typedText(message.text).slice(0, whole?.maxLength ?? MOST)
   if (!option || about === '') {
     return desk.send(whisper(text('There are no words and no link in that message to brief.')), target)
   }

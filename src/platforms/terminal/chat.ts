@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import { problemReply } from '#core/answer.ts'
 import type { Commands } from '#core/command.ts'
 import { parseLine } from '#core/line.ts'
@@ -6,12 +6,14 @@ import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply, RunAction } from '#core/reply.ts'
 import { type App, type Connection, DeliveryFailure, type Origin } from '#platform.ts'
 import { bright, draw, plain } from './draw.ts'
+import { type TypedLines, typedLines } from './typed-lines.ts'
 
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean }
 
 const place = { platform: 'terminal', channel: 'here' }
 const origin: Origin = { place, asker: { id: 'you', name: 'you', manages: async () => true } }
+const PROMPT = '> '
 const spell = (typed: string): string => `/${typed}`
 
 /**
@@ -30,7 +32,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
   const lines = createInterface({
     input,
     terminal: person,
-    ...(person && { output, prompt: '> ', completer: completer(app) }),
+    ...(person && { output, prompt: PROMPT, completer: completer(app) }),
     historySize: 500,
     removeHistoryDuplicates: true,
   })
@@ -38,6 +40,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
     lines.prompt()
   }
+  const typed = typedLines(lines)
   // A prompt after the end throws.
   let left = false
   lines.once('close', () => {
@@ -48,9 +51,19 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     if (person && /^\/?(?:quit|exit)$/i.test(line.trim())) return lines.close()
     const invocation = offered[Number(line.trim()) - 1]?.invocation ?? read(line, app.commands)
     if ('blocks' in invocation) return show(invocation)
-    show(await app.answer(person ? await askMissing(invocation, app, lines) : invocation, origin))
+    // Lines that were pasted behind it are no answers to a question that nobody has seen yet.
+    const asked = person && typed.waiting() === 0 ? await askMissing(invocation, app, ask) : invocation
+    if (typeof asked === 'string') return answerLine(asked)
+    show(await app.answer(asked, origin))
   }
-  const ended = readAll(lines, answerLine, () => person && !left && lines.prompt())
+  const ask = async (question: string): Promise<string | undefined> => {
+    lines.setPrompt(question)
+    if (!left) lines.prompt()
+    const answer = await typed.next()
+    lines.setPrompt(PROMPT)
+    return answer
+  }
+  const ended = readAll(typed, answerLine, () => person && !left && lines.prompt())
   return {
     ended,
     async deliver(_place, message) {
@@ -71,11 +84,11 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
 
 /** Lines that come while one is being answered wait their turn, so answers keep the order of questions. */
 async function readAll(
-  lines: Interface,
+  typed: TypedLines,
   answerLine: (line: string) => Promise<void>,
   prompt: () => void,
 ): Promise<void> {
-  for await (const line of lines) {
+  for (let line = await typed.next(); line !== undefined; line = await typed.next()) {
     await answerLine(line)
     prompt()
   }
@@ -90,14 +103,23 @@ function read(line: string, commands: Commands): Invocation | Reply {
   }
 }
 
-/** Asks for each missing option by name, as the terminal's own widget: a question and a line. */
-async function askMissing(invocation: Invocation, app: App, lines: Interface): Promise<Invocation> {
+/**
+ * Asks for each missing option by name, as the terminal's own widget: a question and a line. A line with a slash in
+ * front is no answer but the next command, and is given back to be run instead.
+ */
+async function askMissing(
+  invocation: Invocation,
+  app: App,
+  ask: (question: string) => Promise<string | undefined>,
+): Promise<Invocation | string> {
   const command = app.commands.get(invocation.command)
   if (!command) return invocation
   let options = invocation.options
   for (const [name, option] of command.options) {
     if (!option.required || option.hidden || options[name] !== undefined) continue
-    const value = await new Promise<string>((resolve) => lines.question(`${option.description}: `, resolve))
+    const value = await ask(`${option.description}: `)
+    if (value === undefined) return { ...invocation, options }
+    if (value.trimStart().startsWith('/')) return value
     options = { ...options, [name]: value.trim() }
   }
   return { ...invocation, options }

@@ -1,6 +1,7 @@
 import type { Archive, Holding, Intake, Mark, OldVersion, StoryShelf } from '#core/ports/archive.ts'
 import type { Library } from '#core/ports/library.ts'
 import { MOST_MARKS } from '../limits.ts'
+import { isSameArticle } from '../same-article.ts'
 import type { MemorySources } from './sources.ts'
 
 /** Over the library of the same store: an article that is removed there is known here no more. */
@@ -62,6 +63,18 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
     async versions(article) {
       return (await isThere(article)) ? (old.get(article) ?? []) : []
     },
+    async changed(after, limit) {
+      const latest = [...old].flatMap(([id, versions]) => {
+        const until = versions.at(-1)?.until
+        return until !== undefined && until > after ? [{ id, until }] : []
+      })
+      const there = await Promise.all(latest.map(async (one) => ((await isThere(one.id)) ? [one] : [])))
+      return there
+        .flat()
+        .sort((a, b) => b.until.getTime() - a.until.getTime() || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id }) => id)
+    },
     async holdings() {
       const there = await Promise.all([...held.values()].map(async (one) => ((await isThere(one.id)) ? [one] : [])))
       return there.flat().sort((a, b) => a.stored.getTime() - b.stored.getTime() || (a.id < b.id ? -1 : 1))
@@ -72,6 +85,12 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
         old.delete(article.id)
         const holding = held.get(article.id)
         if (holding) held.set(article.id, { ...holding, size: article.text.length, excerpt: true })
+      }
+    },
+    async renew(entries) {
+      for (const entry of entries) {
+        const stored = await library.find(entry.article.id)
+        if (stored !== undefined && isSameArticle(stored, entry)) await library.add([entry])
       }
     },
     stories,

@@ -1,4 +1,5 @@
 import type { Archive, Intake } from '#core/ports/archive.ts'
+import { isSameArticle } from '../same-article.ts'
 import { entriesById, thawFrozenEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import { refreshExperts } from './experts.ts'
@@ -57,6 +58,18 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
         .execute()
       return rows.map(({ entry, until }) => ({ entry: thawFrozenEntry(entry), until: new Date(until) }))
     },
+    async changed(after, limit) {
+      const rows = await db
+        .selectFrom('article_version')
+        .select(['article', ({ fn }) => fn.max('until').as('latest')])
+        .where('until', '>', after.getTime())
+        .groupBy('article')
+        .orderBy('latest', 'desc')
+        .orderBy('article')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
     async holdings() {
       const rows = await db.selectFrom('fetched').selectAll().orderBy('stored_at').orderBy('article').execute()
       return rows.map((row) => ({
@@ -74,6 +87,17 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
+        }
+        await refreshExperts(tx, touched)
+      })
+    },
+    async renew(entries, now) {
+      await db.transaction().execute(async (tx) => {
+        const touched = new Set<string>()
+        for (const entry of entries) {
+          const [stored] = await entriesById(tx, [entry.article.id])
+          if (stored === undefined || !isSameArticle(stored, entry)) continue
+          for (const expert of await putEntry(tx, fullText, entry, now)) touched.add(expert)
         }
         await refreshExperts(tx, touched)
       })

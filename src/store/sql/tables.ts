@@ -108,6 +108,8 @@ export interface Tables {
   article_version: { number: Generated<number>; article: string; until: number; entry: string }
   story_article: { number: Generated<number>; article: string; published: number; story: string; traits: string }
   story_retired: { id: string; into: string }
+  /** `key` is a digest of reader and article. */
+  reading: { key: string; read_at: number }
   memo: { key: string; value: string }
   migration: { name: string; applied_at: number }
 }

@@ -61,6 +61,24 @@ export function archiveContract(opened: () => Opened): void {
     expect(await archive.versions('b')).toEqual([])
   })
 
+  it('knows which articles changed after an instant, the latest first', async () => {
+    const { archive, library } = opened().store
+    for (const [days, id] of [
+      [0, 'a'],
+      [1, 'b'],
+      [2, 'a'],
+      [3, 'c'],
+    ] as const) {
+      await archive.record(batch({ intakes: [{ kind: 'new', entry: entry(id), keys: [] }] }), NOON)
+      await archive.record(batch({ intakes: [{ kind: 'version', entry: entry(id), keys: [] }] }), daysAfter(days))
+    }
+    expect(await archive.changed(daysAfter(-1), 9)).toEqual(['c', 'a', 'b'])
+    expect(await archive.changed(daysAfter(-1), 2)).toEqual(['c', 'a'])
+    expect(await archive.changed(daysAfter(2), 9)).toEqual(['c'])
+    await library.remove(['c'])
+    expect(await archive.changed(daysAfter(2), 9)).toEqual([])
+  })
+
   it('never hands a key from one article to another, and learns none for an article that is gone', async () => {
     const { archive, library } = opened().store
     await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('a'), keys: ['k1'] }] }), NOON)
@@ -132,6 +150,31 @@ export function archiveContract(opened: () => Opened): void {
     expect(await archive.known(['k'])).toEqual(new Map([['k', 'a']]))
     await library.remove(['a', 'b'])
     expect(await archive.holdings()).toEqual([])
+  })
+
+  it('puts a new analysis in the place of an old one, unless the article was changed or removed meanwhile', async () => {
+    const { archive, library } = opened().store
+    const said = [{ by: 'Mira Novak', words: 'It is kept' }]
+    const [old, edited] = [entry('a', said, {}, 'e1'), entry('b', said, {}, 'e1')]
+    await archive.record(batch({ intakes: [old, edited].map((one) => ({ kind: 'new', entry: one, keys: [] })) }), NOON)
+    const renewed = [old, edited, entry('gone', said)].map((one) => ({
+      ...one,
+      engine: 'e2',
+      analysis: { ...one.analysis, quotes: [] },
+    }))
+    const after = entry('b', said, { title: 'Another title' }, 'e1')
+    await archive.record(batch({ intakes: [{ kind: 'version', entry: after, keys: [] }] }), daysAfter(1))
+    const added = (await library.list({ limit: 9, addedAfter: daysAfter(-1) })).length
+    await archive.renew(renewed, daysAfter(2))
+    expect(await library.find('a')).toEqual(renewed[0])
+    expect(await library.find('b')).toEqual(after)
+    expect(await library.find('gone')).toBeUndefined()
+    expect((await library.experts(9)).map(({ quotes }) => quotes)).toEqual([1])
+    expect(await library.outdated('e2')).toEqual(['b'])
+    expect((await archive.holdings()).map(({ id }) => id)).toEqual(['a', 'b'])
+    // An article that was analysed anew has not come in anew.
+    expect(await library.list({ limit: 9, addedAfter: daysAfter(1) })).toEqual([])
+    expect(added).toBe(2)
   })
 
   it('keeps an estimated date as such', async () => {

@@ -3,6 +3,7 @@ import type { Entry } from '#core/ports/library.ts'
 import type { Block, Inline } from '#core/reply.ts'
 import { inlines } from '#core/reply.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
+import type { Seen } from '#core/story/last-read.ts'
 import { parseOutlets } from '#core/story/outlets.ts'
 import { storyBriefing } from '#core/story/story-briefing.ts'
 import { loadEngine, stopWords } from '../../../src/engine.ts'
@@ -41,7 +42,7 @@ const COPY = {
   },
 }
 
-const brief = (entries: readonly Entry[], seen?: ReadonlySet<string>) =>
+const brief = (entries: readonly Entry[], seen?: Seen) =>
   storyBriefing({ entries, ...(seen && { seen }), outlets, stopWords: stopWords(lexicon), zone: 'UTC' })
 
 const word = (part: Inline): string =>
@@ -133,21 +134,41 @@ describe('a story briefing', () => {
     expect(foldCopies([COPY, WIRE, COURIER], outlets)).toEqual(foldCopies([COURIER, WIRE, COPY], outlets))
   })
 
-  it('tells a reader what is new, and says so when nothing is', () => {
+  const LABEL = `New since you last read this here (${daysAfter(2).toISOString()})`
+  const seenAll = (...ids: readonly string[]): Seen => new Map(ids.map((id) => [id, { last: daysAfter(2) }]))
+
+  it('tells a reader what is new before all else, and says so when nothing is', () => {
     const storm = report(
       'Fathom Weekly',
       'Wall in doubt',
-      'A judge in Varnholm halted all work on Friday after divers found a wreck under the seabed.',
+      'A judge in Varnholm halted all work on Friday after divers found a wreck under the seabed.\n“The wreck is older than the town,” said the judge, Ottoline Varga.',
       { published: daysAfter(3) },
     )
-    expect(
-      under(brief([COURIER, WIRE, storm], new Set(['The Courier', 'Quillon Wire'])), 'New since you last read this'),
-    ).toEqual([expect.stringContaining('A judge in Varnholm halted all work')])
-    const all = new Set(['The Courier', 'Quillon Wire'])
-    expect(lines(brief([COURIER, WIRE], all))).toContain('Nothing new since you last read this.')
-    expect(lines(brief([COURIER, WIRE, COPY], all))).toContain(
-      '1 more article since you last read this, with no new point.',
+    const again = brief([COURIER, WIRE, storm], seenAll('The Courier', 'Quillon Wire'))
+    expect(under(again, LABEL)).toEqual([
+      expect.stringContaining('A judge in Varnholm halted all work'),
+      expect.stringMatching(/^The wreck is older than the town, \| Ottoline Varga/),
+    ])
+    expect(lines(again).indexOf(LABEL)).toBe(2)
+    expect(under(again, 'What happened').join()).not.toContain('halted all work')
+    const seen = seenAll('The Courier', 'Quillon Wire')
+    const when = daysAfter(2).toISOString()
+    expect(lines(brief([COURIER, WIRE], seen))).toContain(`Nothing new since you last read this here (${when}).`)
+    expect(lines(brief([COURIER, WIRE, COPY], seen))).toContain(
+      `1 more article since you last read this here (${when}), with nothing new in it.`,
     )
+  })
+
+  it('tells a reader what an outlet changed in an article that they read', () => {
+    const was = report('Quillon Wire', 'Harrowmouth votes', WIRE.article.text.replace('$46 million', '$41 million'))
+    const seen: Seen = new Map([
+      ['The Courier', { last: daysAfter(2) }],
+      ['Quillon Wire', { last: daysAfter(2), was }],
+    ])
+    expect(under(brief([COURIER, WIRE], seen), LABEL)).toEqual([
+      '• Quillon Wire: Headline changed from “Harrowmouth votes” to “Harrowmouth votes for harbour wall”.',
+      '• Quillon Wire: Figure changed: was $41 million, now $46 million. “The steel wall in Harrowmouth will cost $46 million and take three years to build.”',
+    ])
   })
 
   it('shows what only one outlet says, and not where there is only one', () => {

@@ -82,6 +82,61 @@ describe('a new version of an article', () => {
     )
   })
 
+  it('does not report a name in fewer or more words, nor what another engine sees', () => {
+    const [full, short] = [version([{ by: ORRELL, words: BOATS }]), version([{ by: 'Orrell', words: BOATS }])]
+    for (const [before, after] of [
+      [full, short],
+      [short, full],
+    ] as const)
+      expect(compareVersions(before, after).map(({ kind }) => kind)).not.toContain('speaker changed')
+    const other = version([{ by: 'Jory Pell', words: BOATS }])
+    expect(compareVersions({ ...full, engine: '1' }, { ...other, engine: '2' }).map(({ kind }) => kind)).not.toContain(
+      'speaker changed',
+    )
+  })
+
+  it('does not say that nobody is named any more where the paragraph is as it was', () => {
+    const said = `“${BOATS},” she said.`
+    const text = `Opening.\n${said}`
+    const quote = (speaker: number | null) => {
+      const { article, analysis } = entry('quay', [{ by: ORRELL, words: BOATS }], { title: 'Quay', text: '' })
+      const start = text.indexOf(BOATS)
+      return {
+        article: { ...article, text },
+        analysis: {
+          ...analysis,
+          paragraphs: [
+            { start: 0, end: 8 },
+            { start: 9, end: text.length },
+          ],
+          quotes: [{ ...analysis.quotes[0]!, speaker, spans: [{ start, end: start + BOATS.length }], paragraph: 2 }],
+        },
+      }
+    }
+    expect(compareVersions(quote(0), quote(null))).toEqual([])
+  })
+
+  it('does not take one quote that is cut in two for a change of words', () => {
+    const halves = ['We go to the harbour at noon', 'we come back at night']
+    const one = version([{ by: ORRELL, words: halves.join(', and ') }], 'Quay', 'Opening.')
+    const apart = version([], 'Quay', `Opening.\n“${halves.join(', and ')}” said Tamsin Orrell.`)
+    const start = apart.article.text.indexOf(halves[0]!)
+    const [first] = one.analysis.quotes
+    const analysis = {
+      ...one.analysis,
+      quotes: [{ ...first!, spans: [{ start, end: start + `${halves[0]}, and we come back`.length }] }],
+    }
+    expect(told(one, { article: apart.article, analysis }).filter((line) => line.startsWith('Quote'))).toEqual([])
+  })
+
+  it('says of no figure that it is gone which is still written somewhere', () => {
+    const before = counting('23', 23, 'crews')
+    const rest = version([], 'Quay to close', 'It was 230 crews, 1.23 tons; 23 of them stay.')
+    expect(told(before, rest).filter((line) => line.startsWith('Figure'))).toEqual([])
+    const none = version([], 'Quay to close', 'It was 230 crews and 1.23 tons.')
+    expect(told(before, none)).toContain('Figure gone: 23 (crews) is no longer in the article.')
+  })
+
   it('takes other marks and case for the same words', () => {
     const [a, b] = [
       version([{ by: ORRELL, words: 'It’s over, we said' }]),

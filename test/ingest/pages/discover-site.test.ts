@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { discoverSite } from '#ingest/pages/discover-site.ts'
-import { parsePage } from '#ingest/pages/dom.ts'
+import { parsePage } from '#ingest/pages/parse-page.ts'
 
 const BASE = new URL('https://www.harbourpost.example/')
-const links = (html: string, robots?: string): readonly string[] =>
-  discoverSite(parsePage(html), BASE, robots).map(
+const links = (html: string): readonly string[] =>
+  discoverSite(parsePage(html), BASE).map(
     ({ kind, url, title }) => `${kind} ${url}${title === undefined ? '' : ` (${title})`}`,
   )
 
@@ -31,14 +31,7 @@ describe('a site', () => {
     },
   )
 
-  it('names news sitemaps in its robots.txt, where it has no feed', () => {
-    const robots = 'User-agent: *\nSitemap: https://www.harbourpost.example/sitemap.xml\nSITEMAP: /news-sitemap.xml\n'
-    expect(links('<a href="/about">About us</a>', robots)).toEqual([
-      'sitemap https://www.harbourpost.example/news-sitemap.xml',
-    ])
-  })
-
-  it('links to its articles, where it has neither', () => {
+  it('links to its articles, where it has none', () => {
     expect(
       links(`<a href="/news/2026/03/01/bridge-opens"><h3>Bridge opens on Monday</h3><p>Two years late</p></a>
         <a href="/news/2026/03/01/bridge-opens#comments">12 comments on the bridge article</a>

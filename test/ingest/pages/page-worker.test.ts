@@ -57,6 +57,20 @@ describe('the thread that reads pages', () => {
     expect((await worker.read(document(page()), 'html')).kind).toBe('page')
   })
 
+  it('reads large feeds too, and gives their sentences back as problems', async () => {
+    const worker = open({ bytes: 12_000_000 })
+    const feed = `<rss version="2.0"><channel><title>Post</title>${'<item><title>Bridge</title><guid>a</guid></item>'.repeat(9)}</channel></rss>`
+    expect(await worker.read(document(feed), 'feed')).toMatchObject({ kind: 'feed', feed: { items: [{ id: 'a' }] } })
+    const sitemap = '<urlset><url><loc>/a/b</loc><lastmod>2026-01-01</lastmod></url></urlset>'
+    expect(await worker.read(document(sitemap), 'sitemap')).toMatchObject({ kind: 'feed', sitemap: true })
+    const wrong = worker.read(document(' '.repeat(10_000_001)), 'feed')
+    await expect(wrong).rejects.toBeInstanceOf(Problem)
+    await expect(wrong).rejects.toMatchObject({
+      message: 'This has more than 10 MB, which no feed needs.',
+      hint: expect.stringMatching(/^Give/),
+    })
+  })
+
   it('refuses a broken PDF with a sentence', async () => {
     const broken = { ...document('%PDF-1.7 nothing'), url: 'file:///notes.pdf' }
     await expect(open().read(broken, 'pdf')).rejects.toThrow('This file could not be taken apart.')

@@ -39,6 +39,8 @@ describe('the text', () => {
     ['advertising', `<p>Advertisement</p>`],
     ['buttons to share', `<ul class="share-buttons"><li>Share</li><li>Print</li></ul>`],
     ['scripts and styles', `<script>alert("Mira Solberg said")</script><style>p { color: red }</style>`],
+    ['what a publishing system forgot to draw', `<p>[button link="/kit" type="big"] Send us your bridge[/button]</p>`],
+    ['a heading that calls for attention', `<h3>DON'T MISS</h3>`],
     ['what is hidden', `<p style="display:none">Not for readers: draft of the second edition of this report.</p>`],
   ])('leaves out %s', (_what, html) => {
     const [first, ...rest] = PARAGRAPHS.map((words) => `<p>${words}</p>`)
@@ -48,6 +50,8 @@ describe('the text', () => {
   it.each([
     ['By Anna Berg', '<p>By Anna Berg</p>'],
     ['a date', '<p>Published: 1 March 2026, 20:15</p>'],
+    ['a date behind a name', '<p>The Harbour Post Published Sunday, March 1, 2026 8:15PM</p>'],
+    ['a date behind a bar', '<p>| UPDATED: 20:15, Sun, Mar 1</p>'],
     ['the headline again', '<h2>Bridge opens on Monday</h2>'],
   ])('does not begin with %s', (_what, html) => {
     expect(pageOf(page({ article: html + ARTICLE })).text).toBe(TEXT)
@@ -67,6 +71,24 @@ describe('the text', () => {
       .replace('Mira Solberg', '<a class="tag" href="/t">Mira Solberg</a>')
       .replace('long enough', '<span class="share-highlight">long enough</span>')
     expect(pageOf(page({ article: ARTICLE.replace(PARAGRAPHS[1], words) })).text).toBe(TEXT)
+  })
+
+  it('keeps the word that shows a box when pointed at, without the box', () => {
+    const box =
+      '<span class="rollover-people"><a class="rollover-link" href="/t">Mira Solberg</a><span class="rollover-block">Mira Solberg, head of the council</span></span>'
+    const words = PARAGRAPHS[1].replace('Mira Solberg', box)
+    expect(pageOf(page({ article: ARTICLE.replace(PARAGRAPHS[1], words) })).text).toBe(TEXT)
+  })
+
+  it('keeps a post that the article shows, whatever the frame around it is called, and no quote set large beside the text', () => {
+    const words = 'The bridge is open, and I was the first one over it today.'
+    const framed = (name: string, post: string) =>
+      `<div class="${name}"><div><blockquote class="twitter-tweet"><p>${post}</p>— Oskar Lindqvist (@oskar) <a href="https://t.example/1">March 2</a></blockquote></div></div>`
+    const [first, ...rest] = PARAGRAPHS.map((one) => `<p>${one}</p>`)
+    const { text } = pageOf(page({ article: `${first}${framed('social-media-embed', words)}${rest.join('')}` }))
+    expect(text).toBe(TEXT.replace(PARAGRAPHS[0], `${PARAGRAPHS[0]}\n\n${words}\n\n— Oskar Lindqvist (@oskar) March 2`))
+    const pulled = `<aside class="pullquote"><blockquote>${PARAGRAPHS[1]}</blockquote></aside>`
+    expect(pageOf(page({ article: `${first}${pulled}${rest.join('')}` })).text).toBe(TEXT)
   })
 
   it('keeps the article of a page that calls its main column a widget', () => {

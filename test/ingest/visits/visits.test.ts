@@ -164,6 +164,29 @@ describe('an item', () => {
     expect(versions.map((one) => one.entry.article.text)).toEqual([report('one')])
   })
 
+  it('is in the language of its words, where its feed says nothing or calls everything English', async () => {
+    const german =
+      'Die Brücke ist nicht mehr zu retten, sagte der Bürgermeister am Montag, und die Kosten werden mit der Zeit steigen. '.repeat(
+        8,
+      )
+    let language = ''
+    const site = await openSite({
+      '/feed': feed(() => rss([item('de', { text: german }), item('en')], language)),
+    })
+    const languages = async () => {
+      const desk = open()
+      await desk.add(`${site.url}/feed`)
+      await desk.visit()
+      const all = await desk.store.library.list({ limit: 9 })
+      return Object.fromEntries(all.map(({ article }) => [article.title, article.language]))
+    }
+    expect(await languages()).toEqual({ 'On de': 'de', 'On en': 'en' })
+    language = '<language>en-GB</language>'
+    expect(await languages()).toEqual({ 'On de': 'de', 'On en': 'en-GB' })
+    language = '<language>de_AT</language>'
+    expect(await languages()).toEqual({ 'On de': 'de-AT', 'On en': 'en' })
+  })
+
   it('without a date has the instant it was first seen, marked, and keeps it', async () => {
     let text = report('one')
     const site = await openSite({
@@ -349,22 +372,28 @@ describe('a feed that is made to hurt', () => {
     expect(versions.length).toBeLessThan(20)
   })
 
-  it('with 50,000 items is read, the newest of them taken, and the rest known at the next visit', {
+  it('with 50,000 items is read in its own thread, the newest of them taken, and the rest known at the next visit', {
     timeout: 30_000,
   }, async () => {
-    const items = Array.from({ length: 50_000 }, (_, at) =>
-      item(`n${at}`, { date: new Date(NOON.getTime() - at * 1000) }),
-    )
-    const body = rss(items.map(({ text: _, ...rest }) => ({ ...rest, text: 'Short.' })))
-    const whole = rss(items.slice(0, 2000))
-    const site = await openSite({ '/feed': feed(() => whole), '/huge': feed(() => body) })
+    const short = Array.from({ length: 50_000 }, (_, at) => {
+      const whole = item(`n${at}`, { date: new Date(NOON.getTime() - at * 1000) })
+      const { text: _text, ...rest } = whole
+      return at < 40 ? whole : rest
+    })
+    // The newest last, as no feed should have them.
+    let body = rss(short.toReversed())
+    const site = await openSite({ '/huge': feed(() => body) })
     const desk = open()
-    await desk.add(`${site.url}/feed`)
+    await desk.add(`${site.url}/huge`)
+    const { state } = await desk.visit()
+    expect(state).toMatchObject({ health: { kind: 'ok' }, lastItem: NOON })
+    expect(await desk.titles()).toEqual(Array.from({ length: 30 }, (_, at) => `On n${at}`).sort())
+    body = rss([item('late', { date: hours(0.1) }), ...short.slice(0, 1_500)])
+    desk.set(hours(1))
     await desk.visit()
-    expect(await desk.titles()).toHaveLength(30)
-    expect(await desk.titles()).toContain('On n0')
-    await desk.visit()
-    expect(await desk.titles()).toHaveLength(30)
+    expect(await desk.titles()).toHaveLength(31)
+    expect(await desk.titles()).toContain('On late')
+    expect(site.asked).toEqual(['/huge', '/huge'])
   })
 })
 

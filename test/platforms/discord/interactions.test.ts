@@ -313,6 +313,25 @@ describe('“Brief this”', () => {
     expect(bot.asked[0]?.invocation.options).toEqual({ link: 'https://courier.example/' })
   })
 
+  it('gives the command the whole text where it takes one', async () => {
+    const options = {
+      about: z.string().optional().describe('Words'),
+      text: z.string().max(300).optional().describe('Words of a message'),
+    }
+    const brief = command({
+      summary: 'B',
+      audience: 'everyone',
+      example: 'brief',
+      options,
+      hidden: ['text'],
+      run: () => reply(text('B')),
+    })
+    const discord = await begin({ commands: new Map([['brief', brief]]) })
+    const content = `“No.”\n${'The bridge is closed. '.repeat(20)}`
+    await answered(discord.menu('Brief this', { content }))
+    expect(bot.asked[0]?.invocation.options).toEqual({ text: content.slice(0, 300) })
+  })
+
   it('says so when there is nothing in the message', async () => {
     const discord = await begin()
     const told = await answered(discord.menu('Brief this', {}))

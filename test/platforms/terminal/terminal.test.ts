@@ -106,6 +106,27 @@ describe('with a person there', () => {
     await see('│ Sun,')
   })
 
+  it('takes lines that were pasted behind a question for commands, not for answers to it', async () => {
+    const { type, see, seen } = await sit()
+    await see('Tab completes')
+    type('quote\rbrief\rquote Marsh\r')
+    await see(/│ Sun,/)
+    expect(seen()).toMatch(/Still to say: who spoke[\s\S]*A title[\s\S]*│ Sun,/)
+  })
+
+  it('drops a question when the next command is typed instead of an answer', async () => {
+    const { type, see, seen } = await sit()
+    type('quote\r')
+    await see('Who spoke: a surname or a full name: ')
+    type('/brief\r')
+    await see('The Invented Courier')
+    type('quote\r')
+    await see(/Who spoke[\s\S]*Who spoke/)
+    type('Marsh\rquote Lindqvist\r')
+    await see('1 of 2')
+    expect(seen()).toMatch(/│ Sun,[\s\S]*│ Rain,/)
+  })
+
   it('takes a number for a button, and shows a digest that comes meanwhile', async () => {
     const { connection, type, see } = await sit()
     type('quote Lindqvist\r')

@@ -118,6 +118,15 @@ export function sampleApp(commands: ReadonlyMap<string, Command>, facts: object[
     get library(): never {
       throw new Error('no sample command reads the library')
     },
+    analyze(): never {
+      throw new Error('no sample command reads texts')
+    },
+    get versions(): never {
+      throw new Error('no sample command reads versions')
+    },
+    get readings(): never {
+      throw new Error('no sample command keeps readings')
+    },
     get sources(): never {
       throw new Error('no sample command knows sources')
     },

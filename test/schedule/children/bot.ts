@@ -1,7 +1,9 @@
+import { NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import type { Ledger } from '#core/ports/ledger.ts'
 import type { Sections } from '#digest/digest.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
+import { loadOutlets } from '#engine.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { fakeLog, messages } from '../fake-channels.ts'
@@ -27,6 +29,9 @@ export async function beat(file: string, url: string, now: Date, step: () => voi
   const schedule = scheduler({
     store: { ...store, ledger },
     sections,
+    outlets: loadOutlets().outlets,
+    stopWords: new Set(),
+    people: () => NOBODY_KNOWN,
     log: fakeLog(),
     now: () => now,
     window: 12 * 60 * 60 * 1000,

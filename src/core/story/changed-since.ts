@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts'
+import { count } from '../credit.ts'
+import type { Entry } from '../ports/library.ts'
+import { type Block, type Inline, text } from '../reply.ts'
+import { weighty } from './updates.ts'
+import { changeSentences } from './version-report.ts'
+import { compareVersions } from './versions.ts'
+
+const CHANGES = 4
+
+/** For somebody who reads these articles for the first time: what their outlets changed since they were first read here. */
+export async function changedBlocks(
+  entries: readonly Entry[],
+  { versions, timezone: zone }: Pick<Context, 'versions' | 'timezone'>,
+): Promise<readonly Block[]> {
+  const lines: (readonly Inline[])[] = []
+  let last: Date | undefined
+  for (const entry of entries) {
+    const older = await versions(entry.article.id)
+    const [first] = older
+    if (first === undefined) continue
+    const changes = weighty(compareVersions(first.entry, entry))
+    const until = older.at(-1)!.until
+    if (changes.length > 0 && (last === undefined || until > last)) last = until
+    const outlet = entries.length > 1 ? [`${entry.article.outlet}: `] : []
+    lines.push(...changeSentences(changes).map((line) => [...outlet, ...line]))
+  }
+  if (last === undefined) return []
+  const rest = lines.length - CHANGES
+  return [
+    text({ bold: 'Changed since it was first read here' }, ' (last ', { time: last.toISOString(), zone }, ')'),
+    ...lines.slice(0, CHANGES).map((line) => text('• ', ...line)),
+    ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more change')}` })] : []),
+  ]
+}
