@@ -109,7 +109,7 @@ function write(
   }
   writeFileSync(
     new URL(`../content/models/${name}.json`, import.meta.url),
-    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 1)}\n`,
+    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`,
   )
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
   if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
