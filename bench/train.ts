@@ -17,7 +17,7 @@ import { FOLDS, foldOf, isKeptForTesting } from './split.ts'
  * Learns the weights in content/models from labelled articles: who says a marked span, and what a cue
  * reports without marks. Only the making part is used (split.ts).
  *
- *   node bench/train.ts [--data FOLDER] [--unseen]
+ *   node bench/train.ts [--data FOLDER] [--unseen] [--only speaker|reported]
  *
  * How shares become confidence is learnt from articles that the weights have not seen, by folds of the making
  * part. `--unseen` also prints the loss on those.
@@ -43,10 +43,15 @@ interface Labelled {
   readonly choices: readonly LabelledChoice[]
 }
 
-const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
-write('speaker', SPEAKER_SPACE, speakers, learnCautious, await calibrationOf(speakers))
-const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
-write('reported', REPORTED_SPACE, reports, (choices) => learn(choices, REPORTED_SPACE.size(), PENALTY).weights)
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
+if (only !== 'reported') {
+  const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
+  write('speaker', SPEAKER_SPACE, speakers, learnCautious, await calibrationOf(speakers))
+}
+if (only !== 'speaker') {
+  const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
+  write('reported', REPORTED_SPACE, reports, (choices) => learn(choices, REPORTED_SPACE.size(), PENALTY).weights)
+}
 
 async function calibrationOf(labelled: readonly Labelled[]): Promise<Calibration> {
   const evaluator = await loadEvaluator(folder, 'direct,mixed')
@@ -104,7 +109,7 @@ function write(
   }
   writeFileSync(
     new URL(`../content/models/${name}.json`, import.meta.url),
-    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 1)}\n`,
+    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`,
   )
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
   if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)

@@ -12,9 +12,8 @@ import { findKnown } from './quotes/known.ts'
 import { apartFrom, toDirect } from './quotes/laid-out.ts'
 import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
-import { findParentheticals, type Parenthetical } from './quotes/parentheticals.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
-import { findReports } from './quotes/reporting.ts'
+import { findReports, type Report } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
@@ -61,9 +60,9 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
   const descriptions = findDescriptions(reading.words, reading.frames)
   const known = findKnown(reading, cast, descriptions)
   const attributions = attribute(reading, known, models.speaker)
-  const reports = findIndirect(reading, models.reported).map((report) => ({
+  const reports = findReports(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, known, report.frame, report.cue.mention, attributions),
+    speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, attributions),
   }))
   const laidOut = findLayouts(reading, known, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
@@ -79,23 +78,10 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
   return { quotes, people }
 }
 
-/** A clause that is reported without marks, in one piece or around its cue. */
-type Indirect = Omit<Parenthetical, 'spans'> & Pick<Quote, 'spans'>
-
-function findIndirect(reading: ArticleReading, model: Model): Indirect[] {
-  const around = findParentheticals(reading)
-  const whole = findReports(reading, model).map(({ content: { frame, cue, span }, confidence }) => ({
-    frame,
-    cue,
-    spans: [span],
-    confidence,
-  }))
-  return [...apartFrom(whole, around), ...around]
-}
-
-function toIndirect(reading: ArticleReading, report: Indirect, speaker: number | null): Quote {
+function toIndirect(reading: ArticleReading, report: Report, speaker: number | null): Quote {
   const { tokens } = reading.words
-  const { cue, frame, spans, confidence } = report
+  const { frame, content, confidence } = report
+  const { cue, spans } = content
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
   const quote: Quote = {
