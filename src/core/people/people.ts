@@ -103,6 +103,12 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     add(index, at, gender)
   }
   for (const entry of named) entry.mentions.sort((a, b) => a - b)
+  // A body goes by its acronym where the article calls it so more often: other articles know it by that alone.
+  for (const at of acronyms.values()) {
+    const entry = named[at]!
+    if (2 * entry.full >= entry.mentions.length) continue
+    entry.fullest = entry.mentions.find((index) => names[index]!.first === names[index]!.last) ?? entry.fullest
+  }
   return { named, of }
 }
 
