@@ -36,7 +36,7 @@ const PENALTY = 3
  * Added to "nobody says it" for words woven into the article's own sentence (docs/decisions/0115-caution.md): on
  * unseen parts it costs a hundredth of what is found and gives two of what is right.
  */
-const CAUTION = 1
+const CAUTION = 1.25
 
 interface Labelled {
   readonly article: GoldArticle
