@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createLexicon } from '#core/lexicon.ts'
 import type { Space } from '#core/quotes/feature-space.ts'
-import type { Calibration } from '#core/quotes/model.ts'
+import { AS_IT_IS, type Calibration } from '#core/quotes/model.ts'
 import { readArticle } from '#core/quotes/reading.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
 import { nobody, SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
@@ -32,10 +32,7 @@ const read = making.map((article) => ({ article, reading: readArticle(article.te
 /** How much weights are held back: the losses on unseen parts are flat from half to thrice of these. */
 const PENALTY = 3
 
-/**
- * Added to "nobody says it" for words woven into the article's own sentence (docs/decisions/0115-caution.md): on
- * unseen parts it costs a hundredth of what is found and gives two of what is right.
- */
+/** Added to "nobody says it" for words woven into the article's own sentence: docs/decisions/0115-caution.md. */
 const CAUTION = 1.25
 
 interface Labelled {
@@ -89,7 +86,7 @@ function write(
   space: Space,
   labelled: readonly Labelled[],
   weigh: (choices: readonly LabelledChoice[]) => Float64Array,
-  calibration: Calibration = { slope: 1, offset: 0 },
+  calibration: Calibration = AS_IT_IS,
 ): void {
   const choices = choicesOf(labelled)
   const weights = weigh(choices)
