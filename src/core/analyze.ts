@@ -8,13 +8,12 @@ import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { attribute } from './quotes/attribution.ts'
 import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
-import { findGenders } from './quotes/genders.ts'
+import { findKnown } from './quotes/known.ts'
 import { apartFrom, toDirect } from './quotes/laid-out.ts'
 import { findLayouts } from './quotes/layouts.ts'
 import type { Model } from './quotes/model.ts'
-import { findParentheticals, type Parenthetical } from './quotes/parentheticals.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
-import { findReports } from './quotes/reporting.ts'
+import { findReports, type Report } from './quotes/reporting.ts'
 import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
@@ -59,13 +58,13 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
   const descriptions = findDescriptions(reading.words, reading.frames)
-  const genders = findGenders(reading, cast, descriptions)
-  const attributions = attribute(reading, cast, genders, models.speaker)
-  const reports = findIndirect(reading, models.reported).map((report) => ({
+  const known = findKnown(reading, cast, descriptions)
+  const attributions = attribute(reading, known, models.speaker)
+  const reports = findReports(reading, models.reported).map((report) => ({
     report,
-    speaker: resolveMention(reading, cast, genders, report.frame, report.cue.mention, attributions),
+    speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, attributions),
   }))
-  const laidOut = findLayouts(reading, cast, genders, attributions)
+  const laidOut = findLayouts(reading, known, attributions)
   const rivals = attributions.flatMap((attribution) => attribution.rivals)
   const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
   const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
@@ -79,23 +78,10 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
   return { quotes, people }
 }
 
-/** A clause that is reported without marks, in one piece or around its cue. */
-type Indirect = Omit<Parenthetical, 'spans'> & Pick<Quote, 'spans'>
-
-function findIndirect(reading: ArticleReading, model: Model): Indirect[] {
-  const around = findParentheticals(reading)
-  const whole = findReports(reading, model).map(({ content: { frame, cue, span }, confidence }) => ({
-    frame,
-    cue,
-    spans: [span],
-    confidence,
-  }))
-  return [...apartFrom(whole, around), ...around]
-}
-
-function toIndirect(reading: ArticleReading, report: Indirect, speaker: number | null): Quote {
+function toIndirect(reading: ArticleReading, report: Report, speaker: number | null): Quote {
   const { tokens } = reading.words
-  const { cue, frame, spans, confidence } = report
+  const { frame, content, confidence } = report
+  const { cue, spans } = content
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
   const quote: Quote = {

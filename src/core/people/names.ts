@@ -95,16 +95,28 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
     return next.tags & (TAG.determiner | TAG.pronoun | TAG.preposition) || lexicon.notNames.has(next.text)
       ? null
       : last + 1
+  const named = behindParticles(tokens, last, lexicon)
+  if (named !== null) return named
   const after = tokens[last + 2]
   if (after === undefined || !after.capital || after.sentence !== token.sentence || after.kind !== 'word') return null
   if (next.text === '&') return last + 2
-  if (lexicon.particles.has(next.lower) && !(next.tags & TAG.determiner)) return last + 2
   // "Department of Justice", "Bank of England": a body's noun takes "of" into its name.
   if (
     next.lower === 'of' &&
     (lexicon.bodyNames.has(token.text) || token.text === 'Secretary' || token.text === 'House')
   )
     return last + 2
+  return null
+}
+
+/** "Joost | van der Meulen": index of the capitalised word that particles lead to, or null. */
+function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
+  for (let at = last + 1; at <= last + 4; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== tokens[last]!.sentence || token.kind !== 'word') return null
+    if (at > last + 1 && token.capital) return at
+    if (!lexicon.particles.has(token.lower) || (token.tags & TAG.determiner) !== 0) return null
+  }
   return null
 }
 
@@ -149,7 +161,13 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
     titled = true
     gender = title ?? gender
   }
-  while (first < to && (tokens[first]!.tags & TAG.nation) !== 0 && !titled) first += 1
+  // "German scientist Ana Lund", but "American Civil Liberties Union".
+  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
+  while (first < to && !titled) {
+    const { tags, text } = tokens[first]!
+    if (((tags & TAG.nation) === 0 || isOfBody) && !AGED.test(text)) break
+    first += 1
+  }
   const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
   if (role !== -1) {
     first = role + 1
@@ -178,6 +196,9 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
+
+/** "Sixteen-year-old Tilda Bergen", "Norwegian-born Ana Lund": a word of the sentence, with its first capital. */
+const AGED = /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*-(?:old|born|based|educated|trained|elected|winning)$/u
 
 /** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/

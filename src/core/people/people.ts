@@ -59,11 +59,17 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const words = wordsOf(name)
     if (words.length < 2) continue
     const same = byWhole.get(words.join(' '))
+    const isShort = lexicon.particles.has(words[0]!)
     const kin =
       same ??
       (name.kind === 'body' || name.kind === 'place'
         ? undefined
-        : byLast.get(words.at(-1)!)?.find((at) => isSamePerson(named[at]!, words, name.gender, lexicon)))
+        : byLast
+            .get(words.at(-1)!)
+            ?.find(
+              (at) =>
+                isSamePerson(named[at]!, words, name.gender, lexicon) || (isShort && endsWith(named[at]!.words, words)),
+            ))
     const at = kin ?? create(index, words)
     if (words.length > named[at]!.words.length) {
       named[at]!.words = words
@@ -72,6 +78,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     named[at]!.full += 1
     add(index, at, name.gender)
   }
+  const acronyms = findAcronyms(tokens, names, of)
   const told = gendersOfSurnames(tokens, names)
   const inFull = named.map(({ mentions }) => [...mentions])
   /** By surname and gender: whom it has stood for before. */
@@ -86,6 +93,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
     const key = `${gender} ${words[0]}`
     const at =
+      acronyms.get(words[0]!) ??
       settled.get(key) ??
       means(byLast.get(words[0]!)) ??
       byWhole.get(words[0]!) ??
@@ -95,7 +103,39 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     add(index, at, gender)
   }
   for (const entry of named) entry.mentions.sort((a, b) => a - b)
+  // A body goes by its acronym where the article calls it so more often: other articles know it by that alone.
+  for (const at of acronyms.values()) {
+    const entry = named[at]!
+    if (2 * entry.full >= entry.mentions.length) continue
+    entry.fullest = entry.mentions.find((index) => names[index]!.first === names[index]!.last) ?? entry.fullest
+  }
   return { named, of }
+}
+
+/** "Van der Meulen" for "Joost van der Meulen". */
+const endsWith = (full: readonly string[], words: readonly string[]): boolean =>
+  full.length > words.length && words.every((word, at) => full[full.length - words.length + at] === word)
+
+/** By acronym in lower case: the body named in full in front of it, "the Northern Fisheries Council (NFC)". */
+function findAcronyms(
+  tokens: readonly Token[],
+  names: readonly NameMention[],
+  of: Int32Array,
+): ReadonlyMap<string, number> {
+  const acronyms = new Map<string, number>()
+  for (const [index, { first, last, kind }] of names.entries()) {
+    const short = names[index + 1]
+    if (kind === 'person' || short === undefined || short.first !== last + 2 || short.last !== short.first) continue
+    if (tokens[last + 1]!.text !== '(' || tokens[last + 3]?.text !== ')') continue
+    const initials = tokens
+      .slice(first, last + 1)
+      .filter(({ capital }) => capital)
+      .map(({ text }) => text[0])
+      .join('')
+    if (initials.length > 1 && initials === tokens[short.first]!.text.replaceAll('.', ''))
+      acronyms.set(tokens[short.first]!.lower, of[index]!)
+  }
+  return acronyms
 }
 
 function isSamePerson(entry: Named, words: readonly string[], gender: Gender | null, lexicon: Lexicon): boolean {

@@ -1,7 +1,7 @@
-import type { Cast } from '../people/people.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
+import { choose, shareOf, voicesOf } from './choice.ts'
 import { findPlaces, type Place, type Reading } from './features.ts'
-import type { Genders } from './genders.ts'
+import type { Known } from './known.ts'
 import { calibrate, type Model, score, shares } from './model.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
@@ -28,26 +28,16 @@ const PARTING = 0.9
 /** What was weighed for one marked span; `shares` and `chosen` go by the candidates. */
 export type Watch = (place: Place, candidates: readonly Candidate[], shares: readonly number[], chosen: number) => void
 
-/**
- * Index of the likeliest candidate. Nobody stands first; a sentence of its own is said by somebody where all who may
- * have said it are together likelier than nobody.
- */
-function likeliest(chances: readonly number[], alone: boolean): number {
-  const from = alone && chances[0]! < 0.5 && chances.length > 1 ? 1 : 0
-  let best = from
-  for (let at = from + 1; at < chances.length; at += 1) if (chances[at]! > chances[best]!) best = at
-  return best
-}
-
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
-export function attribute(reading: Reading, cast: Cast, genders: Genders, model: Model, watch?: Watch): Attribution[] {
+export function attribute(reading: Reading, known: Known, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
     const previous = attributions.at(-1)
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
-    const best = likeliest(chances, place.alone)
+    const voices = voicesOf(candidates, known, previous)
+    const best = choose(chances, voices, place.alone)
     const chosen = candidates[best]!
     watch?.(place, candidates, chances, best)
     const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
@@ -57,17 +47,13 @@ export function attribute(reading: Reading, cast: Cast, genders: Genders, model:
     }
     const { mention } = chosen
     if (mention === null) continue
-    let share = 0
-    for (let at = 0; at < candidates.length; at += 1) {
-      const other = candidates[at]!.mention
-      if (other !== null && other.first <= mention.last && other.last >= mention.first) share += chances[at]!
-    }
+    const share = shareOf(chances, voices, voices[best]!)
     const resolve = ({ carried, mention }: Candidate): number | null =>
       mention === null
         ? null
         : carried && previous !== undefined
           ? previous.speaker
-          : resolveMention(reading, cast, genders, place.frame, mention, attributions)
+          : resolveMention(reading, known, place.frame, mention, attributions)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
     const own = calibrate(model, share)
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own

@@ -2,7 +2,8 @@ import { TAG } from '../text/tags.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { PARTICLE } from './reported-features.ts'
+import { phraseEnd } from './phrases.ts'
+import { PARTICLE, THAT, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
 export const SHORTEST = 3
@@ -13,6 +14,13 @@ export const LONGEST = 120
 /** "thinks", "wants": nobody said so. */
 export const isBelief = (cue: Cue): boolean =>
   cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
+
+/** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
+export const isOpening = ({ verb }: Cue): boolean => {
+  if (verb === null || !verb.senses.has('open')) return false
+  for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
+  return true
+}
 
 /** "did not say", "never said": nothing is reported. */
 export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
@@ -36,67 +44,86 @@ export function commaAfter(reading: Reading, frame: Frame, at: number): number {
 }
 
 /** "But according to", "And, according to": still the head of the sentence. */
-export const isLead = (reading: Reading, frame: Frame, first: number): boolean =>
-  first === 1 &&
-  !isQuote(frame.items[0]!) &&
-  (reading.words.tokens[frame.items[0]!]!.tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
-
-export function isEnd(reading: Reading, frame: Frame, at: number): boolean {
-  const item = frame.items[at]
-  if (item === undefined) return true
-  return (
-    !isQuote(item) &&
-    (reading.words.tokens[item]!.kind === 'mark' ||
-      (reading.words.tokens[item]!.tags & (TAG.time | TAG.preposition)) !== 0)
-  )
-}
-
-const isHardBreak = (text: string): boolean => text === ';' || text === ':' || text === '—'
-
-export function clauseStart(reading: Reading, frame: Frame, end: number): number {
-  for (let at = end - 1; at >= Math.max(0, end - LONGEST); at -= 1) {
-    if (isQuote(frame.items[at]!) || isHardBreak(textAt(reading, frame, at))) return at + 1
-  }
-  return Math.max(0, end - LONGEST)
+export function isLead(reading: Reading, frame: Frame, first: number): boolean {
+  if (first > 2) return false
+  return frame.items.slice(0, first).every((item) => {
+    if (isQuote(item)) return false
+    const { text, tags } = reading.words.tokens[item]!
+    return text === ',' || (tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
+  })
 }
 
 /** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
 export interface ContentStart {
   readonly at: number
+  readonly way: number
   readonly that: number
   readonly particle: number
   readonly listener: boolean
   readonly comma: boolean
 }
 
+/** Phrases of time and place that may stand between a cue and what it reports. */
+const MOST_PHRASES = 2
+
 /** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
-export function contentStart(reading: Reading, frame: Frame, cue: Cue): ContentStart {
-  const { tokens, nameAt } = reading.words
-  let at = cue.last + 1
-  const start = { at, that: 0, particle: 0, listener: false, comma: false }
-  const token = (position: number) => {
-    const item = frame.items[position]
-    return item === undefined || isQuote(item) ? undefined : tokens[item]!
-  }
-  const limit = Math.min(frame.items.length, at + 25)
-  const that = findThat(reading, frame, at, limit)
-  if (that !== -1) return { ...start, at: that + 1, that: that - at > 8 ? 3 : that - at > 0 ? 2 : 1 }
-  const next = token(at)
+export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: number): ContentStart[] {
+  const { tokens } = reading.words
+  // "pointed out", "spelt out": one verb.
+  const begin = textAt(reading, frame, from) === 'out' ? from + 1 : from
+  const plain = { at: begin, way: WAY.plain, that: THAT.none, particle: 0, listener: false, comma: false }
+  const that = findThat(reading, frame, begin, Math.min(frame.items.length, begin + 25))
+  if (that === begin) return [{ ...plain, at: that + 1, way: WAY.that, that: THAT['at once'] }]
+  const first = frame.items[begin]
+  const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
+  if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
-  if (particle > 0) return { ...start, particle, at: next!.lower === 'to' ? at : at + 1 }
-  while (
-    token(at) !== undefined &&
-    (token(at)!.tags & (TAG.adverb | TAG.time)) !== 0 &&
-    nameAt[frame.items[at]!] === -1
-  )
-    at += 1
+  if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
+  let at = skipTimes(reading, frame, begin)
   let listener = false
-  if (cue.verb!.senses.has('listener')) {
-    const end = listenerEnd(reading, frame, at)
+  if (particle <= 0) {
+    const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
     listener = end > at
+    if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
+    starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
     at = end
   }
-  return { ...start, at, listener, comma: token(at)?.text === ',' }
+  for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
+    const end = circumstanceEnd(reading, frame, at)
+    if (end === at) break
+    at = skipTimes(reading, frame, end)
+    starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
+  }
+  if (that === -1) return starts
+  const reached = starts.find((start) => start.at === that)
+  const led = { ...plain, at: that + 1, way: WAY.that }
+  // "told reporters on Monday that": nothing else can be what is told.
+  if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
+  return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
+}
+
+const NEGATION: ReadonlySet<string> = new Set(['not', 'never', "n't"])
+
+function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
+  let at = from
+  while (at < items.length) {
+    const item = items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
+    // "told residents not to wait": what was said has the "not" in it.
+    if (NEGATION.has(tokens[item]!.lower)) break
+    at += 1
+  }
+  return at
+}
+
+/** Behind "in a statement", "on Twitter", "at a rally in Oslo". */
+function circumstanceEnd({ words }: Reading, frame: Frame, at: number): number {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item) || (words.tokens[item]!.tags & TAG.preposition) === 0) return at
+  const inner = frame.items[at + 1]
+  if (inner === undefined || isQuote(inner) || words.tokens[inner]!.kind === 'mark') return at
+  return phraseEnd(words, frame, at + 1, Math.min(frame.items.length - 1, at + 10)) + 1
 }
 
 function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
@@ -107,6 +134,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     const { lower, kind, text, verb } = tokens[item]!
     if (lower === 'that') return at
     if (kind === 'mark' && text !== ',') return -1
+    // "asked why the league goes on when the pact that": the clause has begun.
+    if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.has('past')) return -1
     if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from) return -1
   }
@@ -126,7 +155,8 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const tags = tokens[first]!.tags
   if ((tags & TAG.object) !== 0) return from + 1
   if ((tags & TAG.many) !== 0) return from + 1
-  if ((tags & (TAG.determiner | TAG.possessive)) === 0) return from
+  // "told the council", "told striker Petra Lang".
+  if ((tags & (TAG.determiner | TAG.possessive | TAG.role)) === 0) return from
   let at = from + 1
   while (at < from + 6) {
     const item = frame.items[at]
@@ -134,12 +164,34 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     const token = tokens[item]!
     if (
       token.kind === 'mark' ||
-      (token.tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner)) !== 0
+      (token.tags &
+        (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !==
+        0
     )
       break
     at += 1
   }
   return at
+}
+
+const QUESTION: ReadonlySet<string> = new Set(['to', 'about', 'for', 'if', 'whether', 'who', 'that', 'not'])
+
+/** "asked a lawyer first": whom, and not what. */
+export function isOnlyAsked(
+  reading: Reading,
+  frame: Frame,
+  { verb }: Cue,
+  piece: { first: number; last: number },
+): boolean {
+  if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
+  if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
+  for (let at = piece.first; at <= piece.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { lower, tags } = reading.words.tokens[item]!
+    if ((tags & (TAG.subordinator | TAG.auxiliary)) !== 0 || QUESTION.has(lower)) return false
+  }
+  return true
 }
 
 /** What a word can begin with, as a value of START. */
@@ -161,28 +213,4 @@ export function startOf(reading: Reading, item: number): number {
   if (tags & TAG.auxiliary) return 12
   if (tags & TAG.object) return 13
   return lower.endsWith('ing') ? 14 : lower.endsWith('s') ? 15 : 16
-}
-
-/** Where the reported clause may stop before its sentence does: ", which …", ", adding …", "; …". */
-export function clauseCut(reading: Reading, frame: Frame, from: number, end: number): number {
-  const { tokens } = reading.words
-  for (let at = from + SHORTEST; at < end - 1; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) continue
-    const token = tokens[item]!
-    if (token.text === ';' || token.text === '—') return at - 1
-    const next = frame.items[at + 1]!
-    if (isQuote(next)) continue
-    const after = tokens[next]!
-    if (
-      token.text === ',' &&
-      (after.tags & (TAG.conjunction | TAG.relative | TAG.subordinator) ||
-        after.lower.endsWith('ing') ||
-        after.lower === 'according' ||
-        after.lower === 'as')
-    )
-      return at - 1
-    if (token.lower === 'and' && after.verb?.senses.has('say') && after.verb.forms.has('past')) return at - 1
-  }
-  return -1
 }

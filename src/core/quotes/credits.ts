@@ -3,9 +3,9 @@ import type { Span } from '../text/span.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { findPlaces, type Place, tokenAt } from './features.ts'
+import { isFiniteVerb } from './finite.ts'
 import { LAID_OUT, type LaidOut } from './laid-out.ts'
 import type { Marked } from './marks.ts'
-import { isFiniteVerb } from './parentheticals.ts'
 import type { ArticleReading } from './reading.ts'
 
 const BULLET = /^[•▪◦‣·*–—-]$/

@@ -7,11 +7,11 @@ import { attribute } from './attribution.ts'
 import { reasonOf } from './compose.ts'
 import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
-import { findGenders } from './genders.ts'
+import { findKnown } from './known.ts'
 import type { Mention } from './mentions.ts'
 import { type Model, score, shares } from './model.ts'
 import { readArticle } from './reading.ts'
-import { findReported } from './reported.ts'
+import { type Content, findReported } from './reported.ts'
 
 /** What was weighed for one span, likeliest first. */
 export interface Explanation {
@@ -53,8 +53,8 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     if (reading.language.code !== lexicon.language) return []
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const explanations: Explanation[] = []
-    const genders = findGenders(reading, cast, findDescriptions(reading.words, reading.frames))
-    attribute(reading, cast, genders, models.speaker, (place, candidates, chances, chosen) => {
+    const known = findKnown(reading, cast, findDescriptions(reading.words, reading.frames))
+    attribute(reading, known, models.speaker, (place, candidates, chances, chosen) => {
       const { content, paragraph } = reading.outer[place.quote]!
       const choices = candidates.map((candidate, at) => ({
         chosen: at === chosen,
@@ -67,15 +67,13 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
       explanations.push({ kind: 'marked', span: content, paragraph: paragraph + 1, choices: likeliestFirst(choices) })
     })
     for (const { frame, cue, contents, none } of findReported(reading)) {
-      const all = [none, ...contents.map(({ features }) => features)]
+      const all = [none, ...contents.map(({ lead, own }) => [...lead, ...own])]
       const chances = shares(all.map((features) => score(models.reported, features)))
       const best = chances.indexOf(Math.max(...chances))
       const choices = all.map((features, at) => ({
         chosen: at === best,
         share: chances[at]!,
-        ...told(reading, frame, at === 0 ? null : cue.mention, cue),
-        content: at === 0 ? null : contents[at - 1]!.span,
-        reason: at === 0 ? 'nothing reported' : reasonOf({ carried: false, cue, mention: cue.mention }),
+        ...toldOfReport(reading, frame, at === 0 ? null : contents[at - 1]!, cue),
         features: weigh(models.reported, features),
       }))
       const { paragraph } = reading.frames[frame]!
@@ -94,6 +92,16 @@ function told(reading: Reading, frame: number, mention: Mention | null, cue: Cue
   return {
     mention: mention === null ? null : { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
     cue: cue === null ? null : cueSpan(reading, frame, cue),
+  }
+}
+
+function toldOfReport(reading: Reading, frame: number, content: Content | null, cue: Cue) {
+  if (content === null) return { ...told(reading, frame, null, cue), content: null, reason: 'nothing reported' }
+  const { mention } = content.cue
+  return {
+    ...told(reading, frame, mention, content.cue),
+    content: content.spans[0]!,
+    reason: reasonOf({ carried: false, cue: content.cue, mention }),
   }
 }
 

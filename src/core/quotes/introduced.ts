@@ -1,16 +1,15 @@
-import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
 import { isBelief, textAt } from './contents.ts'
 import type { Cue } from './cues.ts'
 import { tokenAt } from './features.ts'
+import { isFiniteVerb } from './finite.ts'
 import { isQuote } from './frames.ts'
-import type { Genders } from './genders.ts'
+import type { Known } from './known.ts'
 import type { LaidOut } from './laid-out.ts'
 import { markedFrom } from './marked-from.ts'
-import { isFiniteVerb } from './parentheticals.ts'
+import { positionsOf } from './positions.ts'
 import type { ArticleReading } from './reading.ts'
-import { positionsOf } from './reported.ts'
 import { resolveMention } from './resolution.ts'
 
 /** Less than a credit: without marks nothing proves that the words are verbatim. */
@@ -22,12 +21,7 @@ const OWN = /^(?:i|we|me|us|my|our|you|your)$/
 const LOOK = 80
 
 /** A paragraph without marks behind one that ends in a cue and a colon: a post or letter set as a block. */
-export function findIntroduced(
-  reading: ArticleReading,
-  cast: Cast,
-  genders: Genders,
-  attributions: readonly Attribution[],
-): LaidOut[] {
+export function findIntroduced(reading: ArticleReading, known: Known, attributions: readonly Attribution[]): LaidOut[] {
   const { frames, cues, paragraphs, words } = reading
   const { tokens } = words
   const found: LaidOut[] = []
@@ -42,7 +36,7 @@ export function findIntroduced(
     found.push({
       spans: [block],
       paragraph,
-      speaker: resolveMention(reading, cast, genders, at, cue.mention, attributions),
+      speaker: resolveMention(reading, known, at, cue.mention, attributions),
       mention: { start: tokens[first]!.start, end: tokens[last]!.end },
       confidence: CONFIDENCE,
       reason: 'a cue and a colon lead to the paragraph',

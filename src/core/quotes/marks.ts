@@ -114,6 +114,8 @@ function isApostrophe(text: string, written: string, before: string, after: stri
   if (isLetter(before) && isLetter(after)) return true
   // Feet and minutes: 6'2", 5' tall.
   if (/\d/.test(before) && written === "'") return true
+  // The second of rock 'n' roll.
+  if (/^ ['’]n$/.test(text.slice(end - 4, end - 1))) return true
   return written !== '‚' && ELISION.test(text.slice(end, end + 6)) && !isLetter(before)
 }
 

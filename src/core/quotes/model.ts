@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import type { Space } from './feature-space.ts'
 
+/** A share as it is. */
+export const AS_IT_IS: Calibration = { share: 1, rest: 1, offset: 0 }
+
 /** content/models/*.json: a weight for each feature by family and values, with where they come from. */
 const modelFile = z.strictObject({
   provenance: z.strictObject({ trainedOn: z.string(), trainer: z.string(), features: z.number() }),
-  calibration: z.strictObject({ slope: z.number(), offset: z.number() }).default({ slope: 1, offset: 0 }),
+  calibration: z.strictObject({ share: z.number(), rest: z.number(), offset: z.number() }).default(AS_IT_IS),
   weights: z.record(z.string(), z.record(z.string(), z.number())),
 })
 
-/** How the log odds of a share become those of being right: see docs/decisions/0015. */
+/** How a share becomes the chance of being right: see docs/decisions/0015. */
 export interface Calibration {
-  readonly slope: number
+  /** Of the logarithm of the share. */
+  readonly share: number
+  /** Of the logarithm of what others have, taken off. */
+  readonly rest: number
   readonly offset: number
 }
 
@@ -58,5 +64,6 @@ export function shares(scores: readonly number[]): number[] {
 /** How often an answer with this share is right. */
 export function calibrate({ calibration }: Model, share: number): number {
   const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))
-  return 1 / (1 + Math.exp(-(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.offset)))
+  const { share: own, rest, offset } = calibration
+  return 1 / (1 + Math.exp(-(own * Math.log(bounded) - rest * Math.log(1 - bounded) + offset)))
 }

@@ -114,13 +114,26 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
     const stop = phraseEnd(words, frame, at, end)
     const mention = readMention(words, item, frame.items[stop]!)
     if (mention !== null) {
-      if (!governed) return nameBehindRole(words, frame, mention, stop, end) ?? mention
+      if (!governed) return nameBehindRole(words, frame, mention, stop, end) ?? withOther(words, frame, mention, stop)
       best = mention
     }
     governed = false
     at = stop + 1
   }
   return best
+}
+
+/** "Ellen Marsh and Viktor Dahl": who speaks together is one mention, and the first leads. */
+function withOther(words: Words, frame: Frame, mention: Mention, stop: number): Mention {
+  const { names, nameAt } = words
+  if (mention.kind !== 'name' || !isPerson(words, mention.last)) return mention
+  const and = frame.items[stop + 1]
+  const other = frame.items[stop + 2]
+  if (frame.items[stop] !== mention.last || and === undefined || other === undefined || isQuote(and) || isQuote(other))
+    return mention
+  if (words.tokens[and]!.lower !== 'and' || nameAt[other] === -1 || !isPerson(words, other)) return mention
+  const { titled, last } = names[nameAt[other]!]!
+  return titled === other ? { ...mention, last } : mention
 }
 
 /** "Governor of Washington Ana Lund", "head of the Harbour Council Ana Lund": the name is who it is. */
@@ -149,6 +162,17 @@ function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: numb
   return null
 }
 
+/** "the boys’ | manager": the apostrophe of a plural that owns. */
+function ownsPlural({ tokens }: Words, item: number): boolean {
+  const { text, start, end } = tokens[item]!
+  if (text !== "'" && text !== '’') return false
+  const owner = tokens[item - 1]
+  const owned = tokens[item + 1]
+  return (
+    owner !== undefined && owned !== undefined && owner.end === start && owner.lower.endsWith('s') && owned.start > end
+  )
+}
+
 /** Position of the last item of the noun phrase that starts at `at`. */
 export function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
   const { tokens, nameAt } = words
@@ -159,7 +183,7 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
     const token = tokens[item]!
     const previous = frame.items[next - 1]!
     if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
-      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/') break
+      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
       if (
         token.tags & (TAG.preposition | BARRIER | TAG.conjunction | TAG.pronoun | TAG.object) &&
         token.lower !== "'s" &&
@@ -229,7 +253,8 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
     return null
   const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
   const mention = readMention(words, item, frame.items[stop]!)
-  if (mention === null || mention.kind !== 'nominal') return mention
+  if (mention === null) return null
+  if (mention.kind !== 'nominal') return withOther(words, frame, mention, stop)
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
   const comma = frame.items[stop + 1]
   const named = frame.items[stop + 2]

@@ -1,8 +1,9 @@
 import type { Cast } from '../people/people.ts'
 import { TAG } from '../text/tags.ts'
 import type { Attribution } from './attribution.ts'
+import { onlyDescribed } from './described.ts'
 import { type Reading, tokenAt } from './features.ts'
-import type { Genders } from './genders.ts'
+import type { Known } from './known.ts'
 import type { Mention } from './mentions.ts'
 import { topicsOf } from './topics.ts'
 
@@ -14,22 +15,37 @@ const LONGEST_SENTENCE = 300
 /** The one in the cast whom a mention stands for, or null where that is not clear. */
 export function resolveMention(
   reading: Reading,
-  cast: Cast,
-  genders: Genders,
+  known: Known,
   frame: number,
   mention: Mention,
   before: readonly Attribution[],
 ): number | null {
   switch (mention.kind) {
     case 'name':
-      return cast.of[mention.name!]!
+      return known.cast.of[mention.name!]!
     case 'pronoun':
-      return mention.number === 'one' ? personBefore(reading, cast, genders, frame, mention, before) : null
+      return mention.number === 'one' ? personBefore(reading, known, frame, mention, before) : null
     case 'nominal':
-      return isBackReference(reading, mention)
-        ? personBefore(reading, cast, genders, frame, mention, before, true)
-        : null
+      return describedBefore(reading, known, frame, mention, before)
   }
+}
+
+/**
+ * "the spokeswoman", "the minister": the only one whom the article has so described; where it has so described
+ * nobody, whoever spoke last and is near.
+ */
+function describedBefore(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+): number | null {
+  const { tokens } = reading.words
+  if (!isBackReference(reading, mention)) return null
+  const only = onlyDescribed(known.described, tokens[mention.head]!.lower, mention.first)
+  if (only === undefined) return null
+  return only ?? personBefore(reading, known, frame, mention, before, true)
 }
 
 /** "the expert", "the minister": one person, told of before. */
@@ -45,8 +61,7 @@ function isBackReference(reading: Reading, mention: Mention): boolean {
 
 function personBefore(
   reading: Reading,
-  cast: Cast,
-  genders: Genders,
+  { cast, genders }: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],

@@ -94,7 +94,12 @@ function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
     return (
       previous !== undefined && (WHICH.test(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
     )
-  return WHICH.test(lower) && next !== undefined && !isQuote(next) && (tokens[next]!.tags & TAG.time) !== 0
+  return (
+    (WHICH.test(lower) || lower === 'on') &&
+    next !== undefined &&
+    !isQuote(next) &&
+    (tokens[next]!.tags & TAG.time) !== 0
+  )
 }
 
 const WHICH = /^(?:last|this|next|earlier|late|early)$/
