@@ -26,6 +26,11 @@ export function labelSpeakers(article: GoldArticle, reading: ArticleReading): La
   return examples
 }
 
+function startOfCue(reading: ArticleReading, { cue, cueFrame }: Candidate): number {
+  const item = reading.frames[cueFrame]!.items[cue!.first]!
+  return reading.words.tokens[item]!.start
+}
+
 function goldOf(article: GoldArticle, marked: Marked): GoldQuote | 'nobody' | 'unclear' {
   const { start, end } = marked.content
   const size = end - start
@@ -54,5 +59,8 @@ function isRight(reading: ArticleReading, candidate: Candidate, gold: GoldQuote 
   const { tokens } = reading.words
   const start = tokens[candidate.mention.first]!.start
   const end = tokens[candidate.mention.last]!.end
-  return spans.some(([from, to]) => Math.min(end, to) > Math.max(start, from))
+  // Labels point at the "who" of a relative clause; the engine at whom it stands for.
+  const { cue } = candidate
+  const behind = cue?.shape === 'relative' ? startOfCue(reading, candidate) : end
+  return spans.some(([from, to]) => Math.min(behind, to) > Math.max(start, from))
 }

@@ -130,6 +130,9 @@ function fromCue(reading: Reading, place: Place, cue: Cue, near: readonly Cue[])
     byCue.size(side, place.size, distance),
     byCue.lead(side, place.lead, sense),
   ]
+  features.push(byCue.rankSense(side, rank, sense))
+  const nearest = side === AFTER ? inner[0] : inner.at(-1)
+  if (nearest !== undefined) features.push(byCue.over(side, senseOf(nearest), nearest.shape === 'relative' ? 1 : 0))
   const next = frame.items[cue.last + 1]
   if (side === BEFORE && next !== undefined) {
     const start = startOf(reading, next)

@@ -4,7 +4,7 @@ import { TAG } from '../text/tags.ts'
 import { type Reading, tokenAt } from './features.ts'
 
 /** Who was described by a noun where: "Nadia Perlman, a spokeswoman for the railway", "engineer Frida Moll", "Mayor Sand". */
-export interface DescribedBy {
+interface DescribedBy {
   /** Index in the cast. */
   readonly at: number
   /** Index of the token of the noun. */

@@ -56,6 +56,9 @@ export const byCue = {
   rank: family('cue side rank', SIDE, COUNT),
   /** Whether a clause of its own ("…, who called it “…”") stands between. */
   inner: family('cue side rank relative between', SIDE, COUNT, YES),
+  /** How the cue nearest to the span reports, where another stands further off. */
+  over: family('cue side over sense relative', SIDE, SENSE, YES),
+  rankSense: family('cue side rank sense', SIDE, COUNT, SENSE),
   /** The word behind a cue that stands in front: "answering Lund, who …" has its object there. */
   next: family('cue next sense', START, SENSE),
   nextRank: family('cue next rank', START, COUNT),
