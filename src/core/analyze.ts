@@ -18,7 +18,7 @@ import { resolveMention } from './quotes/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '5'
+export const ENGINE = '6'
 
 /** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
 const PRONOUN_BAR = 0.8
