@@ -21,7 +21,7 @@ import { leaveUnattributed } from './quotes/unattributed.ts'
 export const ENGINE = '6'
 
 /** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
-const PRONOUN_BAR = 0.8
+const PRONOUN_BAR = 0.6
 
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {

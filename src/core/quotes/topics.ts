@@ -29,7 +29,8 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   }
   const opener = subjectOf(reading, frame)
   if (opener !== null) note(opener)
-  for (const cue of reading.cues[frameIndex]!) if (cue.kind !== 'noun') note(cue.mention)
+  // Whom a relative clause is about is introduced there; the sentence is about somebody else.
+  for (const cue of reading.cues[frameIndex]!) if (cue.kind !== 'noun' && cue.shape !== 'relative') note(cue.mention)
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
