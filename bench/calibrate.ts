@@ -1,7 +1,7 @@
 import { createAnalyzer } from '#core/analyze.ts'
 import type { Lexicon } from '#core/lexicon.ts'
 import { AS_IT_IS, type Calibration } from '#core/quotes/model.ts'
-import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
+import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
 import type { GoldArticle } from './data.ts'
 import { fitLogistic } from './fit-logistic.ts'
 import { type Evaluator, predict } from './score.ts'

@@ -1,6 +1,6 @@
-import type { Cue } from '#core/quotes/cues.ts'
+import type { Cue } from '#core/quotes/grammar/cues.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
-import { type Content, findReported } from '#core/quotes/reported.ts'
+import { type Content, findReported } from '#core/quotes/reported/reported.ts'
 import type { Span } from '#core/text/span.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'
 import type { LabelledChoice } from './learn.ts'

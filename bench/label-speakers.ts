@@ -1,7 +1,7 @@
-import { type Candidate, carriedCandidate, findCandidates } from '#core/quotes/candidates.ts'
 import { findPlaces, type Place } from '#core/quotes/features.ts'
-import type { Marked } from '#core/quotes/marks.ts'
+import type { Marked } from '#core/quotes/marks/marks.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
+import { type Candidate, carriedCandidate, findCandidates } from '#core/quotes/speakers/candidates.ts'
 import type { GoldArticle, GoldQuote } from './data.ts'
 import type { LabelledChoice } from './learn.ts'
 

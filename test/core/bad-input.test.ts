@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Analysis } from '#core/analysis.ts'
-import { findMarked } from '#core/quotes/marks.ts'
+import { findMarked } from '#core/quotes/marks/marks.ts'
 import { findParagraphs } from '#core/text/paragraphs.ts'
 import { plainOf } from '#core/text/plain.ts'
 import { analyze } from './english.ts'

@@ -1,5 +1,5 @@
 import type { Person } from '../analysis.ts'
-import type { Words } from '../quotes/mentions.ts'
+import type { Words } from '../quotes/grammar/mentions.ts'
 import type { Span } from '../text/span.ts'
 import type { Description } from './descriptions.ts'
 import type { Cast, Named } from './people.ts'

@@ -1,6 +1,6 @@
-import type { Frame } from '../quotes/frames.ts'
-import { isQuote } from '../quotes/frames.ts'
-import type { Words } from '../quotes/mentions.ts'
+import type { Frame } from '../quotes/grammar/frames.ts'
+import { isQuote } from '../quotes/grammar/frames.ts'
+import type { Words } from '../quotes/grammar/mentions.ts'
 import type { Span } from '../text/span.ts'
 import { TAG } from '../text/tags.ts'
 

@@ -1,10 +1,10 @@
 import type { Quote } from '../analysis.ts'
 import type { Span } from '../text/span.ts'
-import { type Attribution, UNSURE } from './attribution.ts'
-import type { Candidate } from './candidates.ts'
 import type { Reading } from './features.ts'
-import { isQuote } from './frames.ts'
+import { isQuote } from './grammar/frames.ts'
 import { kindOf } from './kinds.ts'
+import { type Attribution, UNSURE } from './speakers/attribution.ts'
+import type { Candidate } from './speakers/candidates.ts'
 
 /** Makes one quote of each utterance: of one that runs over paragraphs, and of one that its cue interrupts. */
 export function composeQuotes(

@@ -1,9 +1,9 @@
 import { TAG } from '../text/tags.ts'
-import { startOf } from './contents.ts'
-import type { Cue } from './cues.ts'
-import { type Frame, isQuote, quoteOf } from './frames.ts'
-import type { Marked } from './marks.ts'
-import type { Words } from './mentions.ts'
+import type { Cue } from './grammar/cues.ts'
+import { type Frame, isQuote, quoteOf } from './grammar/frames.ts'
+import type { Words } from './grammar/mentions.ts'
+import type { Marked } from './marks/marks.ts'
+import { startOf } from './start.ts'
 import { isWord, leadOf, sizeOf, titledOf, trailOf } from './traits.ts'
 
 export interface Reading {

@@ -8,12 +8,12 @@ import { plainOf } from '../text/plain.ts'
 import { findSentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 import { findTokens, isShouted, type Token } from '../text/tokens.ts'
-import { findCues } from './cues.ts'
 import type { Reading } from './features.ts'
-import { findFrames } from './frames.ts'
-import { findMarked, type Marked } from './marks.ts'
-import { indexNames } from './mentions.ts'
-import { findContinuations } from './utterances.ts'
+import { findCues } from './grammar/cues.ts'
+import { findFrames } from './grammar/frames.ts'
+import { indexNames } from './grammar/mentions.ts'
+import { findMarked, type Marked } from './marks/marks.ts'
+import { findContinuations } from './marks/utterances.ts'
 
 export interface ArticleReading extends Reading {
   readonly paragraphs: readonly Span[]

@@ -1,11 +1,11 @@
 import { VERB_SENSES } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Cue } from './cues.ts'
 import type { Reading } from './features.ts'
-import { type Frame, isQuote } from './frames.ts'
-import type { Mention, Words } from './mentions.ts'
-import type { SubjectShape } from './subjects.ts'
+import type { Cue } from './grammar/cues.ts'
+import { type Frame, isQuote } from './grammar/frames.ts'
+import type { Mention, Words } from './grammar/mentions.ts'
+import type { SubjectShape } from './grammar/subjects.ts'
 
 /** The axes of features, and what reads a value on each: numbers, whose names the arrays give. */
 export const SIDE = ['before', 'after'] as const

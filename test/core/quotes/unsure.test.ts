@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createAnalyzer } from '#core/analyze.ts'
-import { UNSURE } from '#core/quotes/attribution.ts'
 import { createModel } from '#core/quotes/model.ts'
-import { REPORTED_SPACE } from '#core/quotes/reported-features.ts'
-import { SPEAKER_SPACE } from '#core/quotes/speaker-features.ts'
+import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
+import { UNSURE } from '#core/quotes/speakers/attribution.ts'
+import { SPEAKER_SPACE } from '#core/quotes/speakers/speaker-features.ts'
 import { english } from '../english.ts'
 
 /** Knows only that marked words are said: everybody near is as likely as the next. */

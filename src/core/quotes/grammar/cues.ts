@@ -1,0 +1,111 @@
+import type { Verb } from '../../lexicon.ts'
+import { TAG } from '../../text/tags.ts'
+import { type Frame, isQuote } from './frames.ts'
+import type { Mention, Words } from './mentions.ts'
+import { phraseAfter } from './phrases.ts'
+import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
+
+/** Words that report, with whom they name as speaking. */
+export interface Cue {
+  /** Positions in the frame's items; `last` is inclusive. */
+  readonly first: number
+  readonly last: number
+  /** Absent for "according to" and for a noun ("her statement: …"). */
+  readonly verb: Verb | null
+  readonly kind: 'verb' | 'phrase' | 'noun'
+  readonly mention: Mention
+  readonly shape: SubjectShape
+  readonly passive: boolean
+}
+
+const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
+
+/** Every way in which the frame's verbs, phrases and report nouns name a speaker, in order. */
+export function findCues(words: Words, frame: Frame): Cue[] {
+  const cues: Cue[] = []
+  const { items } = frame
+  for (let position = 0; position < items.length; position += 1) {
+    const item = items[position]!
+    if (isQuote(item)) continue
+    const token = words.tokens[item]!
+    if (token.lower === 'put' && isWord(words, frame, position + 1, 'it')) addPutIt(words, frame, position, cues)
+    else if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
+    else if (token.lower === 'according') addAccordingTo(words, frame, position, cues)
+    else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
+  }
+  return cues
+}
+
+function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues: Cue[]): void {
+  const previous = frame.items[position - 1]
+  const before = previous === undefined || isQuote(previous) ? null : words.tokens[previous]!
+  // "the report", "a call", "his statement": a noun here.
+  if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
+    return
+  const passive = before !== null && verb.forms.has('past') && PASSIVE.has(before.lower)
+  const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
+  const subject = subjectBefore(words, frame, position)
+  if (subject !== null) cues.push({ ...shared, ...subject })
+  const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
+  if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
+    const inverted = subjectAfter(words, frame, position)
+    // "Lund, the mayor, issued a statement": what is said there, not who says it.
+    const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
+    if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
+  }
+}
+
+const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0
+
+function isWord({ tokens }: Words, { items }: Frame, position: number, lower: string): boolean {
+  const item = items[position]
+  return item !== undefined && !isQuote(item) && tokens[item]!.lower === lower
+}
+
+/** "Lund put it this way: “…”", "as Lund put it". */
+function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const subject = subjectBefore(words, frame, position)
+  if (subject === null) return
+  cues.push({ first: position, last: position + 1, verb: null, kind: 'phrase', passive: false, ...subject })
+}
+
+function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  if (!isWord(words, frame, position + 1, 'to')) return
+  const mention = phraseAfter(words, frame, position + 2)
+  if (mention === null) return
+  cues.push({
+    first: position,
+    last: position + 1,
+    verb: null,
+    kind: 'phrase',
+    passive: false,
+    mention,
+    shape: 'inverted',
+  })
+}
+
+/** "Lund’s statement", "the mayor’s letter". */
+function addReportNoun(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const owner = frame.items[position - 1]!
+  for (let at = position + 1; at <= position + 3; at += 1) {
+    const item = frame.items[at]
+    if (item === undefined || isQuote(item)) return
+    const token = words.tokens[item]!
+    if (token.kind === 'mark') return
+    if ((token.tags & TAG.report) === 0) continue
+    if (isQuote(owner) || words.nameAt[owner] === -1) return
+    const name = words.nameAt[owner]!
+    const named = words.names[name]!
+    const mention: Mention = {
+      first: named.titled,
+      last: named.last,
+      kind: 'name',
+      name,
+      head: named.last,
+      gender: named.gender,
+      number: named.kind === 'body' ? 'body' : 'one',
+    }
+    cues.push({ first: position + 1, last: at, verb: null, kind: 'noun', passive: false, mention, shape: 'beside' })
+    return
+  }
+}

@@ -1,0 +1,271 @@
+import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Frame, isQuote } from './frames.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
+
+/** How far a subject can stand from its verb, in items: keeps long sentences linear. */
+export const REACH = 60
+
+const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
+
+/** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
+export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  const last = frame.items[end]
+  // "All the same she called": a pronoun in front of its verb is all of the subject.
+  if (last !== undefined && !isQuote(last) && (tokens[last]!.tags & TAG.pronoun) !== 0)
+    return readMention(words, last, last)
+  let start = end
+  let parentheses = 0
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    if (token.text === ')' || token.text === ']') parentheses += 1
+    else if (token.text === '(' || token.text === '[') {
+      if (parentheses === 0) break
+      parentheses -= 1
+    } else if (parentheses === 0 && nameAt[item] === -1) {
+      if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
+      if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
+      if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
+      if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+    }
+    start -= 1
+  }
+  return firstFree(words, frame, start + 1, end)
+}
+
+/** "Lund’s statement": the owner’s mark, not a short "is". */
+function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]!
+  const before = frame.items[at - 1]
+  return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
+}
+
+const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
+
+/** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
+export function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = end
+  while (start >= floor) {
+    const item = frame.items[start]!
+    if (isQuote(item) || isBreak(tokens[item]!.text)) break
+    if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
+    start -= 1
+  }
+  let last: Mention | null = null
+  let speaking: Mention | null = null
+  for (let at = start + 1; at <= end; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.kind !== 'word') continue
+    if (nameAt[item] === -1 && token.tags & (TAG.preposition | TAG.conjunction | TAG.adverb | TAG.auxiliary)) continue
+    // "answering Senator Lund, who": the verb is no part of whom it governs.
+    if (nameAt[item] === -1 && token.verb !== undefined && (token.tags & (TAG.role | TAG.body)) === 0) continue
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null && mention.kind !== 'pronoun') {
+      last = mention
+      const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
+      if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')
+        speaking = mention
+    }
+    at = stop
+  }
+  return speaking ?? last
+}
+
+/** "Smith and Jones said", not "left and Jones said". */
+function joinsPhrases(words: Words, frame: Frame, at: number): boolean {
+  const before = frame.items[at - 1]
+  const after = frame.items[at + 1]
+  if (before === undefined || after === undefined || isQuote(before) || isQuote(after)) return false
+  if (words.nameAt[before] !== -1 && words.nameAt[after] !== -1) return true
+  return (words.tokens[before]!.tags & TAG.many) !== 0
+}
+
+/** The first noun phrase from `start` to `end` that no preposition governs; the last one where all are governed. */
+function firstFree(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  const { tokens, nameAt } = words
+  let governed = false
+  let best: Mention | null = null
+  let at = start
+  while (at <= end) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return best
+    const token = tokens[item]!
+    if (token.text === '(' || token.text === '[') {
+      while (at <= end && tokens[frame.items[at]!]?.text !== ')' && tokens[frame.items[at]!]?.text !== ']') at += 1
+      at += 1
+      continue
+    }
+    if (token.tags & TAG.preposition && nameAt[item] === -1) {
+      governed = true
+      at += 1
+      continue
+    }
+    if (token.kind === 'mark') {
+      at += 1
+      continue
+    }
+    const stop = phraseEnd(words, frame, at, end)
+    const mention = readMention(words, item, frame.items[stop]!)
+    if (mention !== null) {
+      if (!governed) return nameBehindRole(words, frame, mention, stop, end) ?? withOther(words, frame, mention, stop)
+      best = mention
+    }
+    governed = false
+    at = stop + 1
+  }
+  return best
+}
+
+/** "Ellen Marsh and Viktor Dahl": who speaks together is one mention, and the first leads. */
+function withOther(words: Words, frame: Frame, mention: Mention, stop: number): Mention {
+  const { names, nameAt } = words
+  if (mention.kind !== 'name' || !isPerson(words, mention.last)) return mention
+  const and = frame.items[stop + 1]
+  const other = frame.items[stop + 2]
+  if (frame.items[stop] !== mention.last || and === undefined || other === undefined || isQuote(and) || isQuote(other))
+    return mention
+  if (words.tokens[and]!.lower !== 'and' || nameAt[other] === -1 || !isPerson(words, other)) return mention
+  const { titled, last } = names[nameAt[other]!]!
+  return titled === other ? { ...mention, last } : mention
+}
+
+/** "Governor of Washington Ana Lund", "head of the Harbour Council Ana Lund": the name is who it is. */
+function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: number, end: number): Mention | null {
+  const { tokens, names, nameAt } = words
+  if (mention.kind === 'pronoun' || (tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return null
+  let at = stop + 1
+  for (let tail = 0; tail < 2 && at <= end; tail += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & TAG.preposition) === 0 || at === end) return null
+    const last = phraseEnd(words, frame, at + 1, end)
+    const token = frame.items[last]!
+    const name = isQuote(token) ? -1 : nameAt[token]!
+    const named = names[name]
+    if (
+      named !== undefined &&
+      named.first > frame.items[at + 1]! &&
+      named.last > named.first &&
+      named.kind !== 'body'
+    ) {
+      const before = nameAt[named.titled - 1]
+      if (before !== undefined && before !== -1) return readMention(words, mention.first, named.last)
+    }
+    at = last + 1
+  }
+  return null
+}
+
+/** "the boys’ | manager": the apostrophe of a plural that owns. */
+function ownsPlural({ tokens }: Words, item: number): boolean {
+  const { text, start, end } = tokens[item]!
+  if (text !== "'" && text !== '’') return false
+  const owner = tokens[item - 1]
+  const owned = tokens[item + 1]
+  return (
+    owner !== undefined && owned !== undefined && owner.end === start && owner.lower.endsWith('s') && owned.start > end
+  )
+}
+
+/** Position of the last item of the noun phrase that starts at `at`. */
+export function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
+  const { tokens, nameAt } = words
+  let stop = at
+  for (let next = at + 1; next <= end; next += 1) {
+    const item = frame.items[next]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    const previous = frame.items[next - 1]!
+    if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
+      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
+      if (
+        token.tags & (TAG.preposition | BARRIER | TAG.conjunction | TAG.pronoun | TAG.object) &&
+        token.lower !== "'s" &&
+        nameAt[item] === -1
+      )
+        break
+      if (
+        token.tags & (TAG.determiner | TAG.possessive) &&
+        nameAt[item] === -1 &&
+        !(tokens[previous]!.tags & TAG.determiner)
+      )
+        break
+      if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
+      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+        break
+      if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
+      // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
+      if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
+    }
+    stop = next
+  }
+  return stop
+}
+
+/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
+function isVerbal(words: Words, item: number, previous: number): boolean {
+  const { tokens, nameAt } = words
+  const token = tokens[item]!
+  const before = tokens[previous]!
+  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
+  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
+    return (
+      token.verb.forms.has('past') ||
+      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
+    )
+  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
+  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
+    return true
+  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
+    return false
+  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
+}
+
+/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
+
+function isPerson({ names, nameAt }: Words, token: number): boolean {
+  const name = names[nameAt[token]!]
+  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
+}
+
+/** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
+export function phraseAfter(words: Words, frame: Frame, at: number): Mention | null {
+  const { tokens, nameAt } = words
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return null
+  const token = tokens[item]!
+  if (token.kind === 'mark') return null
+  const isOwner = (token.tags & TAG.possessive) !== 0
+  if (
+    nameAt[item] === -1 &&
+    token.tags & (TAG.preposition | TAG.subordinator | TAG.auxiliary | TAG.object | TAG.time) &&
+    !isOwner
+  )
+    return null
+  const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))
+  const mention = readMention(words, item, frame.items[stop]!)
+  if (mention === null) return null
+  if (mention.kind !== 'nominal') return withOther(words, frame, mention, stop)
+  // "the group’s president, Ana Lund": the name behind the description is whom it names.
+  const comma = frame.items[stop + 1]
+  const named = frame.items[stop + 2]
+  if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
+  if (tokens[comma]!.text !== ',') return mention
+  const end = phraseEnd(words, frame, stop + 2, Math.min(frame.items.length - 1, at + REACH))
+  const last = frame.items[end]!
+  if (isQuote(last) || nameAt[last] === -1) return mention
+  const name = words.names[nameAt[last]!]!
+  if (name.last !== last || name.kind === 'place' || name.kind === 'body' || name.last === name.first) return mention
+  // "the group’s president, actress Ana Lund": what leads to the name describes her too.
+  const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
+  return leads ? readMention(words, item, name.last) : mention
+}

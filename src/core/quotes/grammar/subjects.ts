@@ -1,0 +1,223 @@
+import { TAG } from '../../text/tags.ts'
+import { type Frame, isQuote } from './frames.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
+import { antecedent, phraseAfter, phraseBefore, phraseEnd, REACH } from './phrases.ts'
+
+/** How a subject stands to its verb. */
+export type SubjectShape = 'beside' | 'apposition' | 'relative' | 'shared' | 'inverted'
+
+export interface Subject {
+  readonly mention: Mention
+  readonly shape: SubjectShape
+}
+
+/** The subject in front of the verb at `position` in the frame's items. */
+export function subjectBefore(words: Words, frame: Frame, position: number): Subject | null {
+  const { tokens } = words
+  const floor = Math.max(0, position - REACH)
+  let at = position - 1
+  while (at >= floor && (isSkipped(words, frame.items[at]!) || isWhen(words, frame, at))) at -= 1
+  if (at < floor) return null
+  const item = frame.items[at]!
+  if (isQuote(item)) return null
+  const token = tokens[item]!
+  if (token.tags & TAG.relative && token.lower !== 'that') {
+    const before = frame.items[at - 1]
+    const end = before !== undefined && !isQuote(before) && tokens[before]!.text === ',' ? at - 2 : at - 1
+    return wrap(antecedent(words, frame, end, floor), 'relative')
+  }
+  if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
+    return wrap(clauseOpener(words, frame, at, floor), 'shared')
+  if (token.text === ',' || token.text === '—' || token.text === '–') {
+    if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
+      return wrap(clauseOpener(words, frame, at, floor), 'shared')
+    return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
+  }
+  const relative = relativeBefore(words, frame, at, floor)
+  if (relative !== -1) return wrap(describedBy(words, frame, relative, floor), 'relative')
+  return wrap(phraseBefore(words, frame, at, floor), 'beside')
+}
+
+/** Position of the "who" whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted"; or -1. */
+function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, floor: number): number {
+  for (let at = end; at >= floor; at -= 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return -1
+    const { kind, text, lower, tags, verb } = tokens[item]!
+    if (nameAt[item] !== -1) continue
+    if ((tags & TAG.relative) !== 0) {
+      const verbal = frame.items[at + 1]
+      return (lower === 'who' || lower === 'which') && verbal !== undefined && at < end - 1 ? at : -1
+    }
+    if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
+    if (verb?.senses.has('say') === true && verb.forms.has('past')) return -1
+  }
+  return -1
+}
+
+/** Whom a "who" at `relative` describes: the name where its phrase is one, "Nate Silber, the guru who …". */
+function describedBy(words: Words, frame: Frame, relative: number, floor: number): Mention | null {
+  const before = frame.items[relative - 1]
+  const comma = before !== undefined && !isQuote(before) && words.tokens[before]!.text === ','
+  const mention = antecedent(words, frame, comma ? relative - 2 : relative - 1, floor)
+  if (mention?.kind !== 'nominal') return mention
+  const first = frame.items.indexOf(mention.first, floor)
+  const set = frame.items[first - 1]
+  if (set === undefined || isQuote(set) || words.tokens[set]!.text !== ',') return mention
+  const named = beforeAppositions(words, frame, first - 1, floor)
+  return named?.kind === 'name' ? named : mention
+}
+
+/** The subject behind the verb at `position`, as in “…,” said the mayor. */
+export function subjectAfter(words: Words, frame: Frame, position: number): Subject | null {
+  const { tokens } = words
+  let at = position + 1
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return null
+  if ((tokens[item]!.tags & TAG.adverb) !== 0 && words.nameAt[item] === -1) at += 1
+  const mention = phraseAfter(words, frame, at)
+  return wrap(mention, 'inverted')
+}
+
+const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>
+  mention === null ? null : { mention, shape }
+
+/** "Lund last week called", "Lund Tuesday night said": when, not who. */
+function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]!
+  if (isQuote(item) || nameAt[item] !== -1) return false
+  const { lower, tags } = tokens[item]!
+  const before = frame.items[at - 1]
+  const previous = before === undefined || isQuote(before) ? undefined : tokens[before]!
+  const next = frame.items[at + 1]
+  if ((tags & TAG.time) !== 0)
+    return (
+      previous !== undefined && (WHICH.test(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
+    )
+  return (
+    (WHICH.test(lower) || lower === 'on') &&
+    next !== undefined &&
+    !isQuote(next) &&
+    (tokens[next]!.tags & TAG.time) !== 0
+  )
+}
+
+const WHICH = /^(?:last|this|next|earlier|late|early)$/
+
+function isSkipped(words: Words, item: number): boolean {
+  if (isQuote(item)) return false
+  const token = words.tokens[item]!
+  if (words.nameAt[item] !== -1) return false
+  return (
+    (token.tags & (TAG.auxiliary | TAG.adverb)) !== 0 ||
+    token.lower === 'to' ||
+    ((token.tags & TAG.time) !== 0 && token.capital)
+  )
+}
+
+/** Steps back over ", a professor at Y, who …," to the phrase these describe. */
+function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
+  let end = comma - 1
+  for (let step = 0; step < 5 && end >= floor; step += 1) {
+    let start = end
+    let deep = 0
+    while (start >= floor) {
+      const item = frame.items[start]!
+      if (!isQuote(item)) {
+        const written = words.tokens[item]!.text
+        if (written === ')') deep += 1
+        if (written === '(') deep -= 1
+        if (deep <= 0 && written.length === 1 && ',;:—–'.includes(written)) break
+      }
+      start -= 1
+    }
+    const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
+    if (opens || !describes(words, frame, start + 1)) {
+      const found = lastOf(words, frame, start + 1, end)
+      if (found !== null || opens) return found
+    }
+    end = start - 1
+  }
+  return null
+}
+
+/** Whether what starts at `at` reads as a description set between commas. */
+function describes(words: Words, frame: Frame, at: number): boolean {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item)) return true
+  const token = words.tokens[item]!
+  if (token.kind === 'number') return true
+  // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
+  if (words.text[token.end - 1] === '.') return true
+  const name = words.nameAt[item]!
+  if (name !== -1)
+    return (
+      /^[A-Z]{1,3}-/.test(token.text) ||
+      words.names[name]!.kind === 'place' ||
+      words.lexicon.places.has(token.text) ||
+      leadsToRole(words, frame, at)
+    )
+  if (
+    token.tags &
+    (TAG.determiner |
+      TAG.relative |
+      TAG.preposition |
+      TAG.possessive |
+      TAG.role |
+      TAG.adverb |
+      TAG.subordinator |
+      TAG.time)
+  )
+    return true
+  return !token.capital
+}
+
+/** "the fund’s executive director", "Harbour Board chairman": a name that somebody’s role is told by. */
+function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+  const name = nameAt[frame.items[at]!]
+  for (let position = at + 1; position < at + 10; position += 1) {
+    const item = frame.items[position]
+    if (item === undefined || isQuote(item)) return false
+    const { tags, kind, lower } = tokens[item]!
+    if (nameAt[item] === name || lower === "'s") continue
+    if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
+    if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
+  }
+  return false
+}
+
+/** The subject of the segment: its first phrase without a preposition, as in "but the mayor". */
+function lastOf(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  const first = frame.items[start]
+  // "In other words, explained the host": no subject there.
+  const governed = first !== undefined && !isQuote(first) && (words.tokens[first]!.tags & TAG.preposition) !== 0
+  const found = phraseBefore(words, frame, end, Math.max(start, 0))
+  return governed && found !== null && found.kind !== 'name' ? null : found
+}
+
+/** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
+function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
+  const { tokens, nameAt } = words
+  let start = before
+  while (start > floor) {
+    const item = frame.items[start - 1]!
+    if (isQuote(item)) break
+    const token = tokens[item]!
+    if (/^[;:—–]$/.test(token.text)) break
+    if (token.tags & TAG.subordinator && nameAt[item] === -1) break
+    start -= 1
+  }
+  for (let at = start; at < before; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const token = tokens[item]!
+    if (token.tags & TAG.preposition && nameAt[item] === -1) {
+      at = phraseEnd(words, frame, at + 1, before - 1)
+      continue
+    }
+    if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)))
+      continue
+    return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+  }
+  return null
+}

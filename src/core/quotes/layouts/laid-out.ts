@@ -1,0 +1,43 @@
+import type { Quote } from '../../analysis.ts'
+import type { Span } from '../../text/span.ts'
+
+/** Speech that its place on the page gives to somebody: a credit line, a label in a transcript. */
+export interface LaidOut {
+  readonly spans: readonly Span[]
+  /** Index in the paragraphs. */
+  readonly paragraph: number
+  /** Index in the cast, or null where the label names nobody ("Q"). */
+  readonly speaker: number | null
+  readonly mention: Span
+  readonly confidence: number
+  readonly reason: string
+}
+
+/** What the page lays out is believed before what the sentences around it suggest. */
+export const LAID_OUT = 0.95
+
+export function toDirect(laid: LaidOut, personOf: (named: number) => number | null): Quote {
+  const { spans, paragraph, mention, confidence, reason } = laid
+  const speaker = laid.speaker === null ? null : personOf(laid.speaker)
+  return { kind: 'direct', spans, paragraph: paragraph + 1, speaker, mention, confidence, reason }
+}
+
+/** Those of `items` that touch none of `taken`, whatever the order of either. */
+export function apartFrom<Item extends { readonly spans: readonly Span[] }>(
+  items: readonly Item[],
+  taken: readonly { readonly spans: readonly Span[] }[],
+): Item[] {
+  if (taken.length === 0) return [...items]
+  const spans = taken.flatMap((one) => one.spans).sort((a, b) => a.start - b.start)
+  const isFree = ({ start, end }: Span): boolean => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]!.end <= start) low = middle + 1
+      else high = middle
+    }
+    return low === spans.length || spans[low]!.start >= end
+  }
+  return items.filter((item) => item.spans.every(isFree))
+}

@@ -1,0 +1,195 @@
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import { phraseEnd } from '../grammar/phrases.ts'
+import { PARTICLE, THAT, WAY } from './reported-features.ts'
+
+/** Fewer words are no clause. */
+export const SHORTEST = 3
+
+/** Longest content in items; keeps a text of one sentence linear. */
+export const LONGEST = 120
+
+/** "thinks", "wants": nobody said so. */
+export const isBelief = (cue: Cue): boolean =>
+  cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
+
+/** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
+export const isOpening = ({ verb }: Cue): boolean => {
+  if (verb === null || !verb.senses.has('open')) return false
+  for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
+  return true
+}
+
+/** "did not say", "never said": nothing is reported. */
+export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
+  if (kind !== 'verb') return false
+  return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
+}
+
+const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
+
+export const textAt = (reading: Reading, frame: Frame, at: number): string => {
+  const item = frame.items[at]
+  return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text
+}
+export const isComma = (reading: Reading, frame: Frame, at: number): boolean => textAt(reading, frame, at) === ','
+
+export function commaAfter(reading: Reading, frame: Frame, at: number): number {
+  for (let position = at + 1; position < Math.min(frame.items.length, at + 40); position += 1) {
+    if (isComma(reading, frame, position)) return position
+  }
+  return -1
+}
+
+/** "But according to", "And, according to": still the head of the sentence. */
+export function isLead(reading: Reading, frame: Frame, first: number): boolean {
+  if (first > 2) return false
+  return frame.items.slice(0, first).every((item) => {
+    if (isQuote(item)) return false
+    const { text, tags } = reading.words.tokens[item]!
+    return text === ',' || (tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
+  })
+}
+
+/** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
+export interface ContentStart {
+  readonly at: number
+  readonly way: number
+  readonly that: number
+  readonly particle: number
+  readonly listener: boolean
+  readonly comma: boolean
+}
+
+/** Phrases of time and place that may stand between a cue and what it reports. */
+const MOST_PHRASES = 2
+
+/** Skips listener, time and circumstances: "told reporters in Oslo on Monday that …". */
+export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: number): ContentStart[] {
+  const { tokens } = reading.words
+  // "pointed out", "spelt out": one verb.
+  const begin = textAt(reading, frame, from) === 'out' ? from + 1 : from
+  const plain = { at: begin, way: WAY.plain, that: THAT.none, particle: 0, listener: false, comma: false }
+  const that = findThat(reading, frame, begin, Math.min(frame.items.length, begin + 25))
+  if (that === begin) return [{ ...plain, at: that + 1, way: WAY.that, that: THAT['at once'] }]
+  const first = frame.items[begin]
+  const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
+  if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  const starts: ContentStart[] = []
+  const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
+  if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
+  let at = skipTimes(reading, frame, begin)
+  let listener = false
+  if (particle <= 0) {
+    const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
+    listener = end > at
+    if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
+    starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
+    at = end
+  }
+  for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
+    const end = circumstanceEnd(reading, frame, at)
+    if (end === at) break
+    at = skipTimes(reading, frame, end)
+    starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
+  }
+  if (that === -1) return starts
+  const reached = starts.find((start) => start.at === that)
+  const led = { ...plain, at: that + 1, way: WAY.that }
+  // "told reporters on Monday that": nothing else can be what is told.
+  if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
+  return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
+}
+
+const NEGATION: ReadonlySet<string> = new Set(['not', 'never', "n't"])
+
+function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
+  let at = from
+  while (at < items.length) {
+    const item = items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
+    // "told residents not to wait": what was said has the "not" in it.
+    if (NEGATION.has(tokens[item]!.lower)) break
+    at += 1
+  }
+  return at
+}
+
+/** Behind "in a statement", "on Twitter", "at a rally in Oslo". */
+function circumstanceEnd({ words }: Reading, frame: Frame, at: number): number {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item) || (words.tokens[item]!.tags & TAG.preposition) === 0) return at
+  const inner = frame.items[at + 1]
+  if (inner === undefined || isQuote(inner) || words.tokens[inner]!.kind === 'mark') return at
+  return phraseEnd(words, frame, at + 1, Math.min(frame.items.length - 1, at + 10)) + 1
+}
+
+function findThat(reading: Reading, frame: Frame, from: number, limit: number): number {
+  const { tokens } = reading.words
+  for (let at = from; at < limit; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return -1
+    const { lower, kind, text, verb } = tokens[item]!
+    if (lower === 'that') return at
+    if (kind === 'mark' && text !== ',') return -1
+    // "asked why the league goes on when the pact that": the clause has begun.
+    if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
+    if (verb !== undefined && at > from && verb.forms.has('past')) return -1
+    if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from) return -1
+  }
+  return -1
+}
+
+function listenerEnd(reading: Reading, frame: Frame, from: number): number {
+  const { tokens, nameAt } = reading.words
+  const first = frame.items[from]
+  if (first === undefined || isQuote(first)) return from
+  if (nameAt[first] !== -1) {
+    let at = from
+    while (frame.items[at] !== undefined && !isQuote(frame.items[at]!) && nameAt[frame.items[at]!] === nameAt[first])
+      at += 1
+    return at
+  }
+  const tags = tokens[first]!.tags
+  if ((tags & TAG.object) !== 0) return from + 1
+  if ((tags & TAG.many) !== 0) return from + 1
+  // "told the council", "told striker Petra Lang".
+  if ((tags & (TAG.determiner | TAG.possessive | TAG.role)) === 0) return from
+  let at = from + 1
+  while (at < from + 6) {
+    const item = frame.items[at]
+    if (item === undefined || isQuote(item)) break
+    const token = tokens[item]!
+    if (
+      token.kind === 'mark' ||
+      (token.tags &
+        (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !==
+        0
+    )
+      break
+    at += 1
+  }
+  return at
+}
+
+const QUESTION: ReadonlySet<string> = new Set(['to', 'about', 'for', 'if', 'whether', 'who', 'that', 'not'])
+
+/** "asked a lawyer first": whom, and not what. */
+export function isOnlyAsked(
+  reading: Reading,
+  frame: Frame,
+  { verb }: Cue,
+  piece: { first: number; last: number },
+): boolean {
+  if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
+  if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
+  for (let at = piece.first; at <= piece.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { lower, tags } = reading.words.tokens[item]!
+    if ((tags & (TAG.subordinator | TAG.auxiliary)) !== 0 || QUESTION.has(lower)) return false
+  }
+  return true
+}

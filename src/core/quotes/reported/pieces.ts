@@ -1,0 +1,99 @@
+import type { Span } from '../../text/span.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
+import { LONGEST, SHORTEST, textAt } from './contents.ts'
+
+/** So many ends are weighed for one beginning, and so many beginnings in front of a cue. */
+const MOST_ENDS = 8
+const MOST_FRONTS = 4
+/** Words that lead on and end nothing. */
+const LINKS: ReadonlySet<string> = new Set(['and', 'but', 'or', 'that'])
+
+/** A frame in which contents are looked for. */
+export interface Scene {
+  readonly reading: Reading
+  readonly frame: Frame
+  readonly cues: readonly Cue[]
+  /** See boundaries.ts. */
+  readonly boundaries: Uint8Array
+}
+
+/** Items `first` to `last` of a frame, which may be what is reported. */
+export interface Piece {
+  readonly first: number
+  readonly last: number
+  /** The boundary on the side away from the cue; 0 is the edge of the sentence. */
+  readonly edge: number
+  /** The boundaries inside. */
+  readonly passed: readonly number[]
+}
+
+/** From `from` to each place where the clause may end, the nearest first and the end of the sentence last. */
+export function piecesBehind(scene: Scene, from: number): Piece[] {
+  const { frame, boundaries } = scene
+  const pieces: Piece[] = []
+  const passed: number[] = []
+  const end = Math.min(frame.items.length, from + LONGEST)
+  for (let at = from + 1; at < end; at += 1) {
+    const edge = boundaries[at]!
+    if (edge === 0) continue
+    if (pieces.length < MOST_ENDS) add(scene, pieces, from, at - 1, edge, passed)
+    passed.push(edge)
+  }
+  add(scene, pieces, from, end - 1, 0, passed)
+  return pieces
+}
+
+/** To `last` from each place where the clause may begin, the nearest first and the start of the sentence last. */
+export function piecesBefore(scene: Scene, last: number): Piece[] {
+  const { boundaries } = scene
+  const pieces: Piece[] = []
+  const passed: number[] = []
+  const floor = Math.max(0, last - LONGEST)
+  for (let at = last - 1; at > floor; at -= 1) {
+    const edge = boundaries[at]!
+    if (edge === 0) continue
+    if (pieces.length < MOST_FRONTS) add(scene, pieces, at, last, edge, passed)
+    passed.push(edge)
+  }
+  add(scene, pieces, floor, last, 0, passed)
+  return pieces
+}
+
+function add(
+  { reading, frame }: Scene,
+  pieces: Piece[],
+  from: number,
+  to: number,
+  edge: number,
+  passed: readonly number[],
+): void {
+  let first = from
+  let last = to
+  const isLink = (at: number) => LINKS.has(textAt(reading, frame, at))
+  const isMark = (at: number) => !isQuote(frame.items[at]!) && reading.words.tokens[frame.items[at]!]!.kind === 'mark'
+  while (first <= last && isMark(first)) first += 1
+  while (last >= first && (isLink(last) || (isMark(last) && textAt(reading, frame, last) !== ')'))) last -= 1
+  if (last < first) return
+  const before = pieces.at(-1)
+  if (before !== undefined && before.first === first && before.last === last) return
+  pieces.push({ first, last, edge, passed: passed.slice() })
+}
+
+/** Whether it can stand alone as what is reported. */
+export function isReportable({ frame }: Scene, { first, last }: Piece): boolean {
+  const size = last - first + 1
+  if (size < SHORTEST || isQuote(frame.items[first]!)) return false
+  return !isQuote(frame.items[last]!) || size >= 6
+}
+
+export const spanOf = (reading: Reading, frame: Frame, { first, last }: Piece): Span => ({
+  start: startOffset(reading, frame.items[first]!),
+  end: endOffset(reading, frame.items[last]!),
+})
+
+const startOffset = (reading: Reading, item: number): number =>
+  isQuote(item) ? reading.outer[quoteOf(item)]!.start : reading.words.tokens[item]!.start
+const endOffset = (reading: Reading, item: number): number =>
+  isQuote(item) ? reading.outer[quoteOf(item)]!.end : reading.words.tokens[item]!.end

@@ -1,0 +1,90 @@
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Mention, Words } from '../grammar/mentions.ts'
+import { phraseAfter } from '../grammar/phrases.ts'
+
+/** How far behind a passive its agent may stand: "was accused last week by the union of …". */
+const AGENT = 8
+/** How long what stands in front of the subject may be: "In a letter to the board of the school, Lund said". */
+const HEAD = 25
+
+/**
+ * The cues of a frame, with further ways in which their verbs may name who reports: what opens the sentence
+ * ("People who have seen it say"), and the agent of a passive. Marked spans do without these. The cues of one
+ * verb stand side by side.
+ */
+export function reportCues({ words, cues }: Reading, frame: Frame, at: number): readonly Cue[] {
+  const own = cues[at]!
+  const opener = openerOf(words, frame)
+  const all: Cue[] = []
+  let next = 0
+  for (const [position, item] of frame.items.entries()) {
+    const first = all.length
+    while (next < own.length && own[next]!.first <= position) all.push(own[next++]!)
+    if (isQuote(item) || words.nameAt[item] !== -1) continue
+    const { verb } = words.tokens[item]!
+    if (verb === undefined || !isPredicate(words, frame, position)) continue
+    const passive = isPassive(words, frame, position)
+    const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
+    const found = all.slice(first)
+    const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
+    const isClear = found.some(({ mention }) => mention.kind !== 'nominal')
+    if (opener !== null && opener.last < item && !isClear && !isKnown(opener))
+      all.push({ ...shared, mention: opener, shape: 'shared' })
+    const agent = passive ? agentOf(words, frame, position) : null
+    if (agent !== null && !isKnown(agent)) all.push({ ...shared, mention: agent, shape: 'inverted' })
+  }
+  return all
+}
+
+/** The first phrase of a sentence, behind what sets its time and place. */
+function openerOf(words: Words, frame: Frame): Mention | null {
+  const { tokens, nameAt } = words
+  const { items } = frame
+  let at = 0
+  for (let position = 0; position < Math.min(items.length, HEAD); position += 1) {
+    const item = items[position]!
+    if (isQuote(item)) return null
+    const { tags, text, kind } = tokens[item]!
+    if (position === at && nameAt[item] === -1 && tags & (TAG.conjunction | TAG.adverb)) at += 1
+    else if (position === at && (kind === 'mark' || (nameAt[item] === -1 && tags & TAG.subordinator))) at += 1
+    else if (position === at && (nameAt[item] !== -1 || !(tags & TAG.preposition))) break
+    else if (text === ',') at = position + 1
+  }
+  return phraseAfter(words, frame, at)
+}
+
+/** A verb that can be the predicate of a clause: no noun behind an article, and no infinitive. */
+function isPredicate({ tokens }: Words, frame: Frame, position: number): boolean {
+  const { verb } = tokens[frame.items[position]!]!
+  if (verb === undefined || !(verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('urge')))
+    return false
+  if (!verb.forms.has('past') && !verb.forms.has('s') && !verb.forms.has('base')) return false
+  const before = frame.items[position - 1]
+  if (before === undefined || isQuote(before)) return false
+  const { tags, lower } = tokens[before]!
+  return (tags & (TAG.determiner | TAG.possessive | TAG.preposition)) === 0 && lower !== 'to'
+}
+
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
+
+function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
+  const before = frame.items[position - 1]
+  return (
+    before !== undefined &&
+    !isQuote(before) &&
+    tokens[frame.items[position]!]!.verb!.forms.has('past') &&
+    BE.has(tokens[before]!.lower)
+  )
+}
+
+function agentOf(words: Words, frame: Frame, position: number): Mention | null {
+  for (let at = position + 1; at <= position + AGENT; at += 1) {
+    const item = frame.items[at]
+    if (item === undefined || isQuote(item) || words.tokens[item]!.kind === 'mark') return null
+    if (words.tokens[item]!.lower === 'by') return phraseAfter(words, frame, at + 1)
+  }
+  return null
+}

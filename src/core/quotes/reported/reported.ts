@@ -1,0 +1,213 @@
+import type { Span } from '../../text/span.ts'
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { isFiniteVerb } from '../grammar/finite.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Words } from '../grammar/mentions.ts'
+import { senseOf } from '../traits.ts'
+import { findBoundaries } from './boundaries.ts'
+import {
+  type ContentStart,
+  commaAfter,
+  contentStarts,
+  isBelief,
+  isComma,
+  isDenied,
+  isLead,
+  isOnlyAsked,
+  isOpening,
+  textAt,
+} from './contents.ts'
+import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
+import { reportCues } from './report-cues.ts'
+import {
+  frontFeatures,
+  leadFeatures,
+  lemmaOf,
+  partsFeatures,
+  pieceFeatures,
+  type Setting,
+  settingOf,
+} from './report-traits.ts'
+import { nothing, PLACE, WAY } from './reported-features.ts'
+
+/** Words that may stand between a cue and the comma that ends it: "said on Friday, ". */
+const TAIL = 5
+/** In so many words an apposition tells somebody's role. */
+const DESCRIPTION = 6
+/** Ends weighed of a statement that goes on behind its cue. */
+const MOST_TAILS = 3
+const COMMAS = [WAY.comma, WAY['second comma'], WAY['third comma']] as const
+
+/** What a cue may report without marks: one span, or two around the cue. */
+export interface Content {
+  readonly cue: Cue
+  readonly spans: readonly Span[]
+  /** Features of the cue and of how it leads to the content, the same for several contents. */
+  readonly lead: readonly number[]
+  readonly own: readonly number[]
+}
+
+/** One verb or phrase with what it may report, by whom; at most one content is chosen. */
+export interface ReportedChoice {
+  readonly frame: number
+  readonly cue: Cue
+  readonly contents: readonly Content[]
+  /** Features of reporting nothing. */
+  readonly none: readonly number[]
+}
+
+export function findReported(reading: Reading): ReportedChoice[] {
+  const choices: ReportedChoice[] = []
+  for (const [at, frame] of reading.frames.entries()) {
+    const cues = reportCues(reading, frame, at)
+    let boundaries: Uint8Array | null = null
+    let first = -1
+    let open: Content[] = []
+    for (const cue of cues) {
+      if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
+      boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
+      const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
+      if (contents.length === 0) continue
+      if (first === cue.first) {
+        open.push(...contents)
+        continue
+      }
+      first = cue.first
+      open = contents
+      const lemma = lemmaOf(cue)
+      const none = [nothing.any(), nothing.sense(senseOf(cue)), ...(lemma === -1 ? [] : [nothing.lemma(lemma)])]
+      choices.push({ frame: at, cue, contents, none })
+    }
+  }
+  return choices
+}
+
+function contentsOf(scene: Scene, cue: Cue): Content[] {
+  const { reading, frame } = scene
+  const setting = settingOf(reading, frame, cue)
+  const contents: Content[] = []
+  const add = (lead: readonly number[], own: readonly number[], ...pieces: readonly Piece[]) =>
+    contents.push({ cue, lead, own, spans: pieces.map((piece) => spanOf(reading, frame, piece)) })
+  const fronts = frontsOf(scene, cue, setting)
+  if (fronts.length > 0) {
+    const lead = leadFeatures(reading, frame, cue, setting, PLACE.before, null)
+    for (const front of fronts)
+      if (isReportable(scene, front))
+        add(
+          lead,
+          [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, cue, 0)],
+          front,
+        )
+  }
+  for (const start of startsOf(scene, cue, setting)) {
+    const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
+    for (const piece of piecesUpTo(scene, start.at))
+      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece))
+        add(lead, pieceFeatures(scene, piece, PLACE.after, cue, start.that), piece)
+  }
+  const front = fronts.at(-1)
+  const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
+  if (front !== undefined && comma !== -1) {
+    const leads = [PLACE.around, PLACE.split].map((where) => leadFeatures(reading, frame, cue, setting, where, null))
+    for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
+      if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
+      const split = isSplit(reading, frame, front, tail)
+      // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
+      if (cue.verb === null && !split) continue
+      const where = split ? PLACE.split : PLACE.around
+      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, cue, 0)]
+      add(leads[where - PLACE.around]!, [...own, ...partsFeatures(reading, frame, front, tail)], front, tail)
+    }
+  }
+  return contents
+}
+
+/** What stands in front of a cue and its comma. */
+function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
+  const { reading, frame } = scene
+  if (cue.shape !== 'beside' && cue.shape !== 'inverted') return []
+  const isAfterComma = first > 0 && isComma(reading, frame, first - 1)
+  if (!isAfterComma && !(cue.kind === 'phrase' && first > 0)) return []
+  const pieces = piecesBefore(scene, first - 1)
+  // "Asked whether fares would rise, she said": put to her, not said by her.
+  return pieces.filter((piece) => textAt(reading, frame, piece.first).toLowerCase() !== 'asked')
+}
+
+/** Where what stands behind a cue may begin. */
+function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): ContentStart[] {
+  if (cue.shape !== 'inverted') return cue.verb === null ? [] : contentStarts(reading, frame, cue, cue.last + 1)
+  if (cue.passive) return contentStarts(reading, frame, cue, end + 1)
+  if (cue.kind !== 'phrase' || !(cue.first === 0 || isLead(reading, frame, cue.first))) return []
+  const starts: ContentStart[] = []
+  let at = end
+  for (let commas = 0; commas < COMMAS.length; commas += 1) {
+    at = commaAfter(reading, frame, at)
+    if (at === -1) break
+    if (describesSpeaker(reading, frame, cue, at)) continue
+    starts.push({ at: at + 1, way: COMMAS[starts.length]!, that: 0, particle: 0, listener: false, comma: false })
+  }
+  return starts
+}
+
+/** "According to Lund, an economist at the bank, …": who she is, not what she says. */
+function describesSpeaker({ words }: Reading, frame: Frame, { mention }: Cue, comma: number): boolean {
+  if (mention.kind === 'pronoun') return false
+  for (let at = comma + 1; at < Math.min(frame.items.length, comma + 1 + DESCRIPTION); at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { text, tags } = words.tokens[item]!
+    if (at === comma + 1 && (tags & TAG.relative) !== 0) return true
+    if (at === comma + 1 && (tags & (TAG.determiner | TAG.possessive)) === 0) return false
+    if (text === ',' || (tags & TAG.auxiliary) !== 0) return false
+    if ((tags & TAG.role) !== 0 && words.nameAt[item] === -1) return commaWithoutVerb(words, frame, at)
+  }
+  return false
+}
+
+/** A description runs to its comma without a verb. */
+function commaWithoutVerb({ tokens }: Words, { items }: Frame, from: number): boolean {
+  for (let at = from + 1; at < items.length; at += 1) {
+    const item = items[at]!
+    if (isQuote(item) || (tokens[item]!.tags & TAG.auxiliary) !== 0) return false
+    if (tokens[item]!.text === ',') return true
+  }
+  return false
+}
+
+/** The pieces from there on, none of them with what is denied to have been said. */
+function piecesUpTo(scene: Scene, from: number): Piece[] {
+  const { reading, frame, cues } = scene
+  if (from >= frame.items.length) return []
+  const pieces = piecesBehind(scene, from)
+  const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
+  return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
+}
+
+/** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
+function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boolean {
+  if (!isFiniteVerb(reading, frame.items[tail.first]!)) return false
+  for (let at = front.first; at <= front.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item) || isFiniteVerb(reading, item)) return false
+  }
+  return true
+}
+
+/** "she said", "according to her" may stand inside a statement; "she praised" may not. */
+const interrupts = ({ verb }: Cue): boolean =>
+  verb === null ||
+  ((verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base')) &&
+    (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('write')))
+
+/** The comma that ends the cue, where nothing but its circumstances stands between. */
+function commaBehind(reading: Reading, frame: Frame, last: number): number {
+  for (let at = last + 1; at <= last + 1 + TAIL && at < frame.items.length - 1; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return -1
+    if (isComma(reading, frame, at)) return at
+    if (isFiniteVerb(reading, item)) return -1
+  }
+  return -1
+}

@@ -1,0 +1,111 @@
+import { contains, overlaps, type Span } from '../../text/span.ts'
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import { type Model, score, shares } from '../model.ts'
+import { type Content, findReported } from './reported.ts'
+
+/** A clause that is reported without marks. */
+export interface Report {
+  readonly frame: number
+  readonly content: Content
+  readonly confidence: number
+}
+
+/** Below this share a clause is not taken as reported: see docs/decisions/0012. */
+const SURE_ENOUGH = 0.5
+
+/** Inside what an outlet reports, what somebody says needs less: that it is a report is settled. */
+const RELAYED = 0.25
+
+/** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
+export function findReports(reading: Reading, model: Model): Report[] {
+  const weighed: Report[] = []
+  for (const { frame, contents, none } of findReported(reading)) {
+    const chances = shares([score(model, none), ...scoresOf(model, contents)])
+    if (1 - chances[0]! < RELAYED) continue
+    const { content, confidence } = likeliest(contents, chances.slice(1))
+    if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
+  }
+  const byFrame = Map.groupBy(weighed, ({ frame }) => frame)
+  const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
+  return apart(sure.map((report) => relayedBy(reading, report, byFrame.get(report.frame)!)))
+}
+
+/** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
+function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'confidence'> {
+  let content = contents[0]!
+  let confidence = 0
+  let own = 0
+  for (const [at, one] of contents.entries()) {
+    let together = 0
+    for (const [other, chance] of chances.entries()) if (isAlike(one, contents[other]!)) together += chance
+    if (together < confidence - 1e-9 || (together < confidence + 1e-9 && chances[at]! <= own)) continue
+    content = one
+    confidence = together
+    own = chances[at]!
+  }
+  return { content, confidence }
+}
+
+function isAlike(a: Content, b: Content): boolean {
+  if (a === b) return true
+  if (a.spans.length !== b.spans.length) return false
+  return a.spans.every((span, at) => likeness(span, b.spans[at]!) >= 0.5)
+}
+
+function likeness(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}
+
+/** Contents of one lead share its part of the score. */
+function scoresOf(model: Model, contents: readonly Content[]): number[] {
+  let lead: readonly number[] | null = null
+  let base = 0
+  return contents.map((content) => {
+    if (content.lead !== lead) {
+      lead = content.lead
+      base = score(model, lead)
+    }
+    return base + score(model, content.own)
+  })
+}
+
+/** "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
+function relayedBy(reading: Reading, report: Report, near: readonly Report[]): Report {
+  if (!isOutlet(reading, report)) return report
+  const outer = hull(report)
+  const inner = near.find((other) => {
+    if (isOutlet(reading, other)) return false
+    const { start, end } = hull(other)
+    const speaker = reading.words.tokens[other.content.cue.mention.head]!
+    return contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start
+  })
+  return inner === undefined ? report : { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+}
+
+/** Named bodies and papers, not people: a pronoun or a role may be anybody. */
+function isOutlet({ words }: Reading, { content: { cue } }: Report): boolean {
+  const { kind, head, name } = cue.mention
+  if (kind === 'name') return words.names[name!]!.kind !== 'person'
+  return kind === 'nominal' && (words.tokens[head]!.tags & (TAG.body | TAG.report | TAG.work)) !== 0
+}
+
+const hull = ({ content: { spans } }: Report): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end })
+
+function apart(reports: readonly Report[]): Report[] {
+  const byStart = [...reports].sort((a, b) => hull(a).start - hull(b).start || hull(b).end - hull(a).end)
+  const kept: Report[] = []
+  for (const report of byStart) {
+    const last = kept.at(-1)
+    if (last !== undefined && overlaps(hull(last), hull(report)) && !contains(hull(last), hull(report))) {
+      if (last.confidence >= report.confidence) continue
+      kept.pop()
+    }
+    const before = kept.at(-1)
+    if (before !== undefined && hull(before).start === hull(report).start && hull(before).end === hull(report).end)
+      continue
+    kept.push(report)
+  }
+  return kept
+}

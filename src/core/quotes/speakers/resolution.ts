@@ -1,0 +1,194 @@
+import type { Cast } from '../../people/people.ts'
+import { TAG } from '../../text/tags.ts'
+import { type Reading, tokenAt } from '../features.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import type { Attribution } from './attribution.ts'
+import { onlyDescribed } from './described.ts'
+import type { Known } from './known.ts'
+import { topicsOf } from './topics.ts'
+
+/** How many names, sentences and quotes back a pronoun looks. */
+const LOOK_BACK = 12
+
+const LONGEST_SENTENCE = 300
+
+/** The one in the cast whom a mention stands for, or null where that is not clear. */
+export function resolveMention(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+): number | null {
+  switch (mention.kind) {
+    case 'name':
+      return known.cast.of[mention.name!]!
+    case 'pronoun':
+      return mention.number === 'one' ? personBefore(reading, known, frame, mention, before) : null
+    case 'nominal':
+      return describedBefore(reading, known, frame, mention, before)
+  }
+}
+
+/**
+ * "the spokeswoman", "the minister": the only one whom the article has so described; where it has so described
+ * nobody, whoever spoke last and is near.
+ */
+function describedBefore(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+): number | null {
+  const { tokens } = reading.words
+  if (!isBackReference(reading, mention)) return null
+  const only = onlyDescribed(known.described, tokens[mention.head]!.lower, mention.first)
+  if (only === undefined) return null
+  return only ?? personBefore(reading, known, frame, mention, before, true)
+}
+
+/** "the expert", "the minister": one person, told of before. */
+function isBackReference(reading: Reading, mention: Mention): boolean {
+  const { tokens } = reading.words
+  return (
+    mention.last - mention.first === 1 &&
+    tokens[mention.first]!.lower === 'the' &&
+    mention.number === 'one' &&
+    (tokens[mention.head]!.tags & TAG.role) !== 0
+  )
+}
+
+function personBefore(
+  reading: Reading,
+  { cast, genders }: Known,
+  frameIndex: number,
+  mention: Mention,
+  before: readonly Attribution[],
+  speakersOnly = false,
+): number | null {
+  const { names, tokens } = reading.words
+  const fits = (at: number) => {
+    const { kind } = cast.named[at]!
+    const gender = genders[at]!
+    return (
+      (kind === 'person' || kind === 'unknown') &&
+      (gender === null || mention.gender === null || gender === mention.gender)
+    )
+  }
+  if (!speakersOnly) {
+    const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
+    if (topic !== undefined) return topic
+  }
+  const last = lastBefore(reading, before, mention)
+  const paragraph = reading.frames[frameIndex]!.paragraph
+  const lastIsNear =
+    last !== undefined &&
+    last.speaker !== null &&
+    paragraph - reading.frames[last.place.frame]!.paragraph <= 1 &&
+    fits(last.speaker)
+  if (
+    lastIsNear &&
+    !namedBetween(reading, cast, tokens[last.candidate.mention!.last]!.end, tokens[mention.first]!.start, fits)
+  )
+    return last.speaker
+  // The subjects of the sentences before, nearest first.
+  for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
+    for (const cue of reading.cues[frame]!) {
+      if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
+      const at = cast.of[cue.mention.name!]!
+      if (fits(at)) return at
+    }
+  }
+  if (lastIsNear) return last.speaker
+  if (speakersOnly) return null
+  let seen = 0
+  for (let name = nameBefore(reading, mention.first); name >= 0 && seen < LOOK_BACK; name -= 1, seen += 1) {
+    if (isMarked(reading, tokens[names[name]!.first]!.start)) continue
+    const at = cast.of[name]!
+    if (fits(at)) return at
+  }
+  return null
+}
+
+/**
+ * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced.
+ * Null where two fit alike, undefined where the paragraph names nobody who could be meant.
+ */
+function topicBefore(
+  reading: Reading,
+  cast: Cast,
+  frameIndex: number,
+  mention: Mention,
+  before: readonly Attribution[],
+  fits: (at: number) => boolean,
+): number | null | undefined {
+  const { frames } = reading
+  const { paragraph } = frames[frameIndex]!
+  const end = Math.max(0, frameIndex - LOOK_BACK)
+  for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
+    // No sentence of news is as long; keeps a text of one sentence linear.
+    if (frames[at]!.items.length > LONGEST_SENTENCE) return undefined
+    const { subjects, introduced, pronoun } = topicsOf(reading, cast, at, mention.first)
+    const own = subjects.filter(fits)
+    if (own.length === 1) return own[0]
+    if (own.length > 1) return null
+    if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
+      const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
+      if (same !== null && fits(same)) return same
+      continue
+    }
+    const told = introduced.filter(fits)
+    if (told.length === 1) return told[0]
+    if (told.length > 1) return null
+  }
+  return undefined
+}
+
+function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
+  const { names, tokens } = reading.words
+  const last = nameBefore(reading, tokenAt(reading.words, to))
+  for (let name = last; name >= Math.max(0, last - 10 * LOOK_BACK); name -= 1) {
+    const { start } = tokens[names[name]!.first]!
+    if (start < from) return false
+    if (!isMarked(reading, start) && fits(cast.of[name]!)) return true
+  }
+  return false
+}
+
+function nameBefore(reading: Reading, token: number): number {
+  const { names } = reading.words
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.last < token) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function isMarked(reading: Reading, offset: number): boolean {
+  const { outer } = reading
+  let low = 0
+  let high = outer.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (outer[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low < outer.length && outer[low]!.start <= offset
+}
+
+/** The last speaker whose quote stands before the mention. */
+function lastBefore(reading: Reading, before: readonly Attribution[], mention: Mention): Attribution | undefined {
+  const { start } = reading.words.tokens[mention.first]!
+  let low = 0
+  let high = before.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (reading.outer[before[middle]!.place.quote]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return before[low - 1]
+}

@@ -1,0 +1,83 @@
+import type { Cast } from '../../people/people.ts'
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import { phraseAfter } from '../grammar/phrases.ts'
+
+/** Whom one sentence is about, as indexes in the cast, each once and in order. */
+export interface Topics {
+  /** Grammatical subjects: of a cue, or of the sentence itself. */
+  readonly subjects: readonly number[]
+  /** Named with a relative clause or a description, and not as the subject. */
+  readonly introduced: readonly number[]
+  /** The sentence has a pronoun for its subject: who was spoken of before stays the topic. */
+  readonly pronoun: Mention | null
+}
+
+/** The people a frame is about, in what stands before the token `end`. */
+export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: number): Topics {
+  const frame = reading.frames[frameIndex]!
+  const { nameAt, names } = reading.words
+  const subjects = new Set<number>()
+  const introduced = new Set<number>()
+  let pronoun: Mention | null = null
+  const note = (mention: Mention) => {
+    if (mention.last >= end) return
+    if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
+    if (mention.kind === 'name' && isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
+  }
+  const opener = subjectOf(reading, frame)
+  if (opener !== null) note(opener)
+  // Whom a relative clause is about is introduced there; the sentence is about somebody else.
+  for (const cue of reading.cues[frameIndex]!) if (cue.kind !== 'noun' && cue.shape !== 'relative') note(cue.mention)
+  for (const [position, item] of frame.items.entries()) {
+    if (isQuote(item) || item >= end || nameAt[item] === -1) continue
+    const name = nameAt[item]!
+    if (names[name]!.last !== item || !isPerson(cast, name)) continue
+    if (isIntroduced(reading, frame, position)) introduced.add(cast.of[name]!)
+  }
+  for (const at of subjects) introduced.delete(at)
+  return { subjects: [...subjects], introduced: [...introduced], pronoun }
+}
+
+function isPerson(cast: Cast, name: number): boolean {
+  const { kind, words, gender } = cast.named[cast.of[name]!]!
+  return kind === 'person' || (kind === 'unknown' && (words.length > 1 || gender !== null))
+}
+
+/** What the sentence opens with, or what stands behind a circumstance: "On Friday, she". */
+function subjectOf({ words }: Reading, frame: Frame): Mention | null {
+  const { tokens, nameAt } = words
+  const isWord = (item: number) => !isQuote(item) && tokens[item]!.kind !== 'mark'
+  let start = frame.items.findIndex(isWord)
+  const first = frame.items[start]
+  if (first === undefined) return null
+  if ((tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0 && nameAt[first] === -1) {
+    const comma = frame.items.findIndex((item, at) => at > start && !isQuote(item) && tokens[item]!.text === ',')
+    if (comma === -1 || comma > start + 20) return null
+    start = comma + 1
+  }
+  const mention = phraseAfter(words, frame, start)
+  if (mention === null) return null
+  // "Lund’s plan": the plan is the subject.
+  return tokens[mention.last + 1]?.lower === "'s" ? null : mention
+}
+
+/** "Ana Lund, 74,", "Ana Lund, who", "Ana Lund, a", "the chair, Ana Lund,". */
+function isIntroduced({ words }: Reading, frame: Frame, position: number): boolean {
+  const { tokens, nameAt, names } = words
+  const textAt = (at: number) => {
+    const item = frame.items[at]
+    return item === undefined || isQuote(item) ? undefined : tokens[item]
+  }
+  const comma = textAt(position + 1)
+  if (comma?.text !== ',') return false
+  const next = textAt(position + 2)
+  if (next === undefined) return false
+  if (next.kind === 'number' || next.lower === 'who' || /^(?:an?|the)$/.test(next.lower)) return true
+  const { titled, last } = names[nameAt[frame.items[position]!]!]!
+  const start = position - (last - titled)
+  const role = textAt(start - 2)
+  return textAt(start - 1)?.text === ',' && role !== undefined && (role.tags & TAG.role) !== 0
+}
