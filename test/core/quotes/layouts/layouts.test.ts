@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readEntities } from '#core/text/entities.ts'
-import { analyze } from '../english.ts'
+import { analyze } from '../../english.ts'
 
 const said = (text: string) =>
   analyze({ title: '', text }).quotes.map(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)))
