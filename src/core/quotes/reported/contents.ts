@@ -30,6 +30,19 @@ export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): 
 
 const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
 
+/** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
+export function isObject({ words }: Reading, { items }: Frame, { first, verb }: Cue): boolean {
+  const item = items[first - 1]
+  if (verb === null || !verb.forms.has('s') || item === undefined || isQuote(item) || words.nameAt[item] !== -1)
+    return false
+  const { lower, kind, verb: governs, tags } = words.tokens[item]!
+  if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
+  return governs?.forms.has('past') === true || REFUSED.test(lower)
+}
+
+const REFUSED =
+  /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
+
 export const textAt = (reading: Reading, frame: Frame, at: number): string => {
   const item = frame.items[at]
   return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text
@@ -103,15 +116,34 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
 
-const NEGATION: ReadonlySet<string> = new Set(['not', 'never', "n't"])
+const OWN: ReadonlySet<string> = new Set([
+  'not',
+  'never',
+  "n't",
+  'only',
+  'even',
+  'hardly',
+  'nearly',
+  'barely',
+  'roughly',
+])
+const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'next', 'earlier', 'late', 'early'])
 
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
   let at = from
   while (at < items.length) {
     const item = items[at]!
-    if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
-    // "told residents not to wait": what was said has the "not" in it.
-    if (NEGATION.has(tokens[item]!.lower)) break
+    if (isQuote(item) || nameAt[item] !== -1) break
+    const { tags, lower } = tokens[item]!
+    const behind = items[at + 1]
+    const next = behind === undefined || isQuote(behind) ? 0 : tokens[behind]!.tags
+    // "reported last week that".
+    const isWhich = WHICH.has(lower) && (next & TAG.time) !== 0
+    if (!isWhich && (tags & (TAG.adverb | TAG.time)) === 0) break
+    // "told residents not to wait", "said only twelve were dry": what was said has the word in it.
+    if (OWN.has(lower)) break
+    // "said there was little relief", "said now was the time": the subject of what was said.
+    if ((next & TAG.auxiliary) !== 0) break
     at += 1
   }
   return at

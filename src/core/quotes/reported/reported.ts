@@ -15,6 +15,7 @@ import {
   isComma,
   isDenied,
   isLead,
+  isObject,
   isOnlyAsked,
   isOpening,
   textAt,
@@ -67,6 +68,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
     let open: Content[] = []
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
+      if (isObject(reading, frame, cue)) continue
       boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
       const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
       if (contents.length === 0) continue
