@@ -63,7 +63,7 @@ export function wayOf(quote: Quote, text: string): string {
   }
 }
 
-/** What somebody denies or warns against would read as their own claim if nothing said so. */
+/** What somebody denies, warns against or accuses another of would read as their own doing if nothing said so. */
 function refusalOf({ cue, spans }: Quote, text: string): string | undefined {
   if (cue === undefined) return undefined
   const words = slice(text, cue)
@@ -75,8 +75,12 @@ function refusalOf({ cue, spans }: Quote, text: string): string | undefined {
     /^\s+(?:\S+\s+){0,4}against\s/i.test(text.slice(cue.end, Math.min(cue.end + 60, spans[0]!.start)))
   )
     return 'warned against'
-  return undefined
+  const lead = text.slice(cue.start, spans[0]!.start).trim()
+  return ACCUSING.test(words) && lead.length <= LONGEST_LEAD && /^[^“”"\n]+$/.test(lead) ? `“${lead} …”` : undefined
 }
 
 const DENYING = /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|(?:re|con)fut(?:es?|ed|ing))\b/i
+const ACCUSING = /\baccus/i
+/** In characters: "accused the council of". */
+const LONGEST_LEAD = 80
 const WARNING = /\b(?:warn|advis|caution)/i

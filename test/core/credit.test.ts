@@ -22,8 +22,12 @@ it.each([
   ['Ilse Mulconry denied that she stole the car.', 'denied, in the outlet’s words'],
   ['Ilse Mulconry has repeatedly denied that she stole the car.', 'denied, in the outlet’s words'],
   ['The treasurer Ben Strand warned against going out alone.', 'warned against, in the outlet’s words'],
+  [
+    'Ben Strand accused the council of hiding the bill for the new roof from everybody who had asked for it.',
+    '“accused the council of …”, in the outlet’s words',
+  ],
   ['The treasurer Ben Strand warned that going out alone was unwise.', 'reported, in the outlet’s words'],
-])('never passes off what is denied or warned against as said: %s', (text, way) => {
+])('never passes off what is denied, warned against or held against others as said: %s', (text, way) => {
   const { quotes } = analyze({ title: '', text })
   expect(quotes.map((quote) => wayOf(quote, text))).toEqual([way])
 })

@@ -90,6 +90,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
   if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
@@ -99,7 +100,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
     listener = end > at
     if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
-    starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
+    if (!listener || !isWhom(reading, frame, at, end)) starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
     at = end
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
@@ -114,6 +115,43 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   // "told reporters on Monday that": nothing else can be what is told.
   if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
+}
+
+/** "promised them a fund", "promised the workers a fund": whom, for sure, and not what. */
+function isWhom({ words: { tokens } }: Reading, { items }: Frame, from: number, end: number): boolean {
+  if (OBJECTS.has(tokens[items[from]!]!.lower)) return true
+  const item = items[end]
+  if (item === undefined || isQuote(item)) return false
+  return (tokens[item]!.tags & (TAG.determiner | TAG.possessive)) !== 0
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['them', 'him', 'us', 'me'])
+
+/** "accused the council of hiding the bill": what it is charged with, and not the council. */
+function chargeStarts({ words: { tokens } }: Reading, { items }: Frame, plain: ContentStart): ContentStart[] {
+  for (let at = plain.at; at < Math.min(items.length, plain.at + CHARGED); at += 1) {
+    const item = items[at]!
+    if (isQuote(item) || tokens[item]!.text === ';') return []
+    const behind = items[at + 1]
+    if (tokens[item]!.lower !== 'of' || behind === undefined || isQuote(behind)) continue
+    if (tokens[behind]!.lower.endsWith('ing') || tokens[behind]!.tags === 0)
+      return [{ ...plain, at: at + 1, way: WAY.phrase, listener: true }]
+  }
+  return []
+}
+/** Longest name in items of who is accused. */
+const CHARGED = 20
+
+/** "warned against sums of that kind": against what, which nobody said. */
+export function isOnlyWarned(reading: Reading, frame: Frame, piece: { first: number; last: number }): boolean {
+  if (textAt(reading, frame, piece.first - 1) !== 'against') return false
+  for (let at = piece.first; at <= piece.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const { lower, tags } = reading.words.tokens[item]!
+    if ((tags & TAG.auxiliary) !== 0 || (at === piece.first && lower.endsWith('ing'))) return false
+  }
+  return true
 }
 
 const OWN: ReadonlySet<string> = new Set([

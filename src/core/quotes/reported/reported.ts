@@ -17,6 +17,7 @@ import {
   isLead,
   isObject,
   isOnlyAsked,
+  isOnlyWarned,
   isOpening,
   textAt,
 } from './contents.ts'
@@ -106,7 +107,11 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
     for (const piece of piecesUpTo(scene, start.at))
-      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece))
+      if (
+        isReportable(scene, piece) &&
+        !isOnlyAsked(reading, frame, cue, piece) &&
+        !isOnlyWarned(reading, frame, piece)
+      )
         add(lead, pieceFeatures(scene, piece, PLACE.after, cue, start.that), piece)
   }
   const front = fronts.at(-1)
