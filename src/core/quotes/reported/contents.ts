@@ -154,17 +154,10 @@ export function isOnlyWarned(reading: Reading, frame: Frame, piece: { first: num
   return true
 }
 
-const OWN: ReadonlySet<string> = new Set([
-  'not',
-  'never',
-  "n't",
-  'only',
-  'even',
-  'hardly',
-  'nearly',
-  'barely',
-  'roughly',
-])
+const OWN: ReadonlySet<string> = new Set(
+  "not never n't only just even perhaps maybe hardly nearly barely roughly".split(' '),
+)
+const LEADING: ReadonlySet<string> = new Set(['there', 'long', 'first', 'further'])
 const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'next', 'earlier', 'late', 'early'])
 
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
@@ -180,8 +173,13 @@ function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, fro
     if (!isWhich && (tags & (TAG.adverb | TAG.time)) === 0) break
     // "told residents not to wait", "said only twelve were dry": what was said has the word in it.
     if (OWN.has(lower)) break
-    // "said there was little relief", "said now was the time": the subject of what was said.
-    if ((next & TAG.auxiliary) !== 0) break
+    // "said there was little relief", "said this year was the worst": the subject of what was said.
+    const beyond = items[isWhich ? at + 2 : at + 1]
+    if (beyond !== undefined && !isQuote(beyond)) {
+      if ((tokens[beyond]!.tags & TAG.auxiliary) !== 0) break
+      // "said there remained a doubt", "said long queues had formed".
+      if (LEADING.has(lower) && tokens[beyond]!.kind === 'word' && tokens[beyond]!.tags === 0) break
+    }
     at += 1
   }
   return at

@@ -104,9 +104,10 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
           front,
         )
   }
+  const next = nextOfSpeaker(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
-    for (const piece of piecesUpTo(scene, start.at))
+    for (const piece of piecesUpTo(scene, start.at).filter(({ last }) => last < next))
       if (
         isReportable(scene, piece) &&
         !isOnlyAsked(reading, frame, cue, piece) &&
@@ -190,6 +191,16 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const pieces = piecesBehind(scene, from)
   const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
+}
+
+/** "denied it was her car and said …": where the same speaker is told to speak again, a report is over. */
+function nextOfSpeaker({ reading, frame, cues }: Scene, cue: Cue): number {
+  if (cue.verb?.lemma !== 'deny') return frame.items.length
+  const next = cues.find(
+    ({ first, mention }) =>
+      first > cue.last + 1 && mention.head === cue.mention.head && textAt(reading, frame, first - 1) === 'and',
+  )
+  return next?.first ?? frame.items.length
 }
 
 /** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
