@@ -5,6 +5,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
+import { positionsOf } from '../grammar/positions.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
 import {
@@ -104,7 +105,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
           front,
         )
   }
-  const next = nextOfSpeaker(scene, cue)
+  const next = nextReport(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
     for (const piece of piecesUpTo(scene, start.at).filter(({ last }) => last < next))
@@ -193,15 +194,29 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
 
-/** "denied it was her car and said …": where the same speaker is told to speak again, a report is over. */
-function nextOfSpeaker({ reading, frame, cues }: Scene, cue: Cue): number {
-  if (cue.verb?.lemma !== 'deny') return frame.items.length
-  const next = cues.find(
-    ({ first, mention }) =>
-      first > cue.last + 1 && mention.head === cue.mention.head && textAt(reading, frame, first - 1) === 'and',
-  )
-  return next?.first ?? frame.items.length
+/**
+ * Where a report is over because the next is told: "denied it was her car | and said …", "said it was wrong | but
+ * Lund said …". The number of items where no other follows.
+ */
+function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
+  for (const other of cues) {
+    if (other.first <= cue.last + 1 || other.verb?.senses.has('say') !== true) continue
+    const joint = textAt(reading, frame, other.first - 1)
+    if (other.mention.head === cue.mention.head) {
+      if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
+      continue
+    }
+    if (other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
+    const { first } = positionsOf(frame, other)
+    if (first > cue.last + 2 && JOINTS.has(textAt(reading, frame, first - 1))) return first - 1
+  }
+  return frame.items.length
 }
+
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';'])
+
+const isNamedSpeaker = ({ words: { tokens } }: Reading, { mention }: Cue): boolean =>
+  mention.kind === 'name' || (mention.kind === 'nominal' && (tokens[mention.head]!.tags & TAG.role) !== 0)
 
 /** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
 function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boolean {
