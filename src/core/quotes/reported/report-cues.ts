@@ -46,8 +46,10 @@ function isReportedToSpeak(words: Words, frame: Frame, cue: Cue): boolean {
   const before = frame.items[positionsOf(frame, cue).first - 1]
   if (before === undefined || isQuote(before)) return false
   const { verb, lower } = words.tokens[before]!
-  return lower === 'that' || verb?.senses.has('say') === true
+  return LEADS.has(lower) || verb?.senses.has('say') === true
 }
+
+const LEADS: ReadonlySet<string> = new Set(['that', 'while', 'but', 'although', 'because'])
 
 /** The first phrase of a sentence, behind what sets its time and place. */
 function openerOf(words: Words, frame: Frame): Mention | null {

@@ -122,6 +122,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const leads = [PLACE.around, PLACE.split].map((where) => leadFeatures(reading, frame, cue, setting, where, null))
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
       if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
+      if (tellsAnother(scene, tail)) continue
       const split = isSplit(reading, frame, front, tail)
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
@@ -135,14 +136,28 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
 
 /** What stands in front of a cue and its comma. */
 function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
-  const { reading, frame } = scene
+  const { reading, frame, cues } = scene
   if (cue.shape !== 'beside' && cue.shape !== 'inverted') return []
   const isAfterComma = first > 0 && isComma(reading, frame, first - 1)
   if (!isAfterComma && !(cue.kind === 'phrase' && first > 0)) return []
   const pieces = piecesBefore(scene, first - 1)
   // "Asked whether fares would rise, she said": put to her, not said by her.
-  return pieces.filter((piece) => textAt(reading, frame, piece.first).toLowerCase() !== 'asked')
+  const told = cues.findLast((other) => other.last + 2 < first && isSetBetween(scene, other))
+  return pieces.filter(
+    (piece) =>
+      textAt(reading, frame, piece.first).toLowerCase() !== 'asked' && (told === undefined || piece.first > told.last),
+  )
 }
+
+/** ", Lund said,": what stands in front of it is told already. */
+function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {
+  if (cue.shape !== 'beside' || !interrupts(cue) || !isNamedSpeaker(reading, cue)) return false
+  const { first } = positionsOf(frame, cue)
+  return isComma(reading, frame, first - 1) && /^[,.]?$/.test(textAt(reading, frame, cue.last + 1))
+}
+
+const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
+  scene.cues.some((other) => other.first > first && other.first <= last && isSetBetween(scene, other))
 
 /** Where what stands behind a cue may begin. */
 function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): ContentStart[] {
