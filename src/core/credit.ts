@@ -3,6 +3,7 @@ import type { Article } from './article.ts'
 import { doubt } from './confidence.ts'
 import { inLanguage } from './language-names.ts'
 import type { Inline } from './reply.ts'
+import { slice } from './text/span.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
@@ -47,16 +48,39 @@ export const listed = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
 
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
-export const manner = (quote: Quote): string => `${wayOf(quote)}${doubt(quote)}`
+export const manner = (quote: Quote, text: string): string => `${wayOf(quote, text)}${doubt(quote)}`
 
-/** How the words were given, for a reader in a hurry. */
-export function wayOf(quote: Quote): string {
+/** How the words were given, for a reader in a hurry. `text` is the article's. */
+export function wayOf(quote: Quote, text: string): string {
+  const refused = refusalOf(quote, text)
   switch (quote.kind) {
     case 'direct':
       return 'said'
     case 'mixed':
-      return 'said in part'
+      return refused === undefined ? 'said in part' : `${refused}, quoted in part`
     case 'indirect':
-      return 'reported, in the outlet’s words'
+      return `${refused ?? 'reported'}, in the outlet’s words`
   }
 }
+
+/** What somebody denies, warns against or accuses another of would read as their own doing if nothing said so. */
+function refusalOf({ cue, spans }: Quote, text: string): string | undefined {
+  if (cue === undefined) return undefined
+  const words = slice(text, cue)
+  // "rejected claims that": the word in front of the cue.
+  const before = /\p{L}*\s$/u.exec(text.slice(Math.max(0, cue.start - 20), cue.start))?.[0] ?? ''
+  if (DENYING.test(before + words)) return 'denied'
+  if (
+    WARNING.test(words) &&
+    /^\s+(?:\S+\s+){0,4}against\s/i.test(text.slice(cue.end, Math.min(cue.end + 60, spans[0]!.start)))
+  )
+    return 'warned against'
+  const lead = text.slice(cue.start, spans[0]!.start).trim()
+  return ACCUSING.test(words) && lead.length <= LONGEST_LEAD && /^[^“”"\n]+$/.test(lead) ? `“${lead} …”` : undefined
+}
+
+const DENYING = /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|(?:re|con)fut(?:es?|ed|ing))\b/i
+const ACCUSING = /\baccus/i
+/** In characters: "accused the council of". */
+const LONGEST_LEAD = 80
+const WARNING = /\b(?:warn|advis|caution)/i

@@ -43,7 +43,7 @@ export function messageBriefing(entry: Entry): readonly Block[] | undefined {
       return quote(
         passages(article.text, statement.quote),
         { bold: statement.person.name },
-        `${asWhat} · ${manner(statement.quote)}`,
+        `${asWhat} · ${manner(statement.quote, statement.article.text)}`,
       )
     }),
     ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more quote')}` })] : []),

@@ -29,7 +29,7 @@ export function statementBlock(statement: Statement, ...more: readonly Inline[])
     credit: [
       { bold: person.name },
       ...(description === undefined ? [] : [`, ${inLine(description)}`]),
-      ` · ${manner(quote)} · `,
+      ` · ${manner(quote, article.text)} · `,
       ...credit(article),
       ...more,
     ],

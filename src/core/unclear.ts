@@ -30,7 +30,7 @@ export const unclearBlock = (
     quote.spans.map((span) => slice(article.text, span)),
     { bold: 'Unclear who said this' },
     ...(quote.mention === undefined ? [] : [` (“${slice(article.text, quote.mention)}”)`]),
-    `${perhaps.length === 0 ? '' : `: perhaps ${inWords(perhaps)}`} · ${manner(quote)} · `,
+    `${perhaps.length === 0 ? '' : `: perhaps ${inWords(perhaps)}`} · ${manner(quote, article.text)} · `,
     ...credit(article),
     ...more,
   )

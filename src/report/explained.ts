@@ -73,7 +73,7 @@ function verdict({ kind, span, choices }: Explanation, text: string, analysis: A
   const start = kind === 'marked' ? span.start : chosen?.content?.start
   const quote = start === undefined ? undefined : analysis.quotes.find((one) => holds(one, start, kind))
   if (quote === undefined) return kind === 'marked' ? 'said by nobody' : 'reports nothing'
-  const who = `${whoSaid(quote, text, analysis)}, ${wayOf(quote)}, ${percent(quote.confidence)} sure`
+  const who = `${whoSaid(quote, text, analysis)}, ${wayOf(quote, text)}, ${percent(quote.confidence)} sure`
   return kind === 'marked' ? who : `${who}: “${quote.spans.map((part) => slice(text, part)).join(' … ')}”`
 }
 

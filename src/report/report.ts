@@ -10,7 +10,7 @@ export function report(file: string, text: string, analysis: Analysis): string {
   const lines = analysis.quotes.map((quote) => {
     const said = passages(text, quote).map((passage) => `  │ ${passage}`)
     const sure = quote.speaker !== null && quote.confidence < LOW ? `, only ${percent(quote.confidence)} sure` : ''
-    return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${wayOf(quote)}${sure}:\n${said.join('\n')}`
+    return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${wayOf(quote, text)}${sure}:\n${said.join('\n')}`
   })
   const figures = analysis.figures.map(
     (figure) => `¶${figure.paragraph} ${slice(text, figure)}${figure.of ? ` – ${slice(text, figure.of)}` : ''}`,

@@ -18,21 +18,65 @@ export function findSentences(
     let start = -1
     let end = -1
     let from = paragraph.start
-    for (const to of findBreaks(text, paragraph.start, paragraph.end)) {
+    let isFurther = false
+    const add = (to: number) => {
       const span = trim(text, from, to)
       from = to
-      if (span.start === span.end) continue
-      if (start !== -1 && !goesOn(text, end, span.start, span.end, abbreviations)) {
+      if (span.start === span.end) return
+      if (start !== -1 && (isFurther || !goesOn(text, end, span.start, span.end, abbreviations))) {
         sentences.push({ start, end, paragraph: index + 1 })
         start = span.start
       }
       if (start === -1) start = span.start
       end = span.end
     }
+    for (const to of findBreaks(text, paragraph.start, paragraph.end)) {
+      for (const further of furtherBreaks(text, from, to, abbreviations)) {
+        add(further)
+        isFurther = true
+      }
+      add(to)
+      isFurther = false
+    }
     if (start !== -1) sentences.push({ start, end, paragraph: index + 1 })
   }
   return sentences
 }
+
+/**
+ * "… was dead. $5 million …", "… in spring. 40 people …", "… by 9%. iPhone sales …": Unicode lets a sentence go on
+ * behind a full stop where the next letter is a small one. Behind a whole word that is no abbreviation it does not.
+ */
+function furtherBreaks(text: string, from: number, to: number, abbreviations: ReadonlySet<string>): number[] {
+  const breaks: number[] = []
+  for (let stop = from; stop < to; stop += 1) {
+    if (text.charCodeAt(stop) !== FULL_STOP) continue
+    let at = stop + 1
+    while (at < to && CLOSING.includes(text[at]!)) at += 1
+    if (at >= to || (text[at] !== ' ' && text[at] !== '\u00a0')) continue
+    while (text[at] === ' ' || text[at] === '\u00a0') at += 1
+    if (!OPENS_ANEW.test(text.slice(at, Math.min(to, at + LONGEST_WORD)))) continue
+    if (endsAnew(text, stop, from, abbreviations)) breaks.push(at)
+  }
+  return breaks
+}
+
+const FULL_STOP = 0x2e
+const CLOSING = '”’"\')]»'
+/** A figure, perhaps with a currency or a minus, or a brand that is written "iPhone". */
+const OPENS_ANEW = /^(?:[-−+]?[\p{Sc}#]?\d|\p{Lu}{0,3}\p{Sc}\d|\p{Ll}{1,2}\p{Lu})/u
+
+function endsAnew(text: string, stop: number, from: number, abbreviations: ReadonlySet<string>): boolean {
+  if (text[stop - 1] === '%') return true
+  const word = wordBefore(text, stop, Math.max(from, stop - LONGEST_WORD))
+  if (/[^\p{L}’'-]/u.test(word) || abbreviations.has(word.toLowerCase()) || MEASURES.test(word)) return false
+  // Capitals stand in front of figures in short forms that no list holds: "Prop. 8", "Regs. 12".
+  return /^\p{Ll}/u.test(word) ? word.length > 2 : word.length > 4
+}
+
+/** Short forms that a figure follows. */
+const MEASURES =
+  /^(?:paras?|pars?|secs?|sects?|arts?|chs?|chaps?|vols?|figs?|cols?|eqs?|exts?|tels?|nrs?|nums?|vers?|incl|excl|avg|max|min|orig|temp|resp|circ)$/i
 
 /** Longer last words are no abbreviation; the bound keeps a text without spaces linear. */
 const LONGEST_WORD = 24

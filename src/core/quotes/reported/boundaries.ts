@@ -7,6 +7,8 @@ import { BOUND, boundaryOf, NEXT } from './reported-features.ts'
 
 /** Time clauses that need no comma: "said he would go before the vote was called". */
 const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'as'])
+/** Of these a phrase is more often part of the clause in front: "not used since 2009", "wait until Saturday". */
+const TIMING: ReadonlySet<string> = new Set(['before', 'since', 'until', 'till'])
 /** Lead into what is reported rather than out of it. */
 const INNER: ReadonlySet<string> = new Set(['that', 'whether', 'how', 'why', 'what', 'where'])
 const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
@@ -50,6 +52,7 @@ function boundaryAt({ words }: Reading, { items }: Frame, at: number, opens: Uin
     const joined = next(at)
     return joined === NEXT['and other'] ? 0 : boundaryOf(BOUND.none, joined)
   }
+  if (TIMING.has(lower) && !opensClause({ tokens, nameAt, items, opens }, at + 1)) return 0
   if (((tags & TAG.subordinator) !== 0 && !INNER.has(lower)) || CLAUSAL.has(lower))
     return boundaryOf(BOUND.none, NEXT.subordinator)
   return 0
@@ -61,6 +64,30 @@ interface Row {
   readonly items: readonly number[]
   readonly opens: Uint8Array
 }
+
+/** How far behind "until" the verb of its clause can stand. */
+const CLAUSE_REACH = 12
+
+/** Whether a clause with a finite verb goes on there, and no mere phrase: "until the vote was called". */
+function opensClause({ tokens, nameAt, items, opens }: Row, from: number): boolean {
+  for (let at = from; at < Math.min(items.length, from + CLAUSE_REACH); at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return false
+    const { lower, kind, tags, verb } = tokens[item]!
+    if (kind === 'mark' || JOINS.has(lower) || lower === 'but' || (at > from && opens[at] === 1)) return false
+    if (nameAt[item] !== -1) continue
+    if ((tags & TAG.auxiliary) !== 0 && lower !== "'s") return true
+    const behind = items[at + 1]
+    if ((tags & TAG.pronoun) !== 0 && behind !== undefined && !isQuote(behind) && tokens[behind]!.kind === 'word')
+      return true
+    if (at > from && (verb?.forms.has('past') === true || PAST.test(lower))) return true
+  }
+  return false
+}
+
+/** The lexicon has the verbs that report; of the others these are met most. */
+const PAST =
+  /^(?:\p{L}{2,}ed|went|came|took|left|got|fell|rose|grew|lost|won|met|ran|set|broke|struck|sank|stood|sat|sold|paid|built|bought|brought|caught|died|shut|kept|knew|drew|drove|flew|became|began|chose)$/u
 
 /** What goes on behind a boundary, as a value of NEXT. */
 function nextOf(row: Row, at: number): number {

@@ -30,6 +30,19 @@ export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): 
 
 const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
 
+/** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
+export function isObject({ words }: Reading, { items }: Frame, { first, verb }: Cue): boolean {
+  const item = items[first - 1]
+  if (verb === null || !verb.forms.has('s') || item === undefined || isQuote(item) || words.nameAt[item] !== -1)
+    return false
+  const { lower, kind, verb: governs, tags } = words.tokens[item]!
+  if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
+  return governs?.forms.has('past') === true || REFUSED.test(lower)
+}
+
+const REFUSED =
+  /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
+
 export const textAt = (reading: Reading, frame: Frame, at: number): string => {
   const item = frame.items[at]
   return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text
@@ -77,6 +90,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
   if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
@@ -86,7 +100,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
     listener = end > at
     if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
-    starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
+    if (!listener || !isWhom(reading, frame, at, end)) starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
     at = end
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
@@ -103,15 +117,69 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
 
-const NEGATION: ReadonlySet<string> = new Set(['not', 'never', "n't"])
+/** "promised them a fund", "promised the workers a fund": whom, for sure, and not what. */
+function isWhom({ words: { tokens } }: Reading, { items }: Frame, from: number, end: number): boolean {
+  if (OBJECTS.has(tokens[items[from]!]!.lower)) return true
+  const item = items[end]
+  if (item === undefined || isQuote(item)) return false
+  return (tokens[item]!.tags & (TAG.determiner | TAG.possessive)) !== 0
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['them', 'him', 'us', 'me'])
+
+/** "accused the council of hiding the bill": what it is charged with, and not the council. */
+function chargeStarts({ words: { tokens } }: Reading, { items }: Frame, plain: ContentStart): ContentStart[] {
+  for (let at = plain.at; at < Math.min(items.length, plain.at + CHARGED); at += 1) {
+    const item = items[at]!
+    if (isQuote(item) || tokens[item]!.text === ';') return []
+    const behind = items[at + 1]
+    if (tokens[item]!.lower !== 'of' || behind === undefined || isQuote(behind)) continue
+    if (tokens[behind]!.lower.endsWith('ing') || tokens[behind]!.tags === 0)
+      return [{ ...plain, at: at + 1, way: WAY.phrase, listener: true }]
+  }
+  return []
+}
+/** Longest name in items of who is accused. */
+const CHARGED = 20
+
+/** "warned against sums of that kind": against what, which nobody said. */
+export function isOnlyWarned(reading: Reading, frame: Frame, piece: { first: number; last: number }): boolean {
+  if (textAt(reading, frame, piece.first - 1) !== 'against') return false
+  for (let at = piece.first; at <= piece.last; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) continue
+    const { lower, tags } = reading.words.tokens[item]!
+    if ((tags & TAG.auxiliary) !== 0 || (at === piece.first && lower.endsWith('ing'))) return false
+  }
+  return true
+}
+
+const OWN: ReadonlySet<string> = new Set(
+  "not never n't only just even perhaps maybe hardly nearly barely roughly".split(' '),
+)
+const LEADING: ReadonlySet<string> = new Set(['there', 'long', 'first', 'further'])
+const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'next', 'earlier', 'late', 'early'])
 
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
   let at = from
   while (at < items.length) {
     const item = items[at]!
-    if (isQuote(item) || (tokens[item]!.tags & (TAG.adverb | TAG.time)) === 0 || nameAt[item] !== -1) break
-    // "told residents not to wait": what was said has the "not" in it.
-    if (NEGATION.has(tokens[item]!.lower)) break
+    if (isQuote(item) || nameAt[item] !== -1) break
+    const { tags, lower } = tokens[item]!
+    const behind = items[at + 1]
+    const next = behind === undefined || isQuote(behind) ? 0 : tokens[behind]!.tags
+    // "reported last week that".
+    const isWhich = WHICH.has(lower) && (next & TAG.time) !== 0
+    if (!isWhich && (tags & (TAG.adverb | TAG.time)) === 0) break
+    // "told residents not to wait", "said only twelve were dry": what was said has the word in it.
+    if (OWN.has(lower)) break
+    // "said there was little relief", "said this year was the worst": the subject of what was said.
+    const beyond = items[isWhich ? at + 2 : at + 1]
+    if (beyond !== undefined && !isQuote(beyond)) {
+      if ((tokens[beyond]!.tags & TAG.auxiliary) !== 0) break
+      // "said there remained a doubt", "said long queues had formed".
+      if (LEADING.has(lower) && tokens[beyond]!.kind === 'word' && tokens[beyond]!.tags === 0) break
+    }
     at += 1
   }
   return at

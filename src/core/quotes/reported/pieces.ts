@@ -88,10 +88,26 @@ export function isReportable({ frame }: Scene, { first, last }: Piece): boolean 
   return !isQuote(frame.items[last]!) || size >= 6
 }
 
-export const spanOf = (reading: Reading, frame: Frame, { first, last }: Piece): Span => ({
-  start: startOffset(reading, frame.items[first]!),
-  end: endOffset(reading, frame.items[last]!),
-})
+/** "$", "£", "#", the minus of "-5C" in front of a figure, and "%", "°", "€" behind it: parts of it, though they are marks. */
+const SIGN_BEFORE = /^[\p{Sc}#@§~≈+−-]$/u
+const SIGN_BEHIND = /^[\p{Sc}%‰°+′″]$/u
+
+/** The words of a piece, with the signs that belong to its first and last figure. */
+export function spanOf(reading: Reading, frame: Frame, { first, last }: Piece): Span {
+  let from = first
+  let to = last
+  while (joins(reading, frame, from - 1) && SIGN_BEFORE.test(textAt(reading, frame, from - 1))) from -= 1
+  while (joins(reading, frame, to) && SIGN_BEHIND.test(textAt(reading, frame, to + 1))) to += 1
+  return { start: startOffset(reading, frame.items[from]!), end: endOffset(reading, frame.items[to]!) }
+}
+
+/** Whether nothing stands between a position and the next. */
+function joins(reading: Reading, { items }: Frame, at: number): boolean {
+  const item = items[at]
+  const next = items[at + 1]
+  if (item === undefined || next === undefined || isQuote(item) || isQuote(next)) return false
+  return reading.words.tokens[item]!.end === reading.words.tokens[next]!.start
+}
 
 const startOffset = (reading: Reading, item: number): number =>
   isQuote(item) ? reading.outer[quoteOf(item)]!.start : reading.words.tokens[item]!.start

@@ -4,6 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
+import { positionsOf } from '../grammar/positions.ts'
 
 /** How far behind a passive its agent may stand: "was accused last week by the union of …". */
 const AGENT = 8
@@ -30,7 +31,7 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
     const found = all.slice(first)
     const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
-    const isClear = found.some(({ mention }) => mention.kind !== 'nominal')
+    const isClear = found.some((cue) => cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue))
     if (opener !== null && opener.last < item && !isClear && !isKnown(opener))
       all.push({ ...shared, mention: opener, shape: 'shared' })
     const agent = passive ? agentOf(words, frame, position) : null
@@ -38,6 +39,17 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
   }
   return all
 }
+
+/** "Lund said the mayor denied": behind a verb that reports, the phrase is the subject of its own. */
+function isReportedToSpeak(words: Words, frame: Frame, cue: Cue): boolean {
+  if (cue.shape !== 'beside' || (words.tokens[cue.mention.head]!.tags & TAG.role) === 0) return false
+  const before = frame.items[positionsOf(frame, cue).first - 1]
+  if (before === undefined || isQuote(before)) return false
+  const { verb, lower } = words.tokens[before]!
+  return LEADS.has(lower) || verb?.senses.has('say') === true
+}
+
+const LEADS: ReadonlySet<string> = new Set(['that', 'while', 'but', 'although', 'because'])
 
 /** The first phrase of a sentence, behind what sets its time and place. */
 function openerOf(words: Words, frame: Frame): Mention | null {

@@ -5,6 +5,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
+import { positionsOf } from '../grammar/positions.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
 import {
@@ -15,7 +16,9 @@ import {
   isComma,
   isDenied,
   isLead,
+  isObject,
   isOnlyAsked,
+  isOnlyWarned,
   isOpening,
   textAt,
 } from './contents.ts'
@@ -67,6 +70,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
     let open: Content[] = []
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
+      if (isObject(reading, frame, cue)) continue
       boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
       const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
       if (contents.length === 0) continue
@@ -101,10 +105,15 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
           front,
         )
   }
+  const next = nextReport(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
-    for (const piece of piecesUpTo(scene, start.at))
-      if (isReportable(scene, piece) && !isOnlyAsked(reading, frame, cue, piece))
+    for (const piece of piecesUpTo(scene, start.at).filter(({ last }) => last < next))
+      if (
+        isReportable(scene, piece) &&
+        !isOnlyAsked(reading, frame, cue, piece) &&
+        !isOnlyWarned(reading, frame, piece)
+      )
         add(lead, pieceFeatures(scene, piece, PLACE.after, cue, start.that), piece)
   }
   const front = fronts.at(-1)
@@ -113,6 +122,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const leads = [PLACE.around, PLACE.split].map((where) => leadFeatures(reading, frame, cue, setting, where, null))
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
       if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
+      if (tellsAnother(scene, tail)) continue
       const split = isSplit(reading, frame, front, tail)
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
@@ -126,14 +136,28 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
 
 /** What stands in front of a cue and its comma. */
 function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
-  const { reading, frame } = scene
+  const { reading, frame, cues } = scene
   if (cue.shape !== 'beside' && cue.shape !== 'inverted') return []
   const isAfterComma = first > 0 && isComma(reading, frame, first - 1)
   if (!isAfterComma && !(cue.kind === 'phrase' && first > 0)) return []
   const pieces = piecesBefore(scene, first - 1)
   // "Asked whether fares would rise, she said": put to her, not said by her.
-  return pieces.filter((piece) => textAt(reading, frame, piece.first).toLowerCase() !== 'asked')
+  const told = cues.findLast((other) => other.last + 2 < first && isSetBetween(scene, other))
+  return pieces.filter(
+    (piece) =>
+      textAt(reading, frame, piece.first).toLowerCase() !== 'asked' && (told === undefined || piece.first > told.last),
+  )
 }
+
+/** ", Lund said,": what stands in front of it is told already. */
+function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {
+  if (cue.shape !== 'beside' || !interrupts(cue) || !isNamedSpeaker(reading, cue)) return false
+  const { first } = positionsOf(frame, cue)
+  return isComma(reading, frame, first - 1) && /^[,.]?$/.test(textAt(reading, frame, cue.last + 1))
+}
+
+const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
+  scene.cues.some((other) => other.first > first && other.first <= last && isSetBetween(scene, other))
 
 /** Where what stands behind a cue may begin. */
 function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): ContentStart[] {
@@ -184,6 +208,30 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
+
+/**
+ * Where a report is over because the next is told: "denied it was her car | and said …", "said it was wrong | but
+ * Lund said …". The number of items where no other follows.
+ */
+function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
+  for (const other of cues) {
+    if (other.first <= cue.last + 1 || other.verb?.senses.has('say') !== true) continue
+    const joint = textAt(reading, frame, other.first - 1)
+    if (other.mention.head === cue.mention.head) {
+      if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
+      continue
+    }
+    if (other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
+    const { first } = positionsOf(frame, other)
+    if (first > cue.last + 2 && JOINTS.has(textAt(reading, frame, first - 1))) return first - 1
+  }
+  return frame.items.length
+}
+
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';'])
+
+const isNamedSpeaker = ({ words: { tokens } }: Reading, { mention }: Cue): boolean =>
+  mention.kind === 'name' || (mention.kind === 'nominal' && (tokens[mention.head]!.tags & TAG.role) !== 0)
 
 /** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
 function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boolean {
