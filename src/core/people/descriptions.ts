@@ -62,10 +62,10 @@ function descriptionBehind(words: Words, frame: Frame, at: number): Span | null 
 }
 
 /** "a hydrologist", "her lawyer", "former mayor", "head of the harbour board". */
-function opensDescription({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
-  const { lower, tags, verb } = tokens[frame.items[at + 2]!]!
+function opensDescription({ tokens, nameAt, lexicon }: Words, frame: Frame, at: number): boolean {
+  const { text, lower, tags, verb } = tokens[frame.items[at + 2]!]!
   if (lower === 'a' || lower === 'an' || lower === 'the' || lower === 'former' || lower === 'one') return true
-  if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0) return true
+  if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0 || lexicon.officeWords.has(text)) return true
   const next = frame.items[at + 3]
   if (tags !== 0 || lower.endsWith('ing') || next === undefined || isQuote(next) || nameAt[next] !== -1) return false
   return verb?.forms.has('past') !== true && /^(?:of|at|for)$/.test(tokens[next]!.lower)

@@ -1,6 +1,7 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { endOfOffice } from './offices.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -28,6 +29,11 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
       const next = nextOfName(tokens, last, lexicon)
       if (next === null) break
       last = next
+    }
+    const office = endOfOffice(tokens, index, last, lexicon)
+    if (office !== -1) {
+      index = office
+      continue
     }
     const split = splitOf(tokens, index, last, lexicon)
     const name = shape(tokens, index, split, lexicon)
