@@ -1,7 +1,7 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
-import { endOfOffice } from './offices.ts'
+import { endOfOffice, endOfSeat } from './offices.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -70,6 +70,8 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
+  // "Bureau of Meteorology": with a body's noun, as inside a sentence.
+  if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
   const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
   if (isVerb && next !== undefined && inside.has(next.text)) return false
@@ -139,6 +141,8 @@ function isRoleOfThe(tokens: readonly Token[], at: number): boolean {
 
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  const seat = endOfSeat(tokens, from, to, lexicon)
+  if (seat !== -1) return seat
   let written = ''
   for (let index = from; index < to - 1; index += 1) {
     const { text } = tokens[index]!

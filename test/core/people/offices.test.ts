@@ -35,3 +35,17 @@ describe('an office alone', () => {
     expect(read('“We are ready,” Prime Minister Ana Lund said.').speakers).toEqual(['Ana Lund'])
   })
 })
+
+describe('an office with what it is of or for, in front of a name', () => {
+  for (const [text, name] of [
+    ['“We are ready,” Federal Member for Burrendong Tim Haddrill said.', 'Tim Haddrill'],
+    ['“We are ready,” said Minister of State for Health Ana Lund.', 'Ana Lund'],
+    ['Minister of State for Health Ana Lund said: “We are ready.”', 'Ana Lund'],
+    ['Bureau of Meteorology senior climatologist Dr Hieu Trang said: “It will rain.”', 'Hieu Trang'],
+  ] as const)
+    test(text, () => expect(read(text).speakers).toEqual([name]))
+
+  test('a lawyer’s client keeps a name of three words', () => {
+    expect(read('“We are ready,” said Attorney for Tamika Joy Lund.').people).not.toContain('Joy Lund')
+  })
+})

@@ -255,6 +255,9 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const mention = readMention(words, item, frame.items[stop]!)
   if (mention === null) return null
   if (mention.kind !== 'nominal') return withOther(words, frame, mention, stop)
+  // "said Minister of State for Health Ana Lund".
+  const holder = nameBehindRole(words, frame, mention, stop, Math.min(frame.items.length - 1, at + REACH))
+  if (holder !== null) return holder
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
   const comma = frame.items[stop + 1]
   const named = frame.items[stop + 2]
