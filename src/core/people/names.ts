@@ -1,6 +1,7 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { endOfDateline } from './datelines.ts'
 import { endOfOffice, endOfSeat } from './offices.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
@@ -23,6 +24,11 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
   const inside = wordsInside(tokens)
   const names: NameMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
+    const dateline = endOfDateline(tokens, index, lexicon)
+    if (dateline !== -1) {
+      index = dateline
+      continue
+    }
     if (!isNameWord(tokens, index, inside, lexicon)) continue
     let last = index
     while (last - index < LONGEST_NAME) {
@@ -174,8 +180,8 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   // "German scientist Ana Lund", but "American Civil Liberties Union".
   const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   while (first < to && !titled) {
-    const { tags, text } = tokens[first]!
-    if (((tags & TAG.nation) === 0 || isOfBody) && !AGED.test(text)) break
+    const { text } = tokens[first]!
+    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text)) break
     first += 1
   }
   const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
@@ -187,7 +193,7 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   let last = to
   while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
   const head = tokens[first]!
-  if (first === last && !titled && (head.tags & TAG.nation) !== 0) return null
+  if (first === last && !titled && isDemonym(tokens, first, lexicon)) return null
   if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
   let written = head.text
   for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
@@ -205,6 +211,14 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   const isHeadline = head.sentence === 0 && kind === 'unknown' && last - first >= HEADLINE
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
+}
+
+/** "the Scot", "a Londoner"; but "Dane said", where it is a first name as well. */
+function isDemonym(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { lower, tags } = tokens[at]!
+  if ((tags & TAG.nation) === 0) return false
+  const before = tokens[at - 1]
+  return !lexicon.firstNames.has(lower) || (before !== undefined && (before.tags & TAG.determiner) !== 0)
 }
 
 /** "Sixteen-year-old Tilda Bergen", "Norwegian-born Ana Lund": a word of the sentence, with its first capital. */

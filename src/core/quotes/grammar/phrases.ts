@@ -26,7 +26,7 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (parentheses === 0) break
       parentheses -= 1
     } else if (parentheses === 0 && nameAt[item] === -1) {
-      if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
+      if (token.kind === 'mark' && (!/^[-/&%$£€’'.]$/.test(token.text) || isDash(words, item))) break
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
@@ -35,6 +35,10 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
   }
   return firstFree(words, frame, start + 1, end)
 }
+
+/** A hyphen that joins no word to the next: "LANNOCH (NewsLine) - Lund said". */
+const isDash = ({ tokens }: Words, item: number): boolean =>
+  tokens[item]!.text === '-' && (item === 0 || tokens[item]!.start > tokens[item - 1]!.end)
 
 /** "Lund’s statement": the owner’s mark, not a short "is". */
 function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
