@@ -53,7 +53,10 @@ export function endOfSeat(tokens: readonly Token[], from: number, to: number, le
 
   function isNoSeat({ text, lower, tags }: Token): boolean {
     return (
-      lexicon.titles.has(text) || lexicon.offices.has(text) || lexicon.firstNames.has(lower) || (tags & TAG.nation) !== 0
+      lexicon.titles.has(text) ||
+      lexicon.offices.has(text) ||
+      lexicon.firstNames.has(lower) ||
+      (tags & TAG.nation) !== 0
     )
   }
 }
