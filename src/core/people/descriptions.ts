@@ -89,6 +89,10 @@ function closesDescription({ tokens, names, nameAt }: Words, frame: Frame, at: n
   return named.kind === 'person' || (named.kind === 'unknown' && named.last > named.first && !ends)
 }
 
+/** Verbs that are no adjective in front of a noun: "It left | manager Gus Ferrabee". */
+const PAST =
+  /^(?:left|saw|told|gave|got|met|made|took|kept|found|sent|led|let|put|beat|brought|caught|heard|held|hit|won|went|came|became|began|drew|fell|felt|grew|knew|lost|meant|named|ran|read|sat|set|sold|spent|stood|taught|thought|threw|understood|wrote|joined|replaced|succeeded|helped|asked|prompted|forced|urged|including)$/
+
 /** The words before a name up to its article: "German political scientist", "the spokesman". */
 function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: number): Span | null {
   const { tokens, nameAt } = words
@@ -110,13 +114,18 @@ function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: n
     const item = frame.items[position - 1]!
     if (isQuote(item)) break
     const token = tokens[item]!
-    if (token.kind === 'mark' && token.text !== '-') break
+    if ((token.kind === 'mark' && token.text !== '-') || token.kind === 'number') break
     const other = nameAt[item] !== -1 && nameAt[item] !== nameAt[firstOfName]
     if (
       !other &&
       token.tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary | TAG.subordinator | TAG.pronoun | TAG.adverb)
     )
       break
+    if (!other && ((token.tags & TAG.time) !== 0 || PAST.test(token.lower))) break
+    if (!other && (token.tags & TAG.possessive) !== 0) {
+      start = item
+      break
+    }
     if (!other && token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.nation)) === 0) break
     if (token.tags & TAG.determiner && !other) {
       if (token.lower === 'the' || token.lower === 'a' || token.lower === 'an') start = item

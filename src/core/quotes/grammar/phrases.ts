@@ -111,8 +111,9 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
       at += 1
       continue
     }
-    if (token.kind === 'mark') {
-      at += 1
+    const behindTime = endOfTime(words, frame, at, end)
+    if (token.kind === 'mark' || behindTime > at) {
+      at = Math.max(at + 1, behindTime)
       continue
     }
     const stop = phraseEnd(words, frame, at, end)
@@ -125,6 +126,26 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
     at = stop + 1
   }
   return best
+}
+
+/** "Last night | construction boss Ana Lund said", not "last year’s champion": position behind the time, or `at`. */
+function endOfTime({ tokens, nameAt }: Words, frame: Frame, at: number, end: number): number {
+  let first = at
+  while (first < at + 2 && opensTime(frame.items[first])) first += 1
+  if (first === at) return at
+  let behind = first
+  for (; behind <= end; behind += 1) {
+    const item = frame.items[behind]!
+    if (isQuote(item) || nameAt[item] !== -1 || (tokens[item]!.tags & TAG.time) === 0) break
+  }
+  const next = frame.items[behind]
+  const owns = next !== undefined && !isQuote(next) && /^['’]/.test(tokens[next]!.text)
+  return behind === first || behind > end || owns ? at : behind
+
+  function opensTime(item: number | undefined): boolean {
+    if (item === undefined || isQuote(item) || nameAt[item] !== -1) return false
+    return /^(?:last|this|next|earlier|late|early)$/.test(tokens[item]!.lower)
+  }
 }
 
 /** "Ellen Marsh and Viktor Dahl": who speaks together is one mention, and the first leads. */
