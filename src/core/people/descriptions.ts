@@ -90,7 +90,7 @@ function closesDescription({ tokens, names, nameAt }: Words, frame: Frame, at: n
 }
 
 /** Verbs that are no adjective in front of a noun: "It left | manager Gus Ferrabee". */
-const PAST =
+export const PAST_VERB =
   /^(?:left|saw|told|gave|got|met|made|took|kept|found|sent|led|let|put|beat|brought|caught|heard|held|hit|won|went|came|became|began|drew|fell|felt|grew|knew|lost|meant|named|ran|read|sat|set|sold|spent|stood|taught|thought|threw|understood|wrote|joined|replaced|succeeded|helped|asked|prompted|forced|urged|including)$/
 
 /** The words before a name up to its article: "German political scientist", "the spokesman". */
@@ -121,7 +121,7 @@ function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: n
       token.tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary | TAG.subordinator | TAG.pronoun | TAG.adverb)
     )
       break
-    if (!other && ((token.tags & TAG.time) !== 0 || PAST.test(token.lower))) break
+    if (!other && ((token.tags & TAG.time) !== 0 || PAST_VERB.test(token.lower))) break
     if (!other && (token.tags & TAG.possessive) !== 0) {
       start = item
       break

@@ -197,7 +197,8 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   while (first < to && !titled) {
     const { text } = tokens[first]!
-    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text)) break
+    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text) && !(first === from && EARLIER.test(text)))
+      break
     first += 1
   }
   const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
@@ -240,6 +241,9 @@ const isHospital = (tokens: readonly Token[], first: number, last: number, { tit
 
 const RANKED =
   /^(?:Attorney|Solicitor|Surgeon|Secretary|Director|Governor|Auditor|Inspector|Postmaster|Consul|Comptroller)$/
+
+/** "Former England striker": the first word of a sentence, and no name’s. */
+const EARLIER = /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex)$/
 
 /** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
