@@ -11,6 +11,10 @@ import { nearest } from './text/distance.ts'
  * the rest of the line as it stands. Throws `Problem` for a line that means nothing.
  */
 export function parseLine(line: string, commands: Commands): Invocation {
+  if (line.length > LONGEST)
+    throw new Problem(`A line may have at most ${LONGEST} characters; this one has ${line.length}.`, {
+      hint: ['To have a text read, save it as a file: ', { typed: 'npm run -s onrecord -- analyze FILE' }, '.'],
+    })
   const { name, rest } = findCommand(line.trim().replace(/^\/\s*/, ''), commands)
   const command = commands.get(name)!
   const options = openOptions(command)
@@ -19,8 +23,15 @@ export function parseLine(line: string, commands: Commands): Invocation {
     const words = stripName(rest, only[0])
     return { command: name, options: words ? { [only[0]]: words } : {} }
   }
-  return { command: name, options: parseOptions(rest, name, options) }
+  return { command: name, options: parseOptions(rest, name, options, optionsOfAll(commands)) }
 }
+
+/** What every command together can be asked with: no such word before a colon is part of a name. */
+const optionsOfAll = (commands: Commands): ReadonlySet<string> =>
+  new Set([...commands.values()].flatMap((command) => [...openOptions(command).keys()]))
+
+/** More than any question has, and than any platform lets one type. */
+const LONGEST = 4000
 
 /** Options that people set; buttons set the hidden ones. */
 const openOptions = (command: Command) => new Map([...command.options].filter(([, option]) => !option.hidden))
@@ -77,13 +88,18 @@ interface Piece {
   readonly option?: string
 }
 
-function parseOptions(rest: string, command: string, options: ReadonlyMap<string, Option>): Record<string, unknown> {
+function parseOptions(
+  rest: string,
+  command: string,
+  options: ReadonlyMap<string, Option>,
+  ofAll: ReadonlySet<string>,
+): Record<string, unknown> {
   const required = [...options].filter(([, option]) => option.required).map(([name]) => name)
   const positions = required.length > 0 ? required : [...options.keys()].slice(0, 1)
   const given = new Map<string, Piece[]>()
   const loose: Piece[] = []
   let current: string | undefined
-  for (const piece of readPieces(rest, command, options, positions[0])) {
+  for (const piece of readPieces(rest, command, options, ofAll, positions[0])) {
     const bare = !piece.marked && piece.option === undefined ? piece.word.toLowerCase() : undefined
     const named = piece.option ?? (bare !== undefined && loose.length > 0 && options.has(bare) ? bare : undefined)
     if (named === undefined) {
@@ -103,9 +119,19 @@ function parseOptions(rest: string, command: string, options: ReadonlyMap<string
     positions.filter((name) => !given.has(name)),
     command,
   )
-  for (const [name, pieces] of given) values.set(name, pieces.map((piece) => piece.word).join(' '))
+  for (const [name, pieces] of given) values.set(name, joined(name, pieces))
   return Object.fromEntries([...values].map(([name, value]) => [name, convert(value, options.get(name)!)]))
 }
+
+/** Options that take "phrases": marks round several words stay, unless they hold together a search of their own. */
+const SEARCHES = new Set(['words', 'not'])
+
+const joined = (option: string, pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ word, marked }) =>
+      marked && SEARCHES.has(option) && /\s/.test(word) && !/[:=]/.test(word) ? `"${word}"` : word,
+    )
+    .join(' ')
 
 /**
  * `about:hungary Rahr`: when what must be there is missing, the words after a named option's first one
@@ -137,7 +163,7 @@ function placeLoose(loose: readonly Piece[], free: readonly string[], command: s
       hint: ['Put “and” between them, or quote marks round each.'],
     })
   }
-  for (const [i, group] of groups.entries()) values.set(free[i]!, group.map((piece) => piece.word).join(' '))
+  for (const [i, group] of groups.entries()) values.set(free[i]!, joined(free[i]!, group))
   return values
 }
 
@@ -166,6 +192,7 @@ function readPieces(
   rest: string,
   command: string,
   options: ReadonlyMap<string, Option>,
+  ofAll: ReadonlySet<string>,
   first: string | undefined,
 ): readonly Piece[] {
   const pieces: Piece[] = []
@@ -177,7 +204,8 @@ function readPieces(
       continue
     }
     const name = /^([a-z][a-z-]*)[:=](?!\/\/)/i.exec(rest.slice(at, at + 40))?.[1]?.toLowerCase()
-    const asked = /^[a-z]{3,}[:=](?!\/\/|\d|\s|$)/.test(rest.slice(at, at + 40))
+    const asked =
+      (name !== undefined && ofAll.has(name)) || /^[a-z]{3,}[:=](?!\/\/|\d|\s|$)/.test(rest.slice(at, at + 40))
     const option = name !== undefined && options.has(name) ? name : undefined
     const into = pieces.findLast((piece) => piece.option !== undefined)?.option ?? first
     if (name !== undefined && option === undefined && asked && !(into === 'about' && SEARCHED.has(name))) {
@@ -222,7 +250,6 @@ function readWord(
  * it for that would answer another question than the one asked. Shorter ones are (`re:`), and so is `Storm: what we know`.
  */
 function refuseUnknown(name: string, command: string, options: ReadonlyMap<string, Option>): void {
-  if (name.length < 3) return
   const meant = nearest(name, options.keys())
   throw new Problem(`“${command}” has no option “${name}”.`, {
     hint: [meant === undefined ? `There is ${listed([...options.keys()])}.` : `Did you mean ${meant}: ?`],

@@ -43,6 +43,8 @@ describe('/follow', () => {
     ['outlet:bote', 'outlet:bote', ['Choir sings', 'Damm voll']],
     ['language:German', 'lang:de', ['Choir sings', 'Damm voll']],
     ['words:dam', 'dam', ['Dam opens', 'Choir sings']],
+    ['words:"choir sings"', '"choir sings"', ['Choir sings']],
+    ['words:dam not:"dam opens"', 'dam -"dam opens"', ['Choir sings']],
     ['words:dam not:"from:Lindqvist harlow"', 'dam -from:Lindqvist -harlow', ['Choir sings']],
   ])('takes %s', async (typed, part, titles) => {
     const room = await filtered('choir')

@@ -145,4 +145,14 @@ describe('a typed line', () => {
       }),
     )
   })
+
+  it('refuses an option of another command instead of taking it into a name', () => {
+    expect(() => parseLine('quote Rahr command:x', commands)).toThrow(/“quote” has no option “command”/)
+  })
+
+  it('refuses a line that nobody types before reading it', () => {
+    expect(() => parseLine(`brief ${'word '.repeat(120_000)}`, commands)).toThrow(
+      /A line may have at most 4000 characters/,
+    )
+  })
 })

@@ -44,6 +44,12 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     return
   const passive = before !== null && verb.forms.has('past') && PASSIVE.has(before.lower)
   const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
+  if (passive && before !== null && !QUOTED.has(verb.lemma)) {
+    // "Lund was told", "was accused by Berg of": the subject is who hears it.
+    const agent = agentOf(words, frame, position)
+    if (agent !== null) cues.push({ ...shared, mention: agent, shape: 'inverted' })
+    return
+  }
   const subject = subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
@@ -53,6 +59,22 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
+}
+
+/** Passives whose subject speaks: "was quoted as saying". */
+const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'report'])
+
+/** How far behind a passive its agent may stand: "was accused last week by the union of …". */
+const AGENT = 8
+
+/** Who did what a passive verb says: "was told by Lund". */
+export function agentOf(words: Words, frame: Frame, position: number): Mention | null {
+  for (let at = position + 1; at <= position + AGENT; at += 1) {
+    const item = frame.items[at]
+    if (item === undefined || isQuote(item) || words.tokens[item]!.kind === 'mark') return null
+    if (words.tokens[item]!.lower === 'by') return phraseAfter(words, frame, at + 1)
+  }
+  return null
 }
 
 const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0

@@ -49,8 +49,8 @@ function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): bool
 
 const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
 
-/** Whom "who" takes up: the last phrase in front of it that can speak, else the last. */
-export function antecedent(words: Words, frame: Frame, end: number, floor: number): Mention | null {
+/** Whom "who" takes up: the last phrase in front of it that can speak, else the last; "which" is nobody. */
+export function antecedent(words: Words, frame: Frame, end: number, floor: number, pronoun: string): Mention | null {
   const { tokens, nameAt } = words
   let start = end
   while (start >= floor) {
@@ -71,7 +71,8 @@ export function antecedent(words: Words, frame: Frame, end: number, floor: numbe
     if (nameAt[item] === -1 && token.verb !== undefined && (token.tags & (TAG.role | TAG.body)) === 0) continue
     const stop = phraseEnd(words, frame, at, end)
     const mention = readMention(words, item, frame.items[stop]!)
-    if (mention !== null && mention.kind !== 'pronoun') {
+    const isWhich = pronoun === 'which' && mention?.kind === 'name' && words.names[mention.name!]!.kind !== 'body'
+    if (mention !== null && mention.kind !== 'pronoun' && !isWhich) {
       last = mention
       const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
       if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')

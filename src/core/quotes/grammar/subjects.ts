@@ -24,7 +24,13 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   if (token.tags & TAG.relative && token.lower !== 'that') {
     const before = frame.items[at - 1]
     const end = before !== undefined && !isQuote(before) && tokens[before]!.text === ',' ? at - 2 : at - 1
-    return wrap(antecedent(words, frame, end, floor), 'relative')
+    return wrap(antecedent(words, frame, end, floor, token.lower), 'relative')
+  }
+  // "quoted Ben Strand as saying": he says it.
+  if (token.lower === 'as') {
+    const name = words.names[words.nameAt[frame.items[at - 1] ?? -1] ?? -1]
+    const heard = name === undefined ? null : readMention(words, name.titled, name.last)
+    if (heard !== null && isHeard(words, heard)) return wrap(heard, 'beside')
   }
   if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
@@ -38,6 +44,23 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
   return wrap(phraseBefore(words, frame, at, floor), 'beside')
 }
 
+/** Whether somebody is told of as speaking: "recalled her husband | saying", "quoted Lund | as saying". */
+export function isHeard({ tokens }: Words, { first }: Mention): boolean {
+  const verb = tokens[first - 1]?.verb
+  return verb !== undefined && HEARD.has(verb.lemma)
+}
+
+const HEARD: ReadonlySet<string> = new Set([
+  'quote',
+  'cite',
+  'recall',
+  'remember',
+  'hear',
+  'overhear',
+  'describe',
+  'report',
+])
+
 /** Position of the "who" whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted"; or -1. */
 function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, floor: number): number {
   for (let at = end; at >= floor; at -= 1) {
@@ -47,7 +70,7 @@ function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, fl
     if (nameAt[item] !== -1) continue
     if ((tags & TAG.relative) !== 0) {
       const verbal = frame.items[at + 1]
-      return (lower === 'who' || lower === 'which') && verbal !== undefined && at < end - 1 ? at : -1
+      return lower === 'who' && verbal !== undefined && at < end - 1 ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
     if (verb?.senses.has('say') === true && verb.forms.has('past')) return -1
@@ -59,7 +82,7 @@ function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, fl
 function describedBy(words: Words, frame: Frame, relative: number, floor: number): Mention | null {
   const before = frame.items[relative - 1]
   const comma = before !== undefined && !isQuote(before) && words.tokens[before]!.text === ','
-  const mention = antecedent(words, frame, comma ? relative - 2 : relative - 1, floor)
+  const mention = antecedent(words, frame, comma ? relative - 2 : relative - 1, floor, 'who')
   if (mention?.kind !== 'nominal') return mention
   const first = frame.items.indexOf(mention.first, floor)
   const set = frame.items[first - 1]

@@ -6,6 +6,7 @@ import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { startOf } from '../start.ts'
 import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from '../traits.ts'
+import { governing } from './governing.ts'
 import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
 
 /** One answer to "who says this?": `mention` null means that nobody does. */
@@ -28,7 +29,7 @@ const few = (count: number): number => Math.min(2, count)
 export function findCandidates(reading: Reading, place: Place): Candidate[] {
   const { frames, cues } = reading
   const found = [nobodySays(reading, place)]
-  const near = nearCues(cues[place.frame]!, place.position)
+  const near = governing(reading, place, nearCues(cues[place.frame]!, place.position))
   for (const cue of near) found.push(fromCue(reading, place, cue, near))
   const own = frames[place.frame]!
   const before = frames[place.frame - 1]

@@ -129,10 +129,10 @@ function topicBefore(
   for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
     // No sentence of news is as long; keeps a text of one sentence linear.
     if (frames[at]!.items.length > LONGEST_SENTENCE) return undefined
-    const { subjects, introduced, pronoun } = topicsOf(reading, cast, at, mention.first)
+    const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, cast, at, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]
-    if (own.length > 1) return null
+    if (own.length > 1 || unnamed) return null
     if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
       const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
       if (same !== null && fits(same)) return same

@@ -11,6 +11,8 @@ export interface Topics {
   readonly subjects: readonly number[]
   /** Named with a relative clause or a description, and not as the subject. */
   readonly introduced: readonly number[]
+  /** Somebody speaks here who is described and not named: "a fund manager said". */
+  readonly unnamed: boolean
   /** The sentence has a pronoun for its subject: who was spoken of before stays the topic. */
   readonly pronoun: Mention | null
 }
@@ -22,8 +24,10 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const subjects = new Set<number>()
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
+  let unnamed = false
   const note = (mention: Mention) => {
     if (mention.last >= end) return
+    if (mention.kind === 'nominal' && mention.number === 'one') unnamed = true
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
     if (mention.kind === 'name' && isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
   }
@@ -38,7 +42,7 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     if (isIntroduced(reading, frame, position)) introduced.add(cast.of[name]!)
   }
   for (const at of subjects) introduced.delete(at)
-  return { subjects: [...subjects], introduced: [...introduced], pronoun }
+  return { subjects: [...subjects], introduced: [...introduced], unnamed, pronoun }
 }
 
 function isPerson(cast: Cast, name: number): boolean {

@@ -1,0 +1,86 @@
+import { TAG } from '../../text/tags.ts'
+import type { Place, Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import { isHeard } from '../grammar/subjects.ts'
+import { isDenied } from '../reported/contents.ts'
+
+/** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
+const OBJECT = 4
+
+/**
+ * The cues of a frame that can give a marked span its speaker. What the grammar of the sentence settles is not left to
+ * weights: words under a denial are nobody's, and of verbs of saying on one side the nearest one that leads straight to
+ * the span says it, however surely the others report that it was said.
+ */
+export function governing(reading: Reading, place: Place, near: readonly Cue[]): readonly Cue[] {
+  const frame = reading.frames[place.frame]!
+  const { position } = place
+  const open = near.filter(
+    (cue) => !isDenied(reading, frame, cue) && !isUnderDenial(reading, frame, near, cue, position),
+  )
+  const before = open.findLast((cue) => cue.last < position && leadsStraight(reading, frame, cue, position))
+  const after = open.find((cue) => cue.first > position && followsStraight(reading, frame, cue, position))
+  if (before === undefined && after === undefined) return open
+  return open.filter((cue) =>
+    cue.first > position
+      ? after === undefined || cue.first <= after.first
+      : before === undefined || cue.first >= before.first,
+  )
+}
+
+/** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */
+function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
+  const isHeardSaying =
+    cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
+  if (!isHeardSaying && (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'relative'))) return false
+  if (position - cue.last - 1 > OBJECT) return false
+  for (let at = cue.last + 1; at < position; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { kind, text, tags, verb } = reading.words.tokens[item]!
+    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & TAG.conjunction) !== 0)
+      return false
+  }
+  return isSomebody(reading, cue)
+}
+
+/** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
+function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
+  if (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
+  const first = cue.shape === 'inverted' ? frame.items[cue.first]! : cue.mention.first
+  for (let at = position + 1; at < cue.first + 1 && at < frame.items.length; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    if (item >= first) return true
+    if (reading.words.tokens[item]!.kind !== 'mark') return false
+  }
+  return false
+}
+
+const isSaying = ({ verb, passive }: Cue): boolean =>
+  verb !== null && !passive && verb.senses.has('say') && (verb.forms.has('past') || verb.forms.has('s'))
+
+/** A statement or a sign passes on what somebody else says. */
+const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
+  mention.kind !== 'nominal' || (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0
+
+const DENIALS: ReadonlySet<string> = new Set(['deny', 'dispute', 'refute'])
+
+/** "denied that he had called her “…”", "denied saying “…”": behind a denial, with no comma between. */
+function isUnderDenial(reading: Reading, frame: Frame, near: readonly Cue[], cue: Cue, position: number): boolean {
+  const denial = near.findLast(
+    ({ verb, last }) => verb !== null && DENIALS.has(verb.lemma) && last < position && last <= cue.last,
+  )
+  if (denial === undefined || cue.last > position) return false
+  let isClause = false
+  for (let at = denial.last + 1; at < position; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { kind, text, lower, verb } = reading.words.tokens[item]!
+    if (kind === 'mark' && /^[,:;—–]$/.test(text)) return false
+    if (verb !== undefined || lower === 'that' || lower.endsWith('ing')) isClause = true
+  }
+  // "denied the claim as “preposterous”" are the denier's own words.
+  return isClause
+}
