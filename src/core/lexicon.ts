@@ -20,6 +20,8 @@ const lexiconFile = z.strictObject({
   roles: words,
   pluralRoles: words,
   affiliations: words,
+  offices: words,
+  officeWords: words,
   kin: words,
   femaleNouns: words,
   maleNouns: words,
@@ -102,6 +104,10 @@ export interface Lexicon {
   readonly nounGenders: ReadonlyMap<string, Gender>
   /** Roles that are a side one takes, in lower case: "Conservative" before a word need not make that a person. */
   readonly affiliations: ReadonlySet<string>
+  /** Nouns that end an office, as written: "Minister". */
+  readonly offices: ReadonlySet<string>
+  /** Words that lead to such a noun: "Prime", "Health", "Chief". */
+  readonly officeWords: ReadonlySet<string>
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
@@ -143,6 +149,8 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
     affiliations: new Set(file.affiliations),
+    offices: new Set(file.offices),
+    officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
     places: new Set(file.places),

@@ -18,7 +18,7 @@ export function listPeople(
   speakers: ReadonlySet<number>,
 ): CastList {
   const { text, tokens, names } = words
-  const spanOf = (name: number): Span => ({
+  const spanOf = (name: number) => ({
     start: tokens[names[name]!.first]!.start,
     end: tokens[names[name]!.last]!.end,
   })
@@ -36,8 +36,15 @@ export function listPeople(
     .map((named, at) => ({ named, at, first: named.mentions[0]! }))
     .filter(({ named, at }) => isListed(named, speakers.has(at) || described.has(at)))
     .sort((a, b) => a.first - b.first)
+  const namesakes = new Map<string, number>()
+  for (const { named } of listed) {
+    const written = named.words.join(' ')
+    namesakes.set(written, (namesakes.get(written) ?? 0) + 1)
+  }
   for (const { named, at } of listed) {
     const full = spanOf(named.fullest)
+    // "Mr Lund" and "Mrs Lund" are told apart by nothing else.
+    if (namesakes.get(named.words.join(' '))! > 1) full.start = tokens[names[named.fullest]!.titled]!.start
     const spans = (described.get(at) ?? []).sort((a, b) => b.end - b.start - (a.end - a.start))
     order[at] =
       people.push({

@@ -62,10 +62,10 @@ function descriptionBehind(words: Words, frame: Frame, at: number): Span | null 
 }
 
 /** "a hydrologist", "her lawyer", "former mayor", "head of the harbour board". */
-function opensDescription({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
-  const { lower, tags, verb } = tokens[frame.items[at + 2]!]!
+function opensDescription({ tokens, nameAt, lexicon }: Words, frame: Frame, at: number): boolean {
+  const { text, lower, tags, verb } = tokens[frame.items[at + 2]!]!
   if (lower === 'a' || lower === 'an' || lower === 'the' || lower === 'former' || lower === 'one') return true
-  if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0) return true
+  if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0 || lexicon.officeWords.has(text)) return true
   const next = frame.items[at + 3]
   if (tags !== 0 || lower.endsWith('ing') || next === undefined || isQuote(next) || nameAt[next] !== -1) return false
   return verb?.forms.has('past') !== true && /^(?:of|at|for)$/.test(tokens[next]!.lower)
@@ -89,6 +89,10 @@ function closesDescription({ tokens, names, nameAt }: Words, frame: Frame, at: n
   return named.kind === 'person' || (named.kind === 'unknown' && named.last > named.first && !ends)
 }
 
+/** Verbs that are no adjective in front of a noun: "It left | manager Gus Ferrabee". */
+export const PAST_VERB =
+  /^(?:left|saw|told|gave|got|met|made|took|kept|found|sent|led|let|put|beat|brought|caught|heard|held|hit|won|went|came|became|began|drew|fell|felt|grew|knew|lost|meant|named|ran|read|sat|set|sold|spent|stood|taught|thought|threw|understood|wrote|joined|replaced|succeeded|helped|asked|prompted|forced|urged|including)$/
+
 /** The words before a name up to its article: "German political scientist", "the spokesman". */
 function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: number): Span | null {
   const { tokens, nameAt } = words
@@ -110,13 +114,18 @@ function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: n
     const item = frame.items[position - 1]!
     if (isQuote(item)) break
     const token = tokens[item]!
-    if (token.kind === 'mark' && token.text !== '-') break
+    if ((token.kind === 'mark' && token.text !== '-') || token.kind === 'number') break
     const other = nameAt[item] !== -1 && nameAt[item] !== nameAt[firstOfName]
     if (
       !other &&
       token.tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary | TAG.subordinator | TAG.pronoun | TAG.adverb)
     )
       break
+    if (!other && ((token.tags & TAG.time) !== 0 || PAST_VERB.test(token.lower))) break
+    if (!other && (token.tags & TAG.possessive) !== 0) {
+      start = item
+      break
+    }
     if (!other && token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.nation)) === 0) break
     if (token.tags & TAG.determiner && !other) {
       if (token.lower === 'the' || token.lower === 'a' || token.lower === 'an') start = item

@@ -1,6 +1,10 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { findCalendarNames } from './calendar-names.ts'
+import { endOfDateline } from './datelines.ts'
+import { endOfOffice, endOfSeat } from './offices.ts'
+import { AGED, isCommonNoun, isDemonym, isShouted, isShoutedPlace } from './other-capitals.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -20,14 +24,29 @@ const HEADLINE = 3
 /** Every run of capitalised words that can name somebody or something. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
   const inside = wordsInside(tokens)
+  const common = new Set<string>()
+  for (const { kind, capital, lower, text } of tokens)
+    if (kind === 'word' && !capital && text === lower) common.add(lower)
+  const calendar = findCalendarNames(tokens, lexicon)
   const names: NameMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
-    if (!isNameWord(tokens, index, inside, lexicon)) continue
+    const dateline = endOfDateline(tokens, index, lexicon)
+    if (dateline !== -1) {
+      index = dateline
+      continue
+    }
+    if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue
     let last = index
     while (last - index < LONGEST_NAME) {
       const next = nextOfName(tokens, last, lexicon)
       if (next === null) break
       last = next
+    }
+    if (last === index && isCommonNoun(tokens, index, common)) continue
+    const office = endOfOffice(tokens, index, last, lexicon)
+    if (office !== -1) {
+      index = office
+      continue
     }
     const split = splitOf(tokens, index, last, lexicon)
     const name = shape(tokens, index, split, lexicon)
@@ -55,6 +74,7 @@ function isSentenceStart(tokens: readonly Token[], index: number): boolean {
 function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet<string>, lexicon: Lexicon): boolean {
   const token = tokens[index]!
   if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
+  if (isShouted(token, inside, lexicon)) return false
   if (
     token.tags &
     (TAG.function | TAG.determiner | TAG.pronoun | TAG.possessive | TAG.auxiliary | TAG.preposition | TAG.subordinator)
@@ -64,6 +84,8 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
+  // "Bureau of Meteorology": with a body's noun, as inside a sentence.
+  if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
   const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
   if (isVerb && next !== undefined && inside.has(next.text)) return false
@@ -133,6 +155,8 @@ function isRoleOfThe(tokens: readonly Token[], at: number): boolean {
 
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  const seat = endOfSeat(tokens, from, to, lexicon)
+  if (seat !== -1) return seat
   let written = ''
   for (let index = from; index < to - 1; index += 1) {
     const { text } = tokens[index]!
@@ -157,6 +181,14 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
     if (title === undefined) continue
     // "Secretary of State John Kerry": what "of" holds belongs to the title.
     if (tokens[index + 1]?.lower === 'of') continue
+    // "Cr Col Tollund": behind another title it is no colonel, but "Lt Col Tollund".
+    if (
+      tokens[index]!.text === 'Col' &&
+      titled &&
+      index + 1 === to &&
+      !/^(?:Lt|Lieutenant)$/.test(tokens[index - 1]!.text)
+    )
+      break
     first = index + 1
     titled = true
     gender = title ?? gender
@@ -164,8 +196,9 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   // "German scientist Ana Lund", but "American Civil Liberties Union".
   const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   while (first < to && !titled) {
-    const { tags, text } = tokens[first]!
-    if (((tags & TAG.nation) === 0 || isOfBody) && !AGED.test(text)) break
+    const { text } = tokens[first]!
+    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text) && !(first === from && EARLIER.test(text)))
+      break
     first += 1
   }
   const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
@@ -177,14 +210,14 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   let last = to
   while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
   const head = tokens[first]!
-  if (first === last && !titled && (head.tags & TAG.nation) !== 0) return null
+  if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text))) return null
   if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
   let written = head.text
   for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
   const known = lexicon.firstNames.get(head.lower)
   const kind = titled
     ? 'person'
-    : lexicon.places.has(written)
+    : lexicon.places.has(written) || isShoutedPlace(written, lexicon)
       ? 'place'
       : isBody(tokens, first, last, written, lexicon)
         ? 'body'
@@ -197,8 +230,20 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
 
-/** "Sixteen-year-old Tilda Bergen", "Norwegian-born Ana Lund": a word of the sentence, with its first capital. */
-const AGED = /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*-(?:old|born|based|educated|trained|elected|winning)$/u
+/** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */
+const isHospital = (tokens: readonly Token[], first: number, last: number, { titles, firstNames }: Lexicon): boolean =>
+  last > first &&
+  tokens[last]!.text === 'General' &&
+  tokens[first]!.tags === 0 &&
+  !titles.has(tokens[last - 1]!.text) &&
+  !RANKED.test(tokens[last - 1]!.text) &&
+  !firstNames.has(tokens[first]!.lower)
+
+const RANKED =
+  /^(?:Attorney|Solicitor|Surgeon|Secretary|Director|Governor|Auditor|Inspector|Postmaster|Consul|Comptroller)$/
+
+/** "Former England striker": the first word of a sentence, and no name’s. */
+const EARLIER = /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex)$/
 
 /** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
@@ -221,7 +266,7 @@ function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: L
 }
 
 function isBody(tokens: readonly Token[], first: number, last: number, written: string, lexicon: Lexicon): boolean {
-  if (lexicon.bodies.has(written) || isAcronym(tokens[first]!)) return true
+  if (lexicon.bodies.has(written) || isAcronym(tokens[first]!) || isHospital(tokens, first, last, lexicon)) return true
   for (let index = first; index <= last; index += 1) {
     if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
     if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true

@@ -81,6 +81,12 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const acronyms = findAcronyms(tokens, names, of)
   const told = gendersOfSurnames(tokens, names)
   const inFull = named.map(({ mentions }) => [...mentions])
+  /** Mr and Mrs of one surname are two. */
+  const sameWord = (word: string, gender: Gender | null) => {
+    const at = byWhole.get(word)
+    const known = at === undefined ? null : named[at]!.gender
+    return known !== null && gender !== null && known !== gender ? undefined : at
+  }
   /** By surname and gender: whom it has stood for before. */
   const settled = new Map<string, number>()
   for (const [index, name] of names.entries()) {
@@ -95,8 +101,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const at =
       acronyms.get(words[0]!) ??
       settled.get(key) ??
+      (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(words[0]!)) : undefined) ??
       means(byLast.get(words[0]!)) ??
-      byWhole.get(words[0]!) ??
+      sameWord(words[0]!, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(words[0]!)) ??
       create(index, words)
     settled.set(key, at)
@@ -111,6 +118,12 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   }
   return { named, of }
 }
+
+/** "Dame Hestia", "Sir Alan", "Sister Agnes": such a title goes with the first name. */
+const isOfFirstName = (before: Token | undefined, { titled, first }: NameMention): boolean =>
+  titled < first && before !== undefined && BY_FIRST_NAME.test(before.text)
+
+const BY_FIRST_NAME = /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope)$/
 
 /** "Van der Meulen" for "Joost van der Meulen". */
 const endsWith = (full: readonly string[], words: readonly string[]): boolean =>

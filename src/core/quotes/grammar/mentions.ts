@@ -78,9 +78,16 @@ export function readMention(words: Words, from: number, end: number): Mention | 
         ? 'body'
         : (head.tags & TAG.role) !== 0
           ? 'one'
-          : null
+          : (head.tags & TAG.nation) !== 0 && first < to
+            ? PEOPLE.test(head.lower)
+              ? 'many'
+              : 'one'
+            : null
   return { first, last: to, kind: 'nominal', name: null, head: to, gender, number }
 }
+
+/** "The Scots", "the French", "the Chinese"; but "the Scot". */
+const PEOPLE = /(?:s|sh|ch|ese|men)$/
 
 /** "Lund’s statement", "the paper’s own report": whose it is, where that is a name. */
 function ownerOf(words: Words, first: number, last: number): Mention | null {

@@ -26,7 +26,7 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (parentheses === 0) break
       parentheses -= 1
     } else if (parentheses === 0 && nameAt[item] === -1) {
-      if (token.kind === 'mark' && !/^[-/&%$£€’'.]$/.test(token.text)) break
+      if (token.kind === 'mark' && (!/^[-/&%$£€’'.]$/.test(token.text) || isDash(words, item))) break
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
@@ -35,6 +35,10 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
   }
   return firstFree(words, frame, start + 1, end)
 }
+
+/** A hyphen that joins no word to the next: "LANNOCH (NewsLine) - Lund said". */
+const isDash = ({ tokens }: Words, item: number): boolean =>
+  tokens[item]!.text === '-' && (item === 0 || tokens[item]!.start > tokens[item - 1]!.end)
 
 /** "Lund’s statement": the owner’s mark, not a short "is". */
 function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
@@ -108,8 +112,9 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
       at += 1
       continue
     }
-    if (token.kind === 'mark') {
-      at += 1
+    const behindTime = endOfTime(words, frame, at, end)
+    if (token.kind === 'mark' || behindTime > at) {
+      at = Math.max(at + 1, behindTime)
       continue
     }
     const stop = phraseEnd(words, frame, at, end)
@@ -122,6 +127,26 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
     at = stop + 1
   }
   return best
+}
+
+/** "Last night | construction boss Ana Lund said", not "last year’s champion": position behind the time, or `at`. */
+function endOfTime({ tokens, nameAt }: Words, frame: Frame, at: number, end: number): number {
+  let first = at
+  while (first < at + 2 && opensTime(frame.items[first])) first += 1
+  if (first === at) return at
+  let behind = first
+  for (; behind <= end; behind += 1) {
+    const item = frame.items[behind]!
+    if (isQuote(item) || nameAt[item] !== -1 || (tokens[item]!.tags & TAG.time) === 0) break
+  }
+  const next = frame.items[behind]
+  const owns = next !== undefined && !isQuote(next) && /^['’]/.test(tokens[next]!.text)
+  return behind === first || behind > end || owns ? at : behind
+
+  function opensTime(item: number | undefined): boolean {
+    if (item === undefined || isQuote(item) || nameAt[item] !== -1) return false
+    return /^(?:last|this|next|earlier|late|early)$/.test(tokens[item]!.lower)
+  }
 }
 
 /** "Ellen Marsh and Viktor Dahl": who speaks together is one mention, and the first leads. */
@@ -256,6 +281,9 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const mention = readMention(words, item, frame.items[stop]!)
   if (mention === null) return null
   if (mention.kind !== 'nominal') return withOther(words, frame, mention, stop)
+  // "said Minister of State for Health Ana Lund".
+  const holder = nameBehindRole(words, frame, mention, stop, Math.min(frame.items.length - 1, at + REACH))
+  if (holder !== null) return holder
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
   const comma = frame.items[stop + 1]
   const named = frame.items[stop + 2]

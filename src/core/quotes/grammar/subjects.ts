@@ -192,7 +192,8 @@ function describes(words: Words, frame: Frame, at: number): boolean {
       TAG.time)
   )
     return true
-  return !token.capital
+  // "Fiona Kessock, Regional Secretary of Tidewell,": an office, with its capitals.
+  return !token.capital || words.lexicon.officeWords.has(token.text)
 }
 
 /** "the fund’s executive director", "Harbour Board chairman": a name that somebody’s role is told by. */

@@ -1,3 +1,4 @@
+import { PAST_VERB } from '../../people/descriptions.ts'
 import type { Cast } from '../../people/people.ts'
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
@@ -12,6 +13,10 @@ const BULLET = /^[•▪◦‣·*–—-]$/
 const DASH = /^[—–―-]$/
 /** Longest description behind a credited name, in tokens. */
 const DESCRIPTION = 14
+/** What is behind the name of whom a credit names. */
+const BEHIND = /^[:,(]$/
+/** What no role has in front of it. */
+const NO_LEAD = TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.pronoun | TAG.adverb
 /** How many words may lead to the name: "the lighthouse keeper Agnes Thorne". */
 const LEAD = 4
 
@@ -71,8 +76,8 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   }
 
   function introducedBy(first: number, end: number): number | null {
-    const name = words.nameAt[first] ?? -1
-    if (name === -1 || names[name]!.titled !== first) return null
+    const name = nameLedTo(first)
+    if (name === null) return null
     // "Continued Lund: “…”"
     if (isVerb(tokens[first]!)) return null
     const colon = tokenAt(words, end) - 1
@@ -81,6 +86,31 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
     for (let at = names[name]!.last + 1; at < colon && at <= first + DESCRIPTION; at += 1)
       if (isFiniteVerb(reading, at)) return null
     return isDescription(names[name]!.last + 1, tokens[colon]!.start) ? name : null
+  }
+
+  /** A name at `first`, or behind a few words that end in a role: "Denholm boss Gus Ferrabee". */
+  function nameLedTo(first: number): number | null {
+    for (let at = first; at <= first + LEAD + 2; at += 1) {
+      const token = tokens[at]
+      if (token === undefined || token.kind !== 'word' || token.sentence !== tokens[first]!.sentence) return null
+      const name = words.nameAt[at]!
+      const led = at === first || (tokens[at - 1]!.tags & TAG.role) !== 0
+      if (name !== -1 && names[name]!.titled === at && led && isMark(tokens[names[name]!.last + 1], BEHIND)) return name
+      // "Denholm Town’s boss": the owner’s mark, not a short "is".
+      const isOwners = token.lower === "'s" && at > first && words.nameAt[at - 1] !== -1
+      if (name === -1 && !isOwners && (isVerb(token) || (token.tags & NO_LEAD) !== 0)) return null
+      if (name === -1 && at > first && isActing(at)) return null
+    }
+    return null
+  }
+
+  /** "Denholm hailed boss Gus Ferrabee: “…”", but "The retired boss". */
+  function isActing(at: number): boolean {
+    const { lower, verb, tags } = tokens[at]!
+    if ((tags & (TAG.role | TAG.body)) !== 0 || (tokens[at - 1]!.tags & TAG.determiner) !== 0) return false
+    return (
+      lower.endsWith('ed') || PAST_VERB.test(lower) || verb?.forms.has('past') === true || verb?.forms.has('s') === true
+    )
   }
 
   function nameFrom(from: number): number | null {

@@ -1,0 +1,53 @@
+import type { Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+
+const DAY = /day$/
+const CLOSING_MARK = /^["”’'»]$/
+const COMMA = /^[,?!]$/
+
+/**
+ * Indexes of the months, days and auxiliaries that are a first name: "said April Summers", "Will Young said". They are
+ * in front of an unknown word with a capital, where a quote’s cue has its subject, and wherever the two come again.
+ */
+export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): ReadonlySet<number> {
+  const possible: number[] = []
+  const told = new Set<string>()
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { capital, tags } = tokens[at]!
+    if (!capital || (tags & (TAG.time | TAG.auxiliary)) === 0 || !isSurname(tokens, at + 1, lexicon)) continue
+    possible.push(at)
+    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at)) told.add(pair(tokens, at))
+  }
+  return new Set(possible.filter((at) => told.has(pair(tokens, at))))
+}
+
+const pair = (tokens: readonly Token[], at: number): string => `${tokens[at]!.text} ${tokens[at + 1]!.text}`
+
+/** "April Summers", not "May Day", "Monday Night". */
+function isSurname(tokens: readonly Token[], at: number, { bodyNames, places, notNames }: Lexicon): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word' || !token.capital || token.tags !== 0) return false
+  if (token.sentence !== tokens[at - 1]!.sentence || token.start - tokens[at - 1]!.end > 1) return false
+  if (tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
+  return !bodyNames.has(token.text) && !places.has(token.text) && !notNames.has(token.text)
+}
+
+/** “…,” said April Summers. */
+function isBehindCue(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at - 2]
+  if (!isPastOfSaying(tokens[at - 1]) || mark === undefined || !CLOSING_MARK.test(mark.text)) return false
+  const next = tokens[at + 2]
+  return next === undefined || next.kind === 'mark' || (next.tags & (TAG.preposition | TAG.relative)) !== 0
+}
+
+/** “…,” April Summers said. A day may open a sentence that is about somebody else: "Monday Lund said". */
+function isAheadOfCue(tokens: readonly Token[], at: number): boolean {
+  if (!isPastOfSaying(tokens[at + 2])) return false
+  const before = tokens[at - 1]
+  if (before !== undefined && CLOSING_MARK.test(before.text)) return COMMA.test(tokens[at - 2]?.text ?? '')
+  return (before === undefined || before.sentence !== tokens[at]!.sentence) && !DAY.test(tokens[at]!.lower)
+}
+
+const isPastOfSaying = (token: Token | undefined): boolean =>
+  token?.verb?.senses.has('say') === true && token.verb.forms.has('past')

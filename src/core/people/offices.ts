@@ -1,0 +1,62 @@
+import type { Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+
+/**
+ * Where a run of capitals is an office and no name, "Chief Executive Officer", "the Prime Minister", "Health
+ * Secretary": the index of its last word, else -1. What "of" holds behind it, as in "Regional Secretary of
+ * Tidewell", is no part of it.
+ */
+export function endOfOffice(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  let end = from
+  while (end <= to && isOfficeWord(tokens[end]!, lexicon)) end += 1
+  const rest = to - end + 1
+  end -= 1
+  if (end <= from || !lexicon.offices.has(tokens[end]!.text)) return -1
+  if (rest === 0) return end
+  // "Vice President of Tidewell", but "Secretary of State Ana Lund".
+  const isTail = tokens[end + 1]!.lower === 'of' && rest <= 3 && !lexicon.firstNames.has(tokens[to - 1]!.lower)
+  return isTail ? end : -1
+}
+
+const isOfficeWord = ({ text }: Token, { offices, officeWords }: Lexicon): boolean =>
+  offices.has(text) || officeWords.has(text)
+
+/** Offices that go with whom one serves: "lawyer for Tamika Joy Lund" leads to one name. */
+const SERVES = /^(?:Attorney|Counsel|Advis[eo]r|Manager|Spokes.+)$/
+const HOLDS_A_SEAT = /^(?:MP|MEP|MSP|TD|MLA|Bishop|Archbishop|Head|Chief|Premier)$/
+/** "Member for | St Ives Ana Lund": the first word is not all of the place. */
+const LEADS_PLACE = /^(?:San|Santa|St|Saint|Fort|Mount|Port|New|North|South|East|West)$/
+
+/**
+ * What an office is of or for, with the name of its holder right behind: "Federal Member for Burrendong | Tim
+ * Haddrill", "Minister of State for Health | Ana Lund". The index of the last word in front of the name, or -1.
+ */
+export function endOfSeat(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  const lead = tokens[from - 1]?.lower
+  if (to - from < 2 || (lead !== 'of' && lead !== 'for') || !(isSeat(from - 2) || isSeat(from - 4))) return -1
+  if (lexicon.bodyNames.has(tokens[to]!.text) || isNoSeat(tokens[from]!)) return -1
+  const start = LEADS_PLACE.test(tokens[from]!.text) ? from + 2 : from + 1
+  for (let at = start; at < to; at += 1) {
+    const { lower } = tokens[at]!
+    if (!lexicon.firstNames.has(lower)) continue
+    const before = tokens[at - 1]!
+    return isNoSeat(before) ? -1 : at - 1
+  }
+  return -1
+
+  function isSeat(at: number): boolean {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== tokens[from]!.sentence || SERVES.test(token.text)) return false
+    return lexicon.offices.has(token.text) || HOLDS_A_SEAT.test(token.text)
+  }
+
+  function isNoSeat({ text, lower, tags }: Token): boolean {
+    return (
+      lexicon.titles.has(text) ||
+      lexicon.offices.has(text) ||
+      lexicon.firstNames.has(lower) ||
+      (tags & TAG.nation) !== 0
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import type { Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+
+/** "Sixteen-year-old Tilda Bergen", "Norwegian-born Ana Lund": a word of the sentence, with its first capital. */
+export const AGED =
+  /^\p{Lu}[\p{L}.]+(?:-\p{L}+)*-(?:old|born|based|backed|led|run|owned|funded|listed|educated|trained|elected|winning)$/u
+
+/** "the Scot", "a Londoner"; but "Dane said", where it is a first name as well. */
+export function isDemonym(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { lower, tags } = tokens[at]!
+  if ((tags & TAG.nation) === 0) return false
+  const before = tokens[at - 1]
+  return !lexicon.firstNames.has(lower) || (before !== undefined && (before.tags & TAG.determiner) !== 0)
+}
+
+/** "MUMBAI: …", as a dateline writes it. */
+export const isShoutedPlace = (written: string, { places }: Lexicon): boolean =>
+  written.length > 4 && written === written.toUpperCase() && places.has(written[0] + written.slice(1).toLowerCase())
+
+/** "A HEARTBROKEN mother": a word that a lede shouts, unless the text has it as a name too. */
+export const isShouted = ({ text }: Token, inside: ReadonlySet<string>, { bodies, places }: Lexicon): boolean =>
+  SHOUTED.test(text) &&
+  !inside.has(text[0] + text.slice(1).toLowerCase()) &&
+  !bodies.has(text) &&
+  !places.has(text[0] + text.slice(1).toLowerCase())
+
+const SHOUTED = /^[A-Z]{3,}(?:ED|ING|KEN|FUL|LESS|OUS|ABLE|LY|IVE|ISH)$/
+
+/** "The Clock said", where the text has "the clock" as well: a common noun that somebody honours with a capital. */
+export function isCommonNoun(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
+  const { tags, lower } = tokens[at]!
+  return tags === 0 && tokens[at - 1]?.lower === 'the' && common.has(lower)
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { analyze } from '../english.ts'
+
+const speakersOf = (text: string): (string | null)[] => {
+  const { quotes, people } = analyze({ title: '', text })
+  return quotes.map(({ speaker }) => (speaker === null ? null : people[speaker]!.name))
+}
+
+for (const title of ['Cr', 'Garda', 'Grazier', 'Senator-elect', 'Sgt', 'Det Insp', 'Dame'])
+  test(`${title} is no part of the name`, () =>
+    expect(speakersOf(`Jo Tollund came. “We are glad,” ${title} Jo Tollund said.`)).toEqual(['Jo Tollund']))
+
+for (const suffix of ['BL', 'SC', 'KC'])
+  test(`${suffix} behind a name is no part of it`, () =>
+    expect(speakersOf(`“We are glad,” said Jo Tollund ${suffix}.`)).toEqual(['Jo Tollund']))
+
+test('a surname with a title is whom the article names in full', () => {
+  expect(speakersOf('Barry Tollund came. “We are glad,” Cr Tollund said.')).toEqual(['Barry Tollund'])
+})
+
+test('Col behind another title is a first name, behind Lt a rank', () => {
+  const text = '“We are glad,” said Cr Col Tollund. “We are,” Lt Col Marr said. “No,” Cr Tollund said.'
+  expect(speakersOf(text)).toEqual(['Col Tollund', 'Marr', 'Col Tollund'])
+})
