@@ -6,6 +6,7 @@ import type { Memo } from '#core/ports/memo.ts'
 import type { Reader } from '#core/ports/reader.ts'
 import type { Readings } from '#core/ports/readings.ts'
 import type { Sources } from '#core/ports/sources.ts'
+import { Problem } from '#core/problem.ts'
 import type { App, Log, Origin } from './platform.ts'
 
 export interface Parts {
@@ -82,7 +83,7 @@ export function createApp(parts: Parts): App {
         const command = commands.get(invocation.command)
         return (await command?.suggest(option, typed, context(origin), invocation.options)) ?? []
       } catch (error) {
-        report(error)
+        if (!(error instanceof Problem)) report(error)
         return []
       }
     },

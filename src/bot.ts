@@ -3,6 +3,7 @@ import { ENGINE } from '#core/analyze.ts'
 import type { Command } from '#core/command.ts'
 import { knownLibrary } from '#core/experts/known-library.ts'
 import { knownPeople, NOBODY_KNOWN } from '#core/experts/known-people.ts'
+import { libraryOrReason } from '#core/library-or-reason.ts'
 import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
@@ -125,7 +126,8 @@ export async function createBot(
   })
   const told = keepStories({ shelf: store.archive.stories, library: store.library, now, ...loadStoryEngine(lexicon) })
   for (const { line, message } of faults) log.warn({}, `content/outlets.md, line ${line}: ${message}.`)
-  const library = knownLibrary(store.library, () => people)
+  const known = knownLibrary(store.library, () => people)
+  const library = libraryOrReason(known, () => kept.unstored())
   const app = createApp({
     commands,
     library,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Problem } from '#core/problem.ts'
 import { inlines, type Text } from '#core/reply.ts'
 import { discover } from './discover.ts'
+import { whenParentIsGone } from './parent-gone.ts'
 import type { Verb } from './verb.ts'
 
 /** Runs one verb of the process's command line: `start` where nothing is said. Everything else is in the verb's own file. */
@@ -14,6 +15,7 @@ export async function runCommandLine(): Promise<void> {
       stop.abort()
     })
   }
+  whenParentIsGone(process.env, () => stop.abort())
   // Not node's --env-file-if-exists: it remarks on a missing file, and a newcomer has none.
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {

@@ -44,6 +44,8 @@ export interface Connection {
   readonly spell?: Spell
   /** Stops taking work, lets what is under way finish, and disconnects. */
   close(): Promise<void>
+  /** Settles when it first stands; absent where `connect` waited for that. */
+  readonly joined?: Promise<void>
   /** Settles when nobody is there any more (end of input); absent where somebody always may be. */
   readonly ended?: Promise<void>
 }

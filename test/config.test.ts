@@ -30,6 +30,12 @@ const faults = (env: Record<string, string>): Problem => {
   throw new Error('these settings are fine')
 }
 
+it('says of a port and of an address what they may be', () => {
+  const read = () => readSettings({ WEB_PORT: '99999', SLACK_API_URL: 'slack' }, platforms)
+  expect(read).toThrow('WEB_PORT: should be a port from 0 to 65535. It should look like 3000.')
+  expect(read).toThrow('SLACK_API_URL: should be an http or https address.')
+})
+
 describe('.env.example', () => {
   it('is what the schemas say (npm run -s onrecord -- env > .env.example)', async () => {
     await expect(exampleEnvironment(platforms)).toMatchFileSnapshot('../.env.example')

@@ -10,12 +10,14 @@ export default command({
   example: 'source test link:https://news.example/feed',
   options: {
     link: z.string().trim().max(2000).optional().describe('Address of a feed, or of a site that has one'),
-    id: z.string().trim().max(20).optional().describe('Or which source of this channel'),
+    id: z.string().trim().max(2000).optional().describe('Or which source of this channel'),
   },
   suggest: { id: suggestSources },
   async run({ link, id }, context) {
-    const source = link ? undefined : await whichSource(id, 'source test', context)
-    const probe = await context.reader.probe(link || source!.url)
+    // People type the id where the link goes.
+    const isLink = link !== undefined && link !== '' && !/^s\d+$/i.test(link)
+    const source = isLink ? undefined : await whichSource(id || link, 'source test', context)
+    const probe = await context.reader.probe(source?.url ?? link!)
     if (probe.kind === 'choice') return whisper(...feedChoice(probe, 'source test'))
     const found = foundBlocks(probe, context.timezone)
     if (source === undefined) {

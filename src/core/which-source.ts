@@ -3,27 +3,48 @@ import type { Context } from './context.ts'
 import type { WatchedSource } from './ports/sources.ts'
 import { Problem } from './problem.ts'
 import { type Action, type Inline, run } from './reply.ts'
+import { linkTyped } from './text/link-typed.ts'
 import { isTrouble } from './visits/judge.ts'
 
 /** The option by which most subcommands name a source. */
 export const sourceId = {
-  id: z.string().trim().max(20).optional().describe('Which source; may be left out when there is one'),
+  id: z
+    .string()
+    .trim()
+    .max(2000)
+    .optional()
+    .describe('Which source, by its id or its link; may be left out when there is one'),
 }
 
-/** The source of this channel that is meant: by id, or the only one. Throws `Problem` with a button for each where it is unclear. */
+/** The source of this channel that is meant: by id or link, or the only one. Throws `Problem` with a button for each where it is unclear. */
 export async function whichSource(id: string | undefined, command: string, context: Context): Promise<WatchedSource> {
   const here = await context.sources.at(context.place)
-  const asked = id?.trim().toLowerCase()
-  const found = asked ? here.find((source) => source.id === asked) : here.length === 1 ? here[0] : undefined
+  const asked = id?.trim()
+  const found = asked ? sourceNamed(asked, here) : here.length === 1 ? here[0] : undefined
   if (found) return found
   if (here.length === 0) throw noSources()
-  throw new Problem(asked ? `This channel has no source ${asked.slice(0, 20)}.` : 'This channel has several sources.', {
-    hint: 'Which one do you mean?',
+  throw new Problem(asked ? `This channel has no source ${asked.slice(0, 80)}.` : 'This channel has several sources.', {
+    hint: ['Which one do you mean? ', { typed: 'source list' }, ' shows them all.'],
     actions: here.slice(0, BUTTONS).map((source) => run(`${source.id}: ${source.title}`, command, { id: source.id })),
   })
 }
 
 const BUTTONS = 20
+
+/** By its id, by its link as it is or was given, or by one that differs in its scheme or a slash at the end. */
+function sourceNamed(words: string, here: readonly WatchedSource[]): WatchedSource | undefined {
+  const link = linkTyped(words)
+  const id = words.toLowerCase()
+  const exact = here.find((source) => source.id === id || source.url === link || source.given === link)
+  if (exact) return exact
+  const alike = here.filter(({ url, given }) => [url, given].some((one) => bare(one) === bare(link)))
+  return alike.length === 1 ? alike[0] : undefined
+}
+
+const bare = (link: string): string =>
+  linkTyped(link)
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
 
 export const noSources = (): Problem =>
   new Problem('This channel has no source yet.', {

@@ -2,10 +2,15 @@ import { type Block, text } from '#core/reply.ts'
 import type { News } from './section.ts'
 
 /** How many more there are than a digest shows, with the command that shows them. */
-export function more(count: number, what: string, command: string, { about }: News): readonly Block[] {
-  if (count <= 0) return []
+export function more(
+  rest: number,
+  [one, several]: readonly [one: string, several: string],
+  command: string,
+  { about }: News,
+): readonly Block[] {
+  if (rest <= 0) return []
   const typed = about === undefined ? command : `${command} about:${quoted(about)}`
-  return [text({ italic: `And ${count} more ${what}: ` }, { typed })]
+  return [text({ italic: `And ${rest} more ${rest === 1 ? one : several}: ` }, { typed })]
 }
 
 /** A typed line takes several words as one where they are between marks; marks inside are left as they are. */

@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
-import type { Problem } from '#core/problem.ts'
+import { Problem } from '#core/problem.ts'
 import { type ArticleChanges, type ArticleWatch, watchArticles } from './articles/watch-articles.ts'
 
 /** Under which the ids of the articles that files gave are kept, to notice what was deleted while nobody ran. */
@@ -20,6 +20,11 @@ export interface Keeping {
   onFault(fault: Problem): void
 }
 
+export interface KeptLibrary extends ArticleWatch {
+  /** Why the articles read last are not in the library; undefined where they are. */
+  unstored(): Problem | undefined
+}
+
 /** Between two tries to bring the library up to date, in milliseconds: doubled from the first to the last. */
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 60_000
@@ -28,9 +33,19 @@ const LONGEST_WAIT = 60_000
  * Keeps the library in step with folders of article files: what is read there is analysed once and stored. `ready`
  * rejects when the store cannot take it at first; that is tried again until it can. Nothing is written after `close`.
  */
-export function keepLibrary(keeping: Keeping): ArticleWatch {
+export function keepLibrary(keeping: Keeping): KeptLibrary {
   const { folders, library, memo, now, onFault } = keeping
-  const watch = watchArticles(folders, { now, onFault, onChange: (changes) => store(changes, keeping) })
+  let unstored: Problem | undefined
+  const onChange = async (changes: ArticleChanges): Promise<void> => {
+    try {
+      await store(changes, keeping)
+      unstored = undefined
+    } catch (error) {
+      unstored = whyUnstored(error)
+      throw error
+    }
+  }
+  const watch = watchArticles(folders, { now, onFault, onChange })
   const closing = new AbortController()
   const { signal } = closing
 
@@ -54,6 +69,7 @@ export function keepLibrary(keeping: Keeping): ArticleWatch {
 
   return {
     ready,
+    unstored: () => unstored,
     async close() {
       closing.abort()
       await watch.close()
@@ -61,6 +77,14 @@ export function keepLibrary(keeping: Keeping): ArticleWatch {
     },
   }
 }
+
+const whyUnstored = (error: unknown): Problem =>
+  error instanceof Problem
+    ? new Problem(`There are articles, but they could not be stored. ${error.message}`, {
+        ...(error.hint !== undefined && { hint: error.hint }),
+        cause: error,
+      })
+    : new Problem('There are articles, but they could not be stored. They are tried again soon.', { cause: error })
 
 async function store({ added, removed }: ArticleChanges, { library, analyze, engine }: Keeping): Promise<void> {
   const entries: Entry[] = []

@@ -10,7 +10,7 @@ import { loadEngine } from '#engine.ts'
 import { readFeedDocument } from '#ingest/feeds/read-document.ts'
 import { type ImportReport, importSources } from '#ingest/import-sources.ts'
 import { pageWorker } from '#ingest/pages/page-worker.ts'
-import type { Source, SourceLink } from '#ingest/source.ts'
+import type { Document, Source, SourceLink } from '#ingest/source.ts'
 import { readWeb } from '#ingest/web.ts'
 import { makeFolder } from '#store/data-folder.ts'
 import { openSqlite } from '#store/sqlite.ts'
@@ -55,7 +55,7 @@ export default verb({
         { sources, reader: web.reader, memo, place, createdBy, stop, now, onProgress },
         links,
       )
-      program.output.write(say(report, file))
+      program.output.write(say(report, file, place))
       return report.finished ? 0 : 130
     } finally {
       await Promise.all([web.close(), pageWorker.close()])
@@ -99,11 +99,22 @@ async function readList(file: string): Promise<readonly SourceLink[]> {
     })
   })
   const url = pathToFileURL(resolve(file)).href
-  const reading = readFeedDocument({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })
-  if (reading.kind !== 'links' || reading.links.length === 0) {
-    throw new Problem(`${file} is no OPML file.`, { hint: 'Export the list of feeds from your feed reader as OPML.' })
+  const links = linksIn({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })
+  if (links.length > 0) return links
+  throw new Problem(`${file} is no OPML file, or one without a feed.`, {
+    hint: 'Export the list of feeds from your feed reader as OPML.',
+  })
+}
+
+/** None where the document is something else than a list. */
+function linksIn(document: Document): readonly SourceLink[] {
+  try {
+    const reading = readFeedDocument(document)
+    return reading.kind === 'links' ? reading.links : []
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return []
   }
-  return reading.links
 }
 
 /** One line that grows in a terminal; a line every now and then where it goes to a file. */
@@ -119,14 +130,21 @@ function showProgress({ progress }: Program): (report: ImportReport) => void {
   }
 }
 
-function say({ total, added, known, dead, finished }: ImportReport, file: string): string {
+function say({ total, added, known, dead, finished }: ImportReport, file: string, place: Place): string {
   const done = added + known + dead.length
   return [
     finished
       ? `All ${total} entries of ${file} were tried.`
       : `Stopped after ${done} of ${total} entries. Run it again to go on.`,
+    whereTo(place),
     `${added} added, ${known} there already, ${dead.length} cannot be read${dead.length === 0 ? '.' : ':'}`,
     ...dead.map(({ link, sentence }) => `  ${link.url}  ${sentence}`),
     '',
   ].join('\n')
 }
+
+/** Feeds belong to one channel: whoever looks for them in another finds nothing. */
+const whereTo = ({ platform, tenant, channel }: Place): string =>
+  platform === 'web'
+    ? 'They belong to the page in the browser. For a channel, name it: --to slack/TEAM/CHANNEL or --to discord/SERVER/CHANNEL.'
+    : `They belong to the channel ${[platform, tenant, channel].filter((part) => part !== undefined).join('/')}.`

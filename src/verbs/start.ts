@@ -51,8 +51,10 @@ async function connectAll(bot: Bot, person: boolean): Promise<ReadonlyMap<string
   if (wanted.length > 0) {
     log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
     const connections = await bot.connect(wanted)
-    const names = [...connections.keys()]
-    if (names.length > 0) log.info({ platforms: names }, `Answering on ${names.join(' and ')}.`)
+    for (const [platform, { joined }] of connections) {
+      // Where nobody answers yet, trying goes on, and this may be said in an hour.
+      void Promise.resolve(joined).then(() => log.info({ platform }, `Answering on ${platform}.`))
+    }
     return connections
   }
   // The page and the terminal are two ways of trying it out: either is enough.

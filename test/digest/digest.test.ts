@@ -127,6 +127,8 @@ describe('headlines', () => {
     expect(digest.items).toHaveLength(10)
     expect(lines(digest.reply.blocks).at(-1)).toContain('And 3 more stories: ')
     expect(lines(digest.reply.blocks).at(-1)).toContain('"typed":"brief"')
+    const oneMore = build(entries.slice(0, 11), {}, { sections: ['headlines'] })
+    expect(lines(oneMore.reply.blocks).at(-1)).toContain('And 1 more story: ')
     const about = build(entries, {}, { sections: ['headlines'], about: '"tax cuts" Oslo' })
     expect(lines(about.reply.blocks).at(-1)).toContain(JSON.stringify('brief about:«"tax cuts" Oslo»'))
   })

@@ -28,6 +28,13 @@ export const start = (words: readonly string[], env: Readonly<Record<string, str
 export const inTerminal = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   launch('script', ['-qec', [process.execPath, ...PROGRAM, ...words].join(' '), '/dev/null'], env)
 
+/** As npm does, in a shell that stays: a signal to `child` ends the shell and reaches nobody else. */
+export const inShell = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  launch('sh', ['-c', `${[process.execPath, ...PROGRAM, ...words].join(' ')}; exit $?`], {
+    npm_lifecycle_event: 'start',
+    ...env,
+  })
+
 const PROGRAM = ['--disable-warning=ExperimentalWarning', 'src/main.ts']
 
 function launch(file: string, words: readonly string[], env: Readonly<Record<string, string>>) {

@@ -39,6 +39,11 @@ describe('chat from a pipe', () => {
     expect(out).toContain('Alexander Rahr')
   })
 
+  it('ends at exit, with nothing to say of it', async () => {
+    const { code, out } = await runVerb(['chat'], 'exit\nquote Rahr\n')
+    expect([code, out]).toEqual([0, ''])
+  })
+
   it('keeps digests in the data folder', async () => {
     const DATA_DIR = temporaryFolder()
     await runVerb(['chat'], 'digest add at:8:30 days:weekdays timezone:Berlin\n', { DATA_DIR })

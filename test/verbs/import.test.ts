@@ -28,6 +28,7 @@ it('adds what can be read, says of the rest what is wrong, and shows how far it 
   const { code, out, err } = await runVerb(['import', file, '--to', 'slack/T1/C1', '--by', 'U1'], '', env)
   expect(code).toBe(0)
   expect(out).toContain('All 7 entries')
+  expect(out).toContain('They belong to the channel slack/T1/C1.')
   expect(out).toContain('4 added, 0 there already, 3 cannot be read:')
   expect(out).toMatch(/\/dead\/1 .*has no page at this address \(404\)/)
   expect(err).toContain('7 of 7 tried')
@@ -60,6 +61,7 @@ it('goes on where it was when it is stopped', { timeout: 60_000 }, async () => {
   expect(out).toMatch(/Stopped after \d+ of 12 entries. Run it again to go on./)
   const second = await runVerb(['import', file], '', env)
   expect(second.out).toMatch(/All 12 entries/)
+  expect(second.out).toContain('They belong to the page in the browser. For a channel, name it: --to ')
   expect(second.out).toContain('6 cannot be read:')
   const asked = site.asked.filter((path) => path.startsWith('/dead'))
   expect(asked.length).toBeLessThanOrEqual(7)
@@ -70,7 +72,7 @@ it('says what is wrong with a file that is no list, or is not there', async () =
   writeFileSync(file, 'words')
   for (const [words, sentence] of [
     [['import'], 'Name one OPML file'],
-    [['import', file], 'no feed and no page'],
+    [['import', file], 'x.opml is no OPML file, or one without a feed.\nExport'],
     [['import', `${file}.not`], 'cannot be read (ENOENT)'],
     [['import', file, '--to', 'nowhere'], 'is no channel'],
   ] as const) {

@@ -55,6 +55,19 @@ it('goes on with Discord when Slack refuses the app-level token, and says so in 
   expect(await finished).toMatchObject({ code: 0, err: expect.not.stringMatching(/\n\s+at /) })
 })
 
+it('says that it answers on Discord once it does, not while Discord is out of reach', async () => {
+  const { discord, slack } = await bothSides()
+  const { api } = discord
+  await discord.stop()
+  const { child, seen, finished } = start([], { ...discordEnv({ api }), ...slackEnv(slack) })
+  await until(
+    () => seen.err.includes('Answering on slack') && seen.err.includes('Discord: not reachable'),
+    () => seen.err,
+  )
+  child.kill('SIGTERM')
+  expect(await finished).toMatchObject({ code: 0, err: expect.not.stringContaining('Answering on discord') })
+})
+
 it('logs a packet that the SDK cannot take, with a reference, and goes on', async () => {
   const { discord } = await bothSides()
   const { child, seen, finished } = start([], discordEnv(discord))

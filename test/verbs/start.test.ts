@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { runVerb, start, temporaryFolder, until } from '../fakes/process.ts'
+import { inShell, runVerb, start, temporaryFolder, until } from '../fakes/process.ts'
 
 /** A port that is free now. */
 async function freePort(): Promise<number> {
@@ -22,6 +22,25 @@ const page = async (port: number): Promise<string> => {
 }
 
 describe('start with no settings', () => {
+  it('leaves when the shell is gone that npm ran it in, and lets the data folder go', async () => {
+    const [DATA_DIR, env] = [temporaryFolder(), { WEB_PORT: '0' }]
+    const { child, seen, finished } = inShell(['start'], { ...env, DATA_DIR })
+    await until(
+      () => seen.err.includes('Answering on web'),
+      () => seen.err,
+    )
+    child.kill('SIGTERM')
+    // Its output closes when the program has ended, not with the shell.
+    await finished
+    const next = start(['start'], { ...env, DATA_DIR })
+    await until(
+      () => next.seen.err.includes('Answering on web'),
+      () => next.seen.err,
+    )
+    next.child.kill('SIGTERM')
+    expect((await next.finished).code).toBe(0)
+  })
+
   it('answers on a page, and leaves when asked to', async () => {
     const port = await freePort()
     const { child, seen, finished } = start(['start'], { WEB_PORT: String(port) })

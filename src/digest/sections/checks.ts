@@ -36,7 +36,7 @@ export default section({
             ...alsoIn(outlets, entry.article.outlet),
           )
         }),
-        ...more(fresh.length - shown.length, 'checks', 'figures', news),
+        ...more(fresh.length - shown.length, ['check', 'checks'], 'figures', news),
       ],
       items: shown.flat().map(item),
     }

@@ -37,7 +37,7 @@ export default section({
           const outlets = same.map((one) => one.entry.article.outlet)
           return text(...inSentence(same), ' · ', ...credit(article), ...alsoIn(outlets, article.outlet))
         }),
-        ...more(fresh.flat().length - shown.length, 'figures', 'figures', news),
+        ...more(fresh.flat().length - shown.length, ['figure', 'figures'], 'figures', news),
       ],
       items: shown.flat().map(item),
     }

@@ -35,7 +35,7 @@ export default section({
       blocks: [
         heading('Headlines'),
         ...shown.flatMap((story) => storyBlocks(story, news)),
-        ...more(fresh.length - shown.length, 'stories', 'brief', news),
+        ...more(fresh.length - shown.length, ['story', 'stories'], 'brief', news),
       ],
       items: shown.flatMap(({ texts }) => texts.flatMap(({ copies }) => copies.map(item))),
     }

@@ -28,7 +28,7 @@ export default section({
       blocks: [
         heading('Who said what'),
         ...shown.map(voiceBlock),
-        ...more(speakers.length - shown.length, 'people', 'experts', news),
+        ...more(speakers.length - shown.length, ['person', 'people'], 'experts', news),
       ],
       items: shown.flatMap(({ carried }) => carried.filter(isWhole).map(item)),
     }

@@ -65,7 +65,8 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
       told.delete('')
     } catch (cause) {
       shelf.reread(added.map(({ id }) => id))
-      tell('', new Problem('Articles were read and could not be stored. They are tried again soon.', { cause }))
+      const why = cause instanceof Problem ? ` ${cause.message}` : ''
+      tell('', new Problem(`Articles were read and could not be stored.${why} They are tried again soon.`, { cause }))
     }
   }
 

@@ -40,6 +40,7 @@ export async function connectDiscord(
   const desk: Desk = { app, calls, tempo, work: workload(SIDE_BY_SIDE), closing: () => closing }
   const handleMention = mentionHandler(desk, readLine)
   const first = Promise.withResolvers<void>()
+  const joined = Promise.withResolvers<void>()
 
   async function attempt(): Promise<Client> {
     const client = gatewayClient(settings.api)
@@ -71,6 +72,7 @@ export async function connectDiscord(
         const connected = performance.now()
         const gone = lost(client, tempo, stop.signal)
         first.resolve()
+        joined.resolve()
         const reason = await gone
         if (!closing) app.log.warn({ reason }, 'Discord: connecting anew')
         await dismiss(client)
@@ -124,6 +126,7 @@ export async function connectDiscord(
   return {
     deliver: (place, message, key) => deliver(desk, place, message, key),
     tell: (person, _place, reply) => tell(desk, person, reply),
+    joined: joined.promise,
     async close() {
       closing = true
       const left = await desk.work.drained(tempo.closeWithin)

@@ -38,7 +38,7 @@ export async function identify(web: WebClient, log: Log, signal?: AbortSignal): 
     } catch (error) {
       signal?.throwIfAborted()
       failure = readFailure(error)
-      if (failure.kind === 'refused') throw refused(failure.code, error)
+      if (failure.kind === 'refused') throw refused(failure.code, web.slackApiUrl, error)
     }
     log.warn({ platform: 'slack', failure }, 'Slack cannot be reached; trying again.')
     await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait, undefined, { signal })
@@ -55,7 +55,16 @@ function warnOfMissing(granted: readonly string[] | undefined, log: Log): void {
   )
 }
 
-function refused(code: string, cause: unknown): Problem {
+function refused(code: string, api: string, cause: unknown): Problem {
+  // Slack says no within an answer of 200: any other status is somebody else's, who knows nothing of tokens.
+  const [, status] = /^HTTP (\d+)$/.exec(code) ?? []
+  if (status !== undefined) {
+    const { origin, pathname } = new URL(api)
+    return new Problem(`Slack’s API is not at ${origin}${pathname}: the address answers with ${status}.`, {
+      hint: 'Correct SLACK_API_URL, or leave it out unless there is a proxy.',
+      cause,
+    })
+  }
   const gone = code === 'token_revoked' || code === 'account_inactive' || code === 'token_expired'
   return new Problem(
     gone

@@ -35,7 +35,7 @@ export const settings = z
       .describe('Address that port is opened on; a reverse proxy in front of it brings TLS')
       .meta({ example: '127.0.0.1' }),
     SLACK_API_URL: z
-      .url()
+      .url({ protocol: /^https?$/, error: 'should be an http or https address' })
       .optional()
       .describe('Another address of Slack’s Web API, for a proxy or a test')
       .meta({ example: 'https://slack.com/api/' }),

@@ -48,7 +48,10 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
   })
   const answerLine = async (line: string): Promise<void> => {
     if (line.trim() === '') return
-    if (person && /^\/?(?:quit|exit)$/i.test(line.trim())) return lines.close()
+    if (/^\/?(?:quit|exit)$/i.test(line.trim())) {
+      typed.drop()
+      return lines.close()
+    }
     const invocation = offered[Number(line.trim()) - 1]?.invocation ?? read(line, app.commands)
     if ('blocks' in invocation) return show(invocation)
     // Lines that were pasted behind it are no answers to a question that nobody has seen yet.

@@ -6,6 +6,8 @@ export interface TypedLines {
   next(): Promise<string | undefined>
   /** Lines that have come and are not handed out: somebody pasted them, before anything that is asked now was seen. */
   waiting(): number
+  /** Forgets those that are waiting: whoever left wants no answer. */
+  drop(): void
 }
 
 /** One queue for commands and for answers to questions, so that none of them overtakes another. */
@@ -31,5 +33,8 @@ export function typedLines(lines: Interface): TypedLines {
       return queue.shift()
     },
     waiting: () => queue.length,
+    drop() {
+      queue.length = 0
+    },
   }
 }

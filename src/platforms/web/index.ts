@@ -15,9 +15,9 @@ export default platform({
       .meta({ example: '127.0.0.1' }),
     WEB_PORT: z.coerce
       .string()
-      .regex(/^\d+$/, 'should be a whole number')
+      .regex(/^\d+$/, 'should be a port from 0 to 65535')
       .transform(Number)
-      .pipe(z.number().max(65535))
+      .pipe(z.number().max(65_535, 'should be a port from 0 to 65535'))
       .optional()
       .describe(
         'Port of the page in the browser; 0 picks a free one. Without it: 3000, and only when no chat is set up',

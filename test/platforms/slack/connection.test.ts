@@ -113,6 +113,12 @@ describe('a token that is wrong', () => {
     expect(await problemOf(connect(app, env))).toMatch(sentence)
     expect(JSON.stringify(logged)).not.toMatch(/x(oxb|app|oxp)-/)
   })
+  it('is not what is wrong where the address is not Slack’s', async () => {
+    const slack = await slackAlone()
+    const elsewhere = new URL('/elsewhere/', slack.apiUrl).href
+    const said = await problemOf(connect(fakeApp().app, { ...envOf(slack), SLACK_API_URL: elsewhere }))
+    expect(said).toContain(`Slack’s API is not at ${elsewhere}: the address answers with 404.`)
+  })
   it('and Socket Mode that is off, too', async () => {
     const slack = await slackAlone()
     slack.refuse.connections = 'link_disabled'

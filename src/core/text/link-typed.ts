@@ -1,0 +1,9 @@
+/** `news.example/feed`, `127.0.0.1:4811`, `localhost:3000/feed`: a host as people type it. */
+const HOST =
+  /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?::\d{1,5})?(?:[/?#]\S*)?$/iu
+
+/** A link as it was typed or pasted: without the marks round it, and with https:// where only a host leads it. */
+export function linkTyped(text: string): string {
+  const given = text.trim().replace(/^<(.*)>$/, '$1')
+  return HOST.test(given) ? `https://${given}` : given
+}
