@@ -115,6 +115,12 @@ function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: n
     if (isQuote(item)) break
     const token = tokens[item]!
     if ((token.kind === 'mark' && token.text !== '-') || token.kind === 'number') break
+    // "Secretary of State": all of the title.
+    if (titled && nameAt[item] === nameAt[firstOfName]) {
+      start = item
+      position -= 1
+      continue
+    }
     const other = nameAt[item] !== -1 && nameAt[item] !== nameAt[firstOfName]
     if (
       !other &&

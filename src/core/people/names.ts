@@ -180,7 +180,15 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
     const title = lexicon.titles.get(tokens[index]!.text)
     if (title === undefined) continue
     // "Secretary of State John Kerry": what "of" holds belongs to the title.
-    if (tokens[index + 1]?.lower === 'of') continue
+    if (tokens[index + 1]?.lower === 'of') {
+      const holder = holderBehind(tokens, index + 3, to, lexicon)
+      if (holder === -1) continue
+      first = holder
+      titled = true
+      break
+    }
+    // "Justice Department".
+    if (index + 1 === to && title === null && tokens[to]!.text === 'Department') continue
     // "Cr Col Tollund": behind another title it is no colonel, but "Lt Col Tollund".
     if (
       tokens[index]!.text === 'Col' &&
@@ -241,6 +249,12 @@ const isHospital = (tokens: readonly Token[], first: number, last: number, { tit
 
 const RANKED =
   /^(?:Attorney|Solicitor|Surgeon|Secretary|Director|Governor|Auditor|Inspector|Postmaster|Consul|Comptroller)$/
+
+/** "Secretary of State | Ana Lund": where a known first name has a surname behind it, or -1. */
+function holderBehind(tokens: readonly Token[], from: number, to: number, { firstNames }: Lexicon): number {
+  for (let at = from; at < to; at += 1) if (firstNames.has(tokens[at]!.lower)) return at
+  return -1
+}
 
 /** "Former England striker": the first word of a sentence, and no name’s. */
 const EARLIER = /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex)$/

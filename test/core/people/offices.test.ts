@@ -40,6 +40,7 @@ describe('an office with what it is of or for, in front of a name', () => {
   for (const [text, name] of [
     ['“We are ready,” Federal Member for Burrendong Tim Haddrill said.', 'Tim Haddrill'],
     ['“We are ready,” said Minister of State for Health Ana Lund.', 'Ana Lund'],
+    ['“We are ready,” said Secretary of State Ana Lund.', 'Ana Lund'],
     ['Minister of State for Health Ana Lund said: “We are ready.”', 'Ana Lund'],
     ['Bureau of Meteorology senior climatologist Dr Hieu Trang said: “It will rain.”', 'Hieu Trang'],
   ] as const)
@@ -48,4 +49,8 @@ describe('an office with what it is of or for, in front of a name', () => {
   test('a lawyer’s client keeps a name of three words', () => {
     expect(read('“We are ready,” said Attorney for Tamika Joy Lund.').people).not.toContain('Joy Lund')
   })
+})
+
+test('a department is not somebody with a title', () => {
+  expect(read('“We are ready,” the Justice Department said.').speakers).toEqual(['Justice Department'])
 })
