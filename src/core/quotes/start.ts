@@ -28,9 +28,9 @@ export const START = [
 export function startOf(reading: Reading, item: number): number {
   if (isQuote(item)) return 17
   const { tokens, nameAt } = reading.words
-  const { kind, lower, tags } = tokens[item]!
+  const { kind, text, lower, tags } = tokens[item]!
   if (nameAt[item] !== -1) return 0
-  if (kind !== 'word') return kind === 'mark' ? 1 : 2
+  if (kind !== 'word') return kind === 'mark' && !/^[$£€]$/.test(text) ? 1 : 2
   if (lower === 'to') return 3
   if (lower === 'if') return 4
   if (lower === 'whether') return 5

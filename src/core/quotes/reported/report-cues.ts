@@ -1,13 +1,11 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import type { Cue } from '../grammar/cues.ts'
+import { agentOf, type Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionsOf } from '../grammar/positions.ts'
 
-/** How far behind a passive its agent may stand: "was accused last week by the union of …". */
-const AGENT = 8
 /** How long what stands in front of the subject may be: "In a letter to the board of the school, Lund said". */
 const HEAD = 25
 
@@ -90,13 +88,4 @@ function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
     tokens[frame.items[position]!]!.verb!.forms.has('past') &&
     BE.has(tokens[before]!.lower)
   )
-}
-
-function agentOf(words: Words, frame: Frame, position: number): Mention | null {
-  for (let at = position + 1; at <= position + AGENT; at += 1) {
-    const item = frame.items[at]
-    if (item === undefined || isQuote(item) || words.tokens[item]!.kind === 'mark') return null
-    if (words.tokens[item]!.lower === 'by') return phraseAfter(words, frame, at + 1)
-  }
-  return null
 }
