@@ -30,8 +30,8 @@ export function parseLine(line: string, commands: Commands): Invocation {
 const optionsOfAll = (commands: Commands): ReadonlySet<string> =>
   new Set([...commands.values()].flatMap((command) => [...openOptions(command).keys()]))
 
-/** More than any question has, and than any platform lets one type. */
-const LONGEST = 4000
+/** The longest message of any platform, which is Slack’s. */
+const LONGEST = 40_000
 
 /** Options that people set; buttons set the hidden ones. */
 const openOptions = (command: Command) => new Map([...command.options].filter(([, option]) => !option.hidden))

@@ -152,7 +152,7 @@ describe('a typed line', () => {
 
   it('refuses a line that nobody types before reading it', () => {
     expect(() => parseLine(`brief ${'word '.repeat(120_000)}`, commands)).toThrow(
-      /A line may have at most 4000 characters/,
+      /A line may have at most 40000 characters/,
     )
   })
 })

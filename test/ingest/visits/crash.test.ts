@@ -36,7 +36,10 @@ async function openNews() {
 /** In a process of its own, which is killed when each visit has come to its step: a start costs more than a visit. */
 const visitApart = (visits: readonly { readonly file: string; readonly fatal: number }[]) =>
   output(
-    start('./children/visitor.ts', [NOON.toISOString(), ...visits.flatMap(({ file, fatal }) => [file, String(fatal)])]),
+    start('../../ingest/visits/children/visitor.ts', [
+      NOON.toISOString(),
+      ...visits.flatMap(({ file, fatal }) => [file, String(fatal)]),
+    ]),
   )
 
 async function expectEachOnce(file: string): Promise<void> {
