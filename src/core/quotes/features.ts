@@ -1,3 +1,4 @@
+import { lowerBound } from '../text/lower-bound.ts'
 import { TAG } from '../text/tags.ts'
 import type { Cue } from './grammar/cues.ts'
 import { type Frame, isQuote, quoteOf } from './grammar/frames.ts'
@@ -138,13 +139,5 @@ function isAlone(reading: Reading, frame: Frame): boolean {
 }
 
 /** The first token that starts at or behind an offset. */
-export function tokenAt({ tokens }: Words, offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const tokenAt = ({ tokens }: Words, offset: number): number =>
+  lowerBound(tokens.length, (at) => tokens[at]!.start < offset)

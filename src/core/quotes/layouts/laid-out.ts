@@ -1,4 +1,5 @@
 import type { Quote } from '../../analysis.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import type { Span } from '../../text/span.ts'
 
 /** Speech that its place on the page gives to somebody: a credit line, a label in a transcript. */
@@ -30,13 +31,7 @@ export function apartFrom<Item extends { readonly spans: readonly Span[] }>(
   if (taken.length === 0) return [...items]
   const spans = taken.flatMap((one) => one.spans).sort((a, b) => a.start - b.start)
   const isFree = ({ start, end }: Span): boolean => {
-    let low = 0
-    let high = spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (spans[middle]!.end <= start) low = middle + 1
-      else high = middle
-    }
+    const low = lowerBound(spans.length, (at) => spans[at]!.end <= start)
     return low === spans.length || spans[low]!.start >= end
   }
   return items.filter((item) => item.spans.every(isFree))

@@ -1,7 +1,9 @@
 import type { Cast } from '../../people/people.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
 import { onlyDescribed } from './described.ts'
 import type { Known } from './known.ts'
@@ -156,39 +158,17 @@ function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fi
   return false
 }
 
-function nameBefore(reading: Reading, token: number): number {
-  const { names } = reading.words
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.last < token) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+function nameBefore({ words: { names } }: Reading, token: number): number {
+  return lowerBound(names.length, (at) => names[at]!.last < token) - 1
 }
 
-function isMarked(reading: Reading, offset: number): boolean {
-  const { outer } = reading
-  let low = 0
-  let high = outer.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (outer[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low < outer.length && outer[low]!.start <= offset
+function isMarked({ outer }: Reading, offset: number): boolean {
+  const marked = outer[markedFrom(outer, offset)]
+  return marked !== undefined && marked.start <= offset
 }
 
 /** The last speaker whose quote stands before the mention. */
 function lastBefore(reading: Reading, before: readonly Attribution[], mention: Mention): Attribution | undefined {
   const { start } = reading.words.tokens[mention.first]!
-  let low = 0
-  let high = before.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (reading.outer[before[middle]!.place.quote]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return before[low - 1]
+  return before[lowerBound(before.length, (at) => reading.outer[before[at]!.place.quote]!.start < start) - 1]
 }
