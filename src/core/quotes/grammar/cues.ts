@@ -1,7 +1,7 @@
 import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
-import type { Mention, Words } from './mentions.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
 
@@ -17,8 +17,6 @@ export interface Cue {
   readonly shape: SubjectShape
   readonly passive: boolean
 }
-
-const PASSIVE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
 
 /** Every way in which the frame's verbs, phrases and report nouns name a speaker, in order. */
 export function findCues(words: Words, frame: Frame): Cue[] {
@@ -42,9 +40,9 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   // "the report", "a call", "his statement": a noun here.
   if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
     return
-  const passive = before !== null && verb.forms.has('past') && PASSIVE.has(before.lower)
+  const passive = isPassive(words, frame, position)
   const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
-  if (passive && before !== null && !QUOTED.has(verb.lemma)) {
+  if (passive && !QUOTED.has(verb.lemma)) {
     // "Lund was told", "was accused by Berg of": the subject is who hears it.
     const agent = agentOf(words, frame, position)
     if (agent !== null) cues.push({ ...shared, mention: agent, shape: 'inverted' })
@@ -59,6 +57,15 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
+}
+
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
+
+/** "was told": a verb at `position` with a form of "be" at once in front of it. */
+export function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
+  const before = frame.items[position - 1]
+  if (before === undefined || isQuote(before) || !BE.has(tokens[before]!.lower)) return false
+  return tokens[frame.items[position]!]!.verb!.forms.has('past')
 }
 
 /** Passives whose subject speaks: "was quoted as saying". */
@@ -116,17 +123,9 @@ function addReportNoun(words: Words, frame: Frame, position: number, cues: Cue[]
     if (token.kind === 'mark') return
     if ((token.tags & TAG.report) === 0) continue
     if (isQuote(owner) || words.nameAt[owner] === -1) return
-    const name = words.nameAt[owner]!
-    const named = words.names[name]!
-    const mention: Mention = {
-      first: named.titled,
-      last: named.last,
-      kind: 'name',
-      name,
-      head: named.last,
-      gender: named.gender,
-      number: named.kind === 'body' ? 'body' : 'one',
-    }
+    const { titled, last } = words.names[words.nameAt[owner]!]!
+    const mention = readMention(words, titled, last)
+    if (mention === null) return
     cues.push({ first: position + 1, last: at, verb: null, kind: 'noun', passive: false, mention, shape: 'beside' })
     return
   }

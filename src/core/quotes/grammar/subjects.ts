@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { antecedent, phraseAfter, phraseBefore, phraseEnd, REACH } from './phrases.ts'
+import { WHICH } from './times.ts'
 
 /** How a subject stands to its verb. */
 export type SubjectShape = 'beside' | 'apposition' | 'relative' | 'shared' | 'inverted'
@@ -115,17 +116,15 @@ function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
   const next = frame.items[at + 1]
   if ((tags & TAG.time) !== 0)
     return (
-      previous !== undefined && (WHICH.test(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
+      previous !== undefined && (WHICH.has(previous.lower) || ((previous.tags & TAG.time) !== 0 && previous.capital))
     )
   return (
-    (WHICH.test(lower) || lower === 'on') &&
+    (WHICH.has(lower) || lower === 'on') &&
     next !== undefined &&
     !isQuote(next) &&
     (tokens[next]!.tags & TAG.time) !== 0
   )
 }
-
-const WHICH = /^(?:last|this|next|earlier|late|early)$/
 
 function isSkipped(words: Words, item: number): boolean {
   if (isQuote(item)) return false

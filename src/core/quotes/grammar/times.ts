@@ -2,6 +2,9 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
 
+/** Lead to a time: "last week", "earlier this month". */
+export const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'next', 'earlier', 'late', 'early'])
+
 /** "Last night | construction boss Ana Lund said", not "last year’s champion": position behind the time, or `at`. */
 export function endOfTime({ tokens, nameAt }: Words, frame: Frame, at: number, end: number): number {
   let first = at
@@ -18,6 +21,6 @@ export function endOfTime({ tokens, nameAt }: Words, frame: Frame, at: number, e
 
   function opensTime(item: number | undefined): boolean {
     if (item === undefined || isQuote(item) || nameAt[item] !== -1) return false
-    return /^(?:last|this|next|earlier|late|early)$/.test(tokens[item]!.lower)
+    return WHICH.has(tokens[item]!.lower)
   }
 }

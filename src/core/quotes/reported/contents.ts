@@ -3,6 +3,8 @@ import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { phraseEnd } from '../grammar/phrases.ts'
+import { textAt } from '../grammar/text-at.ts'
+import { WHICH } from '../grammar/times.ts'
 import { PARTICLE, THAT, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
@@ -22,14 +24,6 @@ export const isOpening = ({ verb }: Cue): boolean => {
   return true
 }
 
-/** "did not say", "never said": nothing is reported. */
-export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
-  if (kind !== 'verb') return false
-  return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
-}
-
-const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
-
 /** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
 export function isObject({ words }: Reading, { items }: Frame, { first, verb }: Cue): boolean {
   const item = items[first - 1]
@@ -43,10 +37,6 @@ export function isObject({ words }: Reading, { items }: Frame, { first, verb }: 
 const REFUSED =
   /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
 
-export const textAt = (reading: Reading, frame: Frame, at: number): string => {
-  const item = frame.items[at]
-  return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text
-}
 export const isComma = (reading: Reading, frame: Frame, at: number): boolean => textAt(reading, frame, at) === ','
 
 export function commaAfter(reading: Reading, frame: Frame, at: number): number {
@@ -158,7 +148,6 @@ const OWN: ReadonlySet<string> = new Set(
   "not never n't only just even perhaps maybe hardly nearly barely roughly".split(' '),
 )
 const LEADING: ReadonlySet<string> = new Set(['there', 'long', 'first', 'further'])
-const WHICH: ReadonlySet<string> = new Set(['last', 'this', 'next', 'earlier', 'late', 'early'])
 
 function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number): number {
   let at = from

@@ -2,7 +2,8 @@ import type { Span } from '../../text/span.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
-import { LONGEST, SHORTEST, textAt } from './contents.ts'
+import { textAt } from '../grammar/text-at.ts'
+import { LONGEST, SHORTEST } from './contents.ts'
 
 /** So many ends are weighed for one beginning, and so many beginnings in front of a cue. */
 const MOST_ENDS = 8

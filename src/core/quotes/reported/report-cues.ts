@@ -1,6 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import { agentOf, type Cue } from '../grammar/cues.ts'
+import { agentOf, type Cue, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
@@ -76,16 +76,4 @@ function isPredicate({ tokens }: Words, frame: Frame, position: number): boolean
   if (before === undefined || isQuote(before)) return false
   const { tags, lower } = tokens[before]!
   return (tags & (TAG.determiner | TAG.possessive | TAG.preposition)) === 0 && lower !== 'to'
-}
-
-const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
-
-function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
-  const before = frame.items[position - 1]
-  return (
-    before !== undefined &&
-    !isQuote(before) &&
-    tokens[frame.items[position]!]!.verb!.forms.has('past') &&
-    BE.has(tokens[before]!.lower)
-  )
 }

@@ -2,10 +2,12 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { isDenied } from '../grammar/denials.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { positionsOf } from '../grammar/positions.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
 import {
@@ -14,13 +16,11 @@ import {
   contentStarts,
   isBelief,
   isComma,
-  isDenied,
   isLead,
   isObject,
   isOnlyAsked,
   isOnlyWarned,
   isOpening,
-  textAt,
 } from './contents.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
 import { reportCues } from './report-cues.ts'

@@ -130,8 +130,8 @@ function fromCue(reading: Reading, place: Place, cue: Cue, near: readonly Cue[])
     byCue.quotes(side, quotesBetween(frame, from, to)),
     byCue.size(side, place.size, distance),
     byCue.lead(side, place.lead, sense),
+    byCue.rankSense(side, rank, sense),
   ]
-  features.push(byCue.rankSense(side, rank, sense))
   const nearest = side === AFTER ? inner[0] : inner.at(-1)
   if (nearest !== undefined) features.push(byCue.over(side, senseOf(nearest), nearest.shape === 'relative' ? 1 : 0))
   const next = frame.items[cue.last + 1]

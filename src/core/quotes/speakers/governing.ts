@@ -1,9 +1,9 @@
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { isHeard } from '../grammar/subjects.ts'
-import { isDenied } from '../reported/contents.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -64,23 +64,3 @@ const isSaying = ({ verb, passive }: Cue): boolean =>
 /** A statement or a sign passes on what somebody else says. */
 const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
   mention.kind !== 'nominal' || (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0
-
-const DENIALS: ReadonlySet<string> = new Set(['deny', 'dispute', 'refute'])
-
-/** "denied that he had called her “…”", "denied saying “…”": behind a denial, with no comma between. */
-function isUnderDenial(reading: Reading, frame: Frame, near: readonly Cue[], cue: Cue, position: number): boolean {
-  const denial = near.findLast(
-    ({ verb, last }) => verb !== null && DENIALS.has(verb.lemma) && last < position && last <= cue.last,
-  )
-  if (denial === undefined || cue.last > position) return false
-  let isClause = false
-  for (let at = denial.last + 1; at < position; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) return false
-    const { kind, text, lower, verb } = reading.words.tokens[item]!
-    if (kind === 'mark' && /^[,:;—–]$/.test(text)) return false
-    if (verb !== undefined || lower === 'that' || lower.endsWith('ing')) isClause = true
-  }
-  // "denied the claim as “preposterous”" are the denier's own words.
-  return isClause
-}

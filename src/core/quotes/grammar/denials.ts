@@ -1,0 +1,34 @@
+import type { Reading } from '../features.ts'
+import type { Cue } from './cues.ts'
+import { type Frame, isQuote } from './frames.ts'
+import { textAt } from './text-at.ts'
+
+/** "did not say", "never said": nothing is said. */
+export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
+  if (kind !== 'verb') return false
+  return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
+}
+
+const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
+
+/** "denied that he had called her “…”", "denied saying “…”": behind a denial, with no comma between. */
+export function isUnderDenial(
+  reading: Reading,
+  frame: Frame,
+  near: readonly Cue[],
+  cue: Cue,
+  position: number,
+): boolean {
+  const denial = near.findLast(({ verb, last }) => verb?.lemma === 'deny' && last < position && last <= cue.last)
+  if (denial === undefined || cue.last > position) return false
+  let isClause = false
+  for (let at = denial.last + 1; at < position; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { kind, text, lower, verb } = reading.words.tokens[item]!
+    if (kind === 'mark' && /^[,:;—–]$/.test(text)) return false
+    if (verb !== undefined || lower === 'that' || lower.endsWith('ing')) isClause = true
+  }
+  // "denied the claim as “preposterous”" are the denier's own words.
+  return isClause
+}
