@@ -10,9 +10,7 @@ import { termsOnly } from './text/terms.ts'
 
 /** Whether an article is one that the query finds, as both stores' search decides it. */
 export function queryMatcher(query: Query): (entry: Entry) => boolean {
-  const any = alternatives(query)
-    .filter((one) => !isEmptyQuery(one))
-    .map(plainMatcher)
+  const any = askedFor(query).map(plainMatcher)
   return (entry) => any.some((matches) => matches(entry))
 }
 
@@ -66,16 +64,22 @@ function quotesMatcher(query: Query): (entry: Entry) => boolean {
 }
 
 /** The quotes of an article by somebody of a name; all of them where nobody is asked for. */
-export const quotesBy = (
+export function quotesBy(
   { analysis: { quotes, people } }: Entry,
   isNamed: ((name: string) => boolean) | undefined,
-): readonly Quote[] =>
-  isNamed === undefined
-    ? quotes
-    : quotes.filter(({ speaker }) => {
-        const { name = '', means } = people[speaker ?? -1] ?? {}
-        return isNamed(means === undefined ? name : [name, ...means.names].join(' '))
-      })
+): readonly Quote[] {
+  if (isNamed === undefined) return quotes
+  // A name is judged once, however often its bearer is quoted.
+  const judged = new Map<number | null, boolean>()
+  return quotes.filter(({ speaker }) => {
+    const before = judged.get(speaker)
+    if (before !== undefined) return before
+    const { name = '', means } = people[speaker ?? -1] ?? {}
+    const is = isNamed(means === undefined ? name : [name, ...means.names].join(' '))
+    judged.set(speaker, is)
+    return is
+  })
+}
 
 /** Whether a name has every word that was typed, however each is romanised. */
 export function nameMatcher(typed: string): (name: string) => boolean {
@@ -85,6 +89,9 @@ export function nameMatcher(typed: string): (name: string) => boolean {
     return wanted.length > 0 && wanted.every((any) => any.some((key) => keys.has(key)))
   }
 }
+
+/** What a query looks for: each of its alternatives that is something. */
+export const askedFor = (query: Query): readonly Query[] => alternatives(query).filter((one) => !isEmptyQuery(one))
 
 /** Nothing to look for: no word that is one, and no condition. */
 export function isEmptyQuery(query: Query): boolean {

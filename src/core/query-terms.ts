@@ -3,8 +3,8 @@ import { nameKey } from './experts/name-keys.ts'
 import type { Entry } from './ports/library.ts'
 import type { Query } from './query.ts'
 import { tagOf } from './query-tags.ts'
+import { passages } from './statement.ts'
 import { fold } from './text/fold.ts'
-import { slice } from './text/span.ts'
 import { termsOnly } from './text/terms.ts'
 
 /** A query without alternatives as the index holds words: runs of terms that stand in a row. */
@@ -103,7 +103,7 @@ interface Indexable {
 export function indexedTerms({ article, analysis: { quotes, people } }: Indexable): IndexedTerms {
   const said = quotes.map(({ spans, speaker }) => ({
     who: nameKey(people[speaker ?? -1]?.name ?? ''),
-    passages: spans.map((span) => termsOnly(slice(article.text, span))),
+    passages: passages(article.text, { spans }).map(termsOnly),
   }))
   const named = Map.groupBy(
     said.filter(({ who }) => who !== ''),

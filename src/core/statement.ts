@@ -6,7 +6,8 @@ import { slice } from './text/span.ts'
 import { unclearBlock } from './unclear.ts'
 
 /** The words of a quote: a slice of the stored text for each of its spans, and nothing else. */
-export const passages = (text: string, quote: Quote): readonly string[] => quote.spans.map((span) => slice(text, span))
+export const passages = (text: string, { spans }: Pick<Quote, 'spans'>): readonly string[] =>
+  spans.map((span) => slice(text, span))
 
 /** The article's own description of who speaks, fullest first; undefined where it gives none. */
 export function descriptionIn({ article, person }: Statement): string | undefined {

@@ -1,6 +1,6 @@
 import type { Entry } from '#core/ports/library.ts'
-import { alternatives, type Query } from '#core/query.ts'
-import { asksWhoSaid, conditionsMatcher, isEmptyQuery, queryMatcher } from '#core/query-match.ts'
+import type { Query } from '#core/query.ts'
+import { askedFor, asksWhoSaid, conditionsMatcher, queryMatcher } from '#core/query-match.ts'
 import {
   countRun,
   type IndexedTerms,
@@ -37,9 +37,7 @@ export function searchIn(
   limit: number,
   shelf: Shelving = { size: SHELF, enough: ENOUGH },
 ): readonly Entry[] {
-  const any = alternatives(query)
-    .filter((one) => !isEmptyQuery(one))
-    .flatMap((one) => candidates(all, one, shelf))
+  const any = askedFor(query).flatMap((one) => candidates(all, one, shelf))
   const matches = asksWhoSaid(query) ? queryMatcher(query) : () => true
   const entries = new Map(all.map(({ entry }) => [entry.article.id, entry]))
   return rank(any)

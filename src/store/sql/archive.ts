@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { type Selectable, sql } from 'kysely'
 import type { Archive, Holding, Intake } from '#core/ports/archive.ts'
 import { isSameArticle } from '../same-article.ts'
-import { entriesById, thawFrozenEntry } from './articles.ts'
+import { entriesById, plainEntriesById, thawFrozenEntry } from './articles.ts'
 import { refreshExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
@@ -94,7 +94,7 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
       await db.transaction().execute(async (tx) => {
         const touched = new Set<string>()
         for (const entry of entries) {
-          const [stored] = await entriesById(tx, [entry.article.id])
+          const [stored] = await plainEntriesById(tx, [entry.article.id])
           if (stored === undefined || !isSameArticle(stored, entry)) continue
           for (const expert of await putEntry(tx, fullText, entry, now)) touched.add(expert)
         }

@@ -46,38 +46,37 @@ const thawArticle = (row: Selectable<Tables['article']>): Article => ({
   ...(row.excerpt === 1 && { excerpt: true as const }),
 })
 
-/** In the order of the ids; one that is not there is left out. */
-export async function entriesById(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
+/** In the order of the ids, with the stories they are in; one that is not there is left out. */
+export const entriesById = async (db: Database, ids: readonly string[]): Promise<readonly Entry[]> =>
+  withStories(db, await plainEntriesById(db, ids))
+
+/** The same without the stories. */
+export async function plainEntriesById(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
   const rows = await inChunks(ids, (some) =>
-    db
-      .selectFrom('article')
-      .selectAll()
+    articles(db)
       .where('id', 'in', [...some])
       .execute(),
   )
-  const byId = new Map(rows.flat().map((row) => [row.id, row]))
-  const found = ids.flatMap((id) => {
-    const row = byId.get(id)
-    return row === undefined ? [] : [thawEntry(row)]
-  })
-  return withStories(db, found)
+  return thawInOrder(ids, new Map(rows.flat().map((row) => [row.id, row])))
 }
 
-/** In the order of the numbers, without the stories they are in. */
+/** In the order of the numbers, without the stories. */
 export async function entriesNumbered(db: Database, numbers: readonly number[]): Promise<readonly Entry[]> {
   const rows = await inChunks(numbers, (some) =>
-    db
-      .selectFrom('article')
-      .selectAll()
+    articles(db)
       .where('number', 'in', [...some])
       .execute(),
   )
-  const byNumber = new Map(rows.flat().map((row) => [row.number, row]))
-  return numbers.flatMap((number) => {
-    const row = byNumber.get(number)
+  return thawInOrder(numbers, new Map(rows.flat().map((row) => [row.number, row])))
+}
+
+const articles = (db: Database) => db.selectFrom('article').selectAll()
+
+const thawInOrder = <Key>(keys: readonly Key[], rows: ReadonlyMap<Key, Selectable<Tables['article']>>): Entry[] =>
+  keys.flatMap((key) => {
+    const row = rows.get(key)
     return row === undefined ? [] : [thawEntry(row)]
   })
-}
 
 /** A whole entry as it was written into one column, which earns the cast. */
 export const thawFrozenEntry = (json: string): Entry =>

@@ -6,7 +6,7 @@ import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
 import { tagOf } from '#core/query-tags.ts'
-import { entriesById, entriesNumbered } from './articles.ts'
+import { entriesNumbered, plainEntriesById } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, FullText, Tables } from './tables.ts'
 
@@ -149,7 +149,7 @@ async function statementsOf(
     sum += voice[count]
     return needed
   })
-  const entries = await entriesById(
+  const entries = await plainEntriesById(
     db,
     wanted.map(({ article }) => article),
   )

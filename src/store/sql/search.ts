@@ -1,6 +1,6 @@
 import type { Entry, Hit, StoryOf } from '#core/ports/library.ts'
-import { alternatives, type Query } from '#core/query.ts'
-import { isEmptyQuery } from '#core/query-match.ts'
+import type { Query } from '#core/query.ts'
+import { askedFor } from '#core/query-match.ts'
 import { queryTerms } from '#core/query-terms.ts'
 import { CANDIDATES, type Candidate, rank } from '#core/ranking.ts'
 import { entriesById } from './articles.ts'
@@ -17,22 +17,23 @@ export async function searchSql(
   query: Query,
   limit: number,
 ): Promise<readonly Entry[]> {
-  const hits = await hitsSql(db, fullText, query, limit)
   const found: Entry[] = []
-  for (const some of batches(hits.map(({ id }) => id))) found.push(...(await entriesById(db, some)))
+  for (const some of batches(await foundIds(db, fullText, query, limit))) found.push(...(await entriesById(db, some)))
   return found
 }
 
 export async function hitsSql(db: Database, fullText: FullText, query: Query, limit: number): Promise<readonly Hit[]> {
-  const any: Candidate[] = []
-  for (const one of alternatives(query).filter((some) => !isEmptyQuery(some))) {
-    any.push(...(await candidates(db, fullText, one, limit)))
-  }
-  const ids = rank(any)
-    .slice(0, limit)
-    .map(({ id }) => id)
+  const ids = await foundIds(db, fullText, query, limit)
   const stories = await storiesOf(db, ids)
   return ids.map((id) => ({ id, ...storyId(stories.get(id)) }))
+}
+
+async function foundIds(db: Database, fullText: FullText, query: Query, limit: number): Promise<readonly string[]> {
+  const any: Candidate[] = []
+  for (const one of askedFor(query)) any.push(...(await candidates(db, fullText, one, limit)))
+  return rank(any)
+    .slice(0, limit)
+    .map(({ id }) => id)
 }
 
 const storyId = (of: StoryOf | undefined) => of && { story: of.story }
