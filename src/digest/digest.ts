@@ -68,7 +68,6 @@ export function buildDigest(sections: Sections, source: DigestSource): Digest {
   const blocks = shown.flatMap((part) => part.blocks)
   const items = shown.flatMap((part) => part.items)
   const showing = new Set(items)
-  const itemsOf = (entry: Entry) => [...sections.values()].flatMap((section) => section.items(entry))
   const empty = blocks.length === 0
   return {
     reply: reply(
@@ -79,7 +78,7 @@ export function buildDigest(sections: Sections, source: DigestSource): Digest {
     ),
     items,
     told: entries
-      .filter((entry) => itemsOf(entry).some((item) => showing.has(item)))
+      .filter((entry) => wanted.some((section) => section.items(entry).some((item) => showing.has(item))))
       .map(({ article }) => toldItem(article.id)),
     empty,
   }

@@ -34,6 +34,12 @@ export async function readNews(
   now: Date,
   lateFrom?: Date,
 ): Promise<DigestSource> {
+  const { source } = await readAll(parts, subscription, now)
+  return { ...source, ...(lateFrom && { lateFrom }) }
+}
+
+/** The same, with the filter and what came in before it. */
+async function readAll(parts: Parts, subscription: Subscription, now: Date) {
   const { since, first, entries: listed } = await readNew(parts, subscription, now)
   const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
   const passes = filter && queryMatcher(filter)
@@ -46,17 +52,15 @@ export async function readNews(
   const items = [...candidates(sections, subscription, entries), ...updates.map(({ item }) => item)]
   const seen = await store.ledger.seen(place, items)
   const shown = await readShown(parts, subscription, entries)
-  const told = { subscription, entries, updates, shown, seen, outlets, stopWords, since, first, now }
-  return { ...told, ...(lateFrom && { lateFrom }) }
+  const source: DigestSource = { subscription, entries, updates, shown, seen, outlets, stopWords, since, first, now }
+  return { source, listed, filter }
 }
 
 /** The same for a preview: with what each article is let through by, and how many were not. */
 export async function readPreview(parts: Parts, subscription: Subscription, now: Date): Promise<DigestSource> {
-  const source = await readNews(parts, subscription, now)
-  const filter = subscription.about === undefined ? undefined : readAbout(subscription.about)
+  const { source, listed, filter } = await readAll(parts, subscription, now)
   if (filter === undefined) return source
-  const { entries } = await readNew(parts, subscription, now)
-  const cameIn = new Set([...entries, ...source.entries].map(({ article }) => article.id)).size
+  const cameIn = new Set([...listed, ...source.entries].map(({ article }) => article.id)).size
   return { ...source, preview: { cameIn, why: (entry) => reasons(filter, entry) } }
 }
 
@@ -86,15 +90,16 @@ async function readShown(
     const ids = (await archive.stories.articles(story)).filter((id) => !came.has(id))
     older.push(...ids.slice(-OLDER_OF_ONE))
   }
-  const known = people()
-  const shown: Entry[] = []
+  const found: Entry[] = []
   for (const id of older.slice(0, MOST_OLDER)) {
     const entry = await library.find(id)
-    if (entry === undefined) continue
-    const seen = await ledger.seen(subscription.place, candidates(sections, subscription, [entry]))
-    if (seen.size > 0) shown.push(asKnown(entry, known))
+    if (entry !== undefined) found.push(entry)
   }
-  return shown
+  const seen = await ledger.seen(subscription.place, candidates(sections, subscription, found))
+  const known = people()
+  return found
+    .filter((entry) => candidates(sections, subscription, [entry]).some((item) => seen.has(item)))
+    .map((entry) => asKnown(entry, known))
 }
 
 /** A filter was read when it was set; if it no longer reads, its words are looked for and the digest still comes. */

@@ -103,10 +103,15 @@ export function newPoints(points: readonly Point[], seen: readonly Entry[], cont
 /** One point of each origin that nothing of any other origin bears out; none where there is one origin only. */
 export function ownPoints(points: readonly Point[], all: readonly Told[], content: ContentTerms): readonly Point[] {
   const own: Point[] = []
+  /** By origin: the terms of what all others tell. */
+  const elsewhereOf = new Map<string, ReadonlySet<string>>()
   for (const point of points) {
     const others = all.filter(({ origin }) => origin !== point.told.origin)
     if (others.length === 0 || own.some(({ told }) => told.origin === point.told.origin)) continue
-    const elsewhere = content(others.flatMap(({ copies }) => copies.map(({ article }) => article.text)).join('\n'))
+    const elsewhere =
+      elsewhereOf.get(point.told.origin) ??
+      content(others.flatMap(({ copies }) => copies.map(({ article }) => article.text)).join('\n'))
+    elsewhereOf.set(point.told.origin, elsewhere)
     if (1 - shareIn(point.terms, elsewhere) >= OWN) own.push(point)
   }
   return own
