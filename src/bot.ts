@@ -72,12 +72,13 @@ export async function createBot(
   const leaving = new AbortController()
   const joining: Promise<void>[] = []
   const { outlets, faults } = loadOutlets()
+  const common = stopWords(lexicon)
   let people = NOBODY_KNOWN
   const schedule = scheduler({
     store,
     sections,
     outlets,
-    stopWords: stopWords(lexicon),
+    stopWords: common,
     people: () => people,
     log,
     now,
@@ -144,7 +145,7 @@ export async function createBot(
     outlets,
     timezone: settings.DEFAULT_TIMEZONE,
     titles: titleWords(lexicon),
-    stopWords: stopWords(lexicon),
+    stopWords: common,
     nicknames: lexicon.nicknames,
   })
   const kept = keepLibrary({

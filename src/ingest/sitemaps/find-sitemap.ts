@@ -3,13 +3,12 @@ import { resolveLink } from '../feeds/links.ts'
 import type { Fetcher } from '../fetch.ts'
 import type { Read } from '../read.ts'
 import type { Feed } from '../source.ts'
-import { openIndex } from './open-index.ts'
+import { isNews, openIndex } from './open-index.ts'
 
 /** Where sites put them that name none in their robots.txt. */
 const USUAL = ['/news-sitemap.xml', '/sitemap-news.xml', '/sitemap.xml', '/sitemap_index.xml']
 /** Tried at most: somebody is waiting for the answer, and a host is asked once a second. */
 const MOST = 5
-const NEWS = /news|latest|recent/i
 
 export interface FoundSitemap {
   readonly url: string
@@ -39,8 +38,6 @@ function namedSitemaps(robots: string, site: string): readonly string[] {
   )
   return [...new Set(all)].toSorted((a, b) => Number(isNews(b)) - Number(isNews(a)))
 }
-
-const isNews = (url: string): boolean => NEWS.test(new URL(url).pathname)
 
 async function openSitemap(
   fetcher: Pick<Fetcher, 'get'>,

@@ -33,7 +33,7 @@ export async function openIndex(
 
 function chosen(links: readonly SourceLink[]): readonly SourceLink[] {
   const sitemaps = links.filter(({ kind }) => kind === 'sitemap')
-  const news = sitemaps.filter(({ url }) => NEWS.test(pathOf(url)))
+  const news = sitemaps.filter(({ url }) => isNews(url))
   const pages = sitemaps.filter(({ url }) => !NOT_NEWS.test(pathOf(url)))
   const pool = [news, pages, sitemaps].find((some) => some.length > 0) ?? []
   return pool.slice(0, AT_ONCE)
@@ -51,6 +51,9 @@ async function one(fetcher: Pick<Fetcher, 'get'>, read: Read, url: string): Prom
     return error.message
   }
 }
+
+/** Whether a sitemap's name says that it is of news. */
+export const isNews = (url: string): boolean => NEWS.test(pathOf(url))
 
 const pathOf = (url: string): string => new URL(url).pathname
 
