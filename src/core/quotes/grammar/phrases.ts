@@ -41,12 +41,16 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
 const isDash = ({ tokens }: Words, item: number): boolean =>
   tokens[item]!.text === '-' && (item === 0 || tokens[item]!.start > tokens[item - 1]!.end)
 
-/** "Lund’s statement": the owner’s mark, not a short "is". */
+/** "Lund’s statement", "the company’s thinking": the owner’s mark, and a short "is" behind "he", "that", "who" and "there". */
 function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]!
   const before = frame.items[at - 1]
-  return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
+  if (tokens[item]!.lower !== "'s" || before === undefined || isQuote(before)) return false
+  return nameAt[before] !== -1 || !IS_SHORTENED.test(tokens[before]!.lower)
 }
+
+const IS_SHORTENED =
+  /^(?:he|she|it|that|this|who|what|where|when|how|why|there|here|everyone|everything|nothing|something|let)$/
 
 const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
 

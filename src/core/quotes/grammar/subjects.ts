@@ -168,17 +168,13 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
-  if (token.kind === 'number') return true
+  // "Rep. Ana Lund, D-Fairmont,": party and seat.
+  if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
   // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
   if (words.text[token.end - 1] === '.') return true
   const name = words.nameAt[item]!
   if (name !== -1)
-    return (
-      /^[A-Z]{1,3}-/.test(token.text) ||
-      words.names[name]!.kind === 'place' ||
-      words.lexicon.places.has(token.text) ||
-      leadsToRole(words, frame, at)
-    )
+    return words.names[name]!.kind === 'place' || words.lexicon.places.has(token.text) || leadsToRole(words, frame, at)
   if (
     token.tags &
     (TAG.determiner |
