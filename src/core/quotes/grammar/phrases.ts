@@ -208,6 +208,7 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       )
         break
       if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
       if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
         break
@@ -219,6 +220,20 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
   }
   return stop
 }
+
+/** "a person | familiar with the plan", "officials | close to her": what describes somebody from behind. */
+function isSetBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
+  const next = items[at + 1]
+  return (
+    SET_BEHIND.test(tokens[items[at]!]!.lower) &&
+    next !== undefined &&
+    !isQuote(next) &&
+    (tokens[next]!.tags & TAG.preposition) !== 0 &&
+    (tokens[items[at - 1]!]!.tags & (TAG.role | TAG.many)) !== 0
+  )
+}
+
+const SET_BEHIND = /^(?:familiar|close|aware|responsible|involved|present|critical|loyal|briefed|based)$/
 
 /** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
 function isVerbal(words: Words, item: number, previous: number): boolean {

@@ -2,6 +2,7 @@ import { findPlaces, type Place, type Reading } from '../features.ts'
 import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
+import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
@@ -35,7 +36,10 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const previous = attributions.at(-1)
     const candidates = findCandidates(reading, place)
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
-    const chances = shares(candidates.map(({ features }) => score(model, features)))
+    const spoken = isSpoken(reading, place)
+    const chances = shares(
+      candidates.map(({ mention, features }) => (spoken && mention === null ? -Infinity : score(model, features))),
+    )
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
     const best = choose(chances, voices, place.alone)
     const chosen = candidates[best]!
