@@ -117,6 +117,11 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
       at += 1
       continue
     }
+    // "even a top strategist", "once more the mayor".
+    if ((token.tags & TAG.adverb) !== 0 && nameAt[item] === -1 && at < end) {
+      at += 1
+      continue
+    }
     const behindTime = endOfTime(words, frame, at, end)
     if (token.kind === 'mark' || behindTime > at) {
       at = Math.max(at + 1, behindTime)

@@ -198,7 +198,7 @@ function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boole
     const item = frame.items[position]
     if (item === undefined || isQuote(item)) return false
     const { tags, kind, lower } = tokens[item]!
-    if (nameAt[item] === name || lower === "'s") continue
+    if (nameAt[item] === name || lower === "'s" || (position === at + 1 && /^['’]$/.test(lower))) continue
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
     if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
   }
@@ -218,12 +218,16 @@ function lastOf(words: Words, frame: Frame, start: number, end: number): Mention
 function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
   let start = before
+  let verbs = 0
   while (start > floor) {
     const item = frame.items[start - 1]!
     if (isQuote(item)) break
     const token = tokens[item]!
     if (/^[;:—–]$/.test(token.text)) break
-    if (token.tags & TAG.subordinator && nameAt[item] === -1) break
+    // "disputes that number, calling it": no clause without a verb.
+    const isThat = token.lower === 'that' && verbs === 0
+    if (token.tags & TAG.subordinator && nameAt[item] === -1 && !isThat) break
+    if (token.verb !== undefined || (token.tags & TAG.auxiliary) !== 0) verbs += 1
     start -= 1
   }
   for (let at = start; at < before; at += 1) {

@@ -31,26 +31,48 @@ export function findReports(reading: Reading, model: Model): Report[] {
   return apart(sure.map((report) => relayedBy(reading, report, byFrame.get(report.frame)!)))
 }
 
-/** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
+/**
+ * Of all that may be meant, each by its chance, the content that gains most: so much for covering mostly the same words
+ * as another, and the rest by how many. Of two ends that are equally likely neither is lost. Its confidence is the most
+ * that contents which cover the same words have together. This is the choice of least expected loss (minimum Bayes
+ * risk: Kumar and Byrne, HLT-NAACL 2004). See docs/decisions/0136.
+ */
 function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'confidence'> {
   let content = contents[0]!
   let confidence = 0
+  let most = 0
   let own = 0
-  for (const [at, one] of contents.entries()) {
+  for (const [index, one] of contents.entries()) {
+    let gain = 0
     let together = 0
-    for (const [other, chance] of chances.entries()) if (isAlike(one, contents[other]!)) together += chance
-    if (together < confidence - 1e-9 || (together < confidence + 1e-9 && chances[at]! <= own)) continue
+    for (const [at, chance] of chances.entries()) {
+      const likeness = likenessOf(one, contents[at]!)
+      if (likeness < ALIKE) continue
+      gain += chance * (COVERED + likeness)
+      together += chance
+    }
+    confidence = Math.max(confidence, together)
+    // The same words by another speaker gain as much; the likelier speaks.
+    if (gain < most - 1e-9 || (gain < most + 1e-9 && chances[index]! <= own)) continue
     content = one
-    confidence = together
-    own = chances[at]!
+    most = gain
+    own = chances[index]!
   }
   return { content, confidence }
 }
 
-function isAlike(a: Content, b: Content): boolean {
-  if (a === b) return true
-  if (a.spans.length !== b.spans.length) return false
-  return a.spans.every((span, at) => likeness(span, b.spans[at]!) >= 0.5)
+/** From this share of words in common on two contents mean one report. */
+const ALIKE = 0.5
+/** What it is worth to mean the right report, where every word right is worth 1. */
+const COVERED = 0.5
+
+/** Share of words in common, 0 where one is in several pieces and the other is not: the least of its pieces. */
+function likenessOf(a: Content, b: Content): number {
+  if (a === b) return 1
+  if (a.spans.length !== b.spans.length) return 0
+  let least = 1
+  for (const [at, span] of a.spans.entries()) least = Math.min(least, likeness(span, b.spans[at]!))
+  return least
 }
 
 function likeness(a: Span, b: Span): number {

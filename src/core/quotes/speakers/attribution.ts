@@ -34,12 +34,10 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
     const previous = attributions.at(-1)
-    const candidates = findCandidates(reading, place)
+    const found = findCandidates(reading, place)
+    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
     if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
-    const spoken = isSpoken(reading, place)
-    const chances = shares(
-      candidates.map(({ mention, features }) => (spoken && mention === null ? -Infinity : score(model, features))),
-    )
+    const chances = shares(candidates.map(({ features }) => score(model, features)))
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
     const best = choose(chances, voices, place.alone)
     const chosen = candidates[best]!

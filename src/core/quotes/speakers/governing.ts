@@ -55,7 +55,9 @@ export function isSpoken(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const { position } = place
   if (position > 0 || (place.ending === 0 && TRAIL[place.trail] !== 'comma')) return false
-  return reading.cues[place.frame]!.some((cue) => followsStraight(reading, frame, cue, position, isSpeaking))
+  return reading.cues[place.frame]!.some(
+    (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
+  )
 }
 
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
