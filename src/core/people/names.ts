@@ -266,7 +266,9 @@ const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winn
 function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   for (let index = to - 1; index >= from; index -= 1) {
     const { tags, lower } = tokens[index]!
-    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many | TAG.body)) !== 0) continue
+    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many)) !== 0) continue
+    // "Developer Ana Lund", but "Developer Tidewell Homes".
+    if ((tags & TAG.body) !== 0 && !lexicon.firstNames.has(tokens[index + 1]!.lower)) continue
     if (lexicon.firstNames.has(lower) || ANYBODY.test(lower)) continue
     for (let after = index + 1; after <= to; after += 1) {
       const { text, tags, lower } = tokens[after]!

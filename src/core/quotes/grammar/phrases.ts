@@ -1,5 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { endOfTime } from './times.ts'
@@ -230,8 +231,7 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   // "Wilmot assails the plan": no noun that is somebody’s takes an object.
   if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
     return true
-  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
-    return false
+  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 
