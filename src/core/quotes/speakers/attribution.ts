@@ -3,6 +3,7 @@ import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
+import { type Turn, turnOf } from './conversations.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
@@ -19,6 +20,8 @@ export interface Attribution {
   readonly rivals: readonly Rival[]
   /** Goes on with the utterance of the span before, from the paragraph before. */
   readonly joined: boolean
+  /** Taken as a turn of a conversation without a cue, and the how-manieth. */
+  readonly turn?: number
   /** Why, where it is not the candidate that tells: see compose.ts. */
   readonly reason?: string
 }
@@ -28,6 +31,10 @@ export const UNSURE = 0.5
 
 /** How sure it is that whom a passive names says the words: "was told by Lund: “…”". */
 const TOLD = 0.9
+
+/** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
+const TURN = 0.75
+const TURNS = 0.97
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
@@ -43,6 +50,11 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const told = toldTo(reading, place)
     if (told !== null) {
       attributions.push(ofTold(reading, known, place, told.agent, attributions))
+      continue
+    }
+    const turn = turnOf(reading, place, attributions)
+    if (turn !== null) {
+      attributions.push(ofTurn(place, turn))
       continue
     }
     const candidates = findCandidates(reading, place)
@@ -98,5 +110,26 @@ function ofTold(
     rivals: [],
     joined: false,
     reason: agent === null ? 'told to somebody, the text does not say by whom' : 'whoever told somebody so',
+  }
+}
+
+/** Takes turns: whoever did not speak last; of more than two, nobody. */
+function ofTurn(place: Place, { from, voices, uncued }: Turn): Attribution {
+  const share = TURN * TURNS ** uncued
+  return {
+    place,
+    candidate: {
+      mention: from?.candidate.mention ?? null,
+      cue: null,
+      cueFrame: from?.candidate.cueFrame ?? place.frame,
+      carried: from !== null,
+      features: [],
+    },
+    speaker: from?.speaker ?? null,
+    confidence: from === null ? 0 : Math.min(share, from.confidence),
+    rivals: from === null ? voices.map((speaker) => ({ speaker, share: 1 / voices.length })) : [],
+    joined: false,
+    turn: uncued + 1,
+    reason: from === null ? 'more than two talk with each other here' : 'question and answer take turns',
   }
 }
