@@ -61,8 +61,10 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
   const found: Marked[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const marks = findMarks(text, paragraph)
+    if (marks.length === 0) continue
+    const runsOn = doesSpeechRun(text, paragraph, paragraphs[index + 1], found.at(-1), index)
     // Not spread: a paragraph can have more marks than a call can have arguments.
-    if (marks.length > 0) for (const marked of pair(text, paragraph, index, marks)) found.push(marked)
+    for (const marked of pair(text, paragraph, index, marks, runsOn)) found.push(marked)
   }
   return found
 }
@@ -92,6 +94,23 @@ function findMarks(text: string, paragraph: Span): Mark[] {
   return marks
 }
 
+/** ‘…, opened anew by the next paragraph, or by this one behind another that nothing closed. */
+function doesSpeechRun(
+  text: string,
+  paragraph: Span,
+  next: Span | undefined,
+  before: Marked | undefined,
+  index: number,
+): boolean {
+  const opensSingle = ({ start }: Span) =>
+    (text[start] === '‘' || text[start] === "'") &&
+    isLetter(text[start + 1] ?? ' ') &&
+    !ELISION.test(text.slice(start + 1, start + 7))
+  if (next !== undefined && opensSingle(next)) return true
+  const isOpen = before !== undefined && !before.closed && before.paragraph === index - 1
+  return isOpen && STYLES[text[before.start]!] === 'single' && opensSingle(paragraph)
+}
+
 /** `` and '' stand for one mark. */
 const isDoubled = (text: string, at: number, code: number): boolean =>
   (code === 0x60 || code === 0x27) && text.charCodeAt(at + 1) === code
@@ -116,8 +135,13 @@ function isApostrophe(text: string, written: string, before: string, after: stri
   if (/\d/.test(before) && written === "'") return true
   // The second of rock 'n' roll.
   if (/^ ['’]n$/.test(text.slice(end - 4, end - 1))) return true
+  // "an' all", "goin' on": letters left out at the end of a word that nobody's speech ends with.
+  if (isSpace(after) && SHORTENED.test(text.slice(Math.max(0, end - 10), end - 1))) return true
   return written !== '‚' && ELISION.test(text.slice(end, end + 6)) && !isLetter(before)
 }
+
+const SHORTENED =
+  /(?:^|[^\p{L}])(?:an|th|wi|ol|lil|(?:noth|someth|anyth|go|do|com|gett|talk|look|try|work|runn|liv|think|mak|tak|be|hav|play|morn|even)in)$/iu
 
 const BEFORE_OPENING = '([{—–-/:“‘«"\'>'
 const BEHIND_CLOSING = ',.;:!?)]'
@@ -173,9 +197,12 @@ interface Open {
   /** Where its span stands in the result, so that outer ones come first. */
   readonly slot: number
   children: number
+  /** A single mark that nothing in its paragraph closes. */
+  readonly runsOn: boolean
 }
 
-function pair(text: string, paragraph: Span, index: number, marks: readonly Mark[]): Marked[] {
+/** `runsOn`: a single mark that nothing closes may open a speech that the next paragraph goes on with. */
+function pair(text: string, paragraph: Span, index: number, marks: readonly Mark[], runsOn: boolean): Marked[] {
   const slots: (Marked | null)[] = []
   const stack: Open[] = []
   const closerAhead = nextSingleClosers(text, marks)
@@ -194,24 +221,30 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
     const at = stack.findLastIndex((open) => matches(open.mark, mark))
     const canClose = mark.closes && at !== -1
     if (canClose && !(mark.opens && at !== stack.length - 1)) {
-      if (mark.style === 'single' && isPossessive(text, mark) && closerAhead[position] === true) continue
+      const owns = mark.style === 'single' && isPossessive(text, mark)
+      if (owns && (closerAhead[position] === true || stack[at]!.runsOn)) continue
       if (isInches(text, mark, marks, position)) continue
       close(stack[at]!, mark.end, mark.start, true)
       stack.length = at
     } else if (mark.opens && stack.length < DEEPEST) {
-      if (mark.style === 'single' && closerAhead[position] !== true) continue
+      const isUnclosed = mark.style === 'single' && closerAhead[position] !== true
+      if (isUnclosed && !(runsOn && stack.length === 0 && isLedTo(text, paragraph, mark))) continue
       const outer = stack.at(-1)
       if (outer !== undefined) outer.children += 1
-      stack.push({ mark, slot: slots.push(null) - 1, children: 0 })
+      stack.push({ mark, slot: slots.push(null) - 1, children: 0, runsOn: isUnclosed })
     }
   }
   // A mark that nothing closes: the speech goes on to the paragraph's end, unless others opened after it.
   for (const open of stack) {
-    if (open.mark.style === 'single') continue
+    if (open.mark.style === 'single' && !open.runsOn) continue
     if (open.children === 0 || isAtStart(paragraph, open.mark)) close(open, paragraph.end, paragraph.end, false)
   }
   return nest(slots.filter((slot) => slot !== null))
 }
+
+/** At the start of its paragraph, or behind ": " or ", ". */
+const isLedTo = (text: string, paragraph: Span, mark: Mark): boolean =>
+  isAtStart(paragraph, mark) || /^[:,]\s$/.test(text.slice(mark.start - 2, mark.start))
 
 const isAtStart = (paragraph: Span, mark: Mark): boolean => mark.start === paragraph.start
 

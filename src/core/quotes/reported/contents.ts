@@ -81,6 +81,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  if (next?.text === ',' && isParticipleOfSaying(reading, frame, begin + 1)) return []
   if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
   const particle =
@@ -121,6 +122,14 @@ function isTimeOf({ words: { tokens } }: Reading, { items }: Frame, at: number):
 /** "spoke about the bridge", but "said on Monday" and "said about 40 people". */
 function leadsWhatIsSaid(reading: Reading, frame: Frame, at: number): boolean {
   return !isTimeOf(reading, frame, at) && !isCount(reading, frame.items[at]!)
+}
+
+/** "he said, adding that …": what goes on is reported by the other verb. */
+function isParticipleOfSaying({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
+  const item = items[at]
+  if (item === undefined || isQuote(item)) return false
+  const { verb } = tokens[item]!
+  return verb?.forms.has('ing') === true && (verb.senses.has('say') || verb.senses.has('state'))
 }
 
 /** "promised them a fund", "promised the workers a fund": whom, for sure, and not what. */
