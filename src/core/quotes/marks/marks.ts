@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { doesSpeechRun, ELISION, isLedTo, isPossessive, NONE, nextSingleClosers, SURE } from './single-marks.ts'
 
 /** A stretch between quotation marks. */
 export interface Marked extends Span {
@@ -14,7 +15,7 @@ export interface Marked extends Span {
 
 type Style = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'white corner'
 
-interface Mark extends Span {
+export interface Mark extends Span {
   readonly style: Style
   readonly opens: boolean
   readonly closes: boolean
@@ -50,8 +51,6 @@ const IS_MARK = new Uint8Array(0x10000)
 for (const written of Object.keys(STYLES)) IS_MARK[written.charCodeAt(0)] = 1
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 const SPACE = /\s/
-/** Words written with a leading apostrophe; a year follows one too. */
-const ELISION = /^(?:n['’]|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|\d0s\b|\d\d\b)/i
 
 /**
  * Pairs quotation marks paragraph by paragraph and by the direction each can have in its place, so that one
@@ -92,23 +91,6 @@ function findMarks(text: string, paragraph: Span): Mark[] {
       marks.push({ start, end, style, written, opens: direction.opens, closes: direction.closes })
   }
   return marks
-}
-
-/** ‘…, opened anew by the next paragraph, or by this one behind another that nothing closed. */
-function doesSpeechRun(
-  text: string,
-  paragraph: Span,
-  next: Span | undefined,
-  before: Marked | undefined,
-  index: number,
-): boolean {
-  const opensSingle = ({ start }: Span) =>
-    (text[start] === '‘' || text[start] === "'") &&
-    isLetter(text[start + 1] ?? ' ') &&
-    !ELISION.test(text.slice(start + 1, start + 7))
-  if (next !== undefined && opensSingle(next)) return true
-  const isOpen = before !== undefined && !before.closed && before.paragraph === index - 1
-  return isOpen && STYLES[text[before.start]!] === 'single' && opensSingle(paragraph)
 }
 
 /** `` and '' stand for one mark. */
@@ -222,13 +204,14 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
     const canClose = mark.closes && at !== -1
     if (canClose && !(mark.opens && at !== stack.length - 1)) {
       const owns = mark.style === 'single' && isPossessive(text, mark)
-      if (owns && (closerAhead[position] === true || stack[at]!.runsOn)) continue
+      if (owns && (closerAhead[position] !== NONE || stack[at]!.runsOn)) continue
       if (isInches(text, mark, marks, position)) continue
       close(stack[at]!, mark.end, mark.start, true)
       stack.length = at
     } else if (mark.opens && stack.length < DEEPEST) {
-      const isUnclosed = mark.style === 'single' && closerAhead[position] !== true
-      if (isUnclosed && !(runsOn && stack.length === 0 && isLedTo(text, paragraph, mark))) continue
+      const mayRun = runsOn && mark.style === 'single' && stack.length === 0 && isLedTo(text, paragraph, mark)
+      const isUnclosed = mayRun && closerAhead[position] !== SURE
+      if (mark.style === 'single' && closerAhead[position] === NONE && !isUnclosed) continue
       const outer = stack.at(-1)
       if (outer !== undefined) outer.children += 1
       stack.push({ mark, slot: slots.push(null) - 1, children: 0, runsOn: isUnclosed })
@@ -242,10 +225,6 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
   return nest(slots.filter((slot) => slot !== null))
 }
 
-/** At the start of its paragraph, or behind ": " or ", ". */
-const isLedTo = (text: string, paragraph: Span, mark: Mark): boolean =>
-  isAtStart(paragraph, mark) || /^[:,]\s$/.test(text.slice(mark.start - 2, mark.start))
-
 const isAtStart = (paragraph: Span, mark: Mark): boolean => mark.start === paragraph.start
 
 function matches(open: Mark, mark: Mark): boolean {
@@ -253,25 +232,6 @@ function matches(open: Mark, mark: Mark): boolean {
   if (open.written === '„' || open.written === '‚') return mark.written !== '„' && mark.written !== '‚'
   return true
 }
-
-/** For each single mark: whether one that closes for certain stands ahead before the next that opens. */
-function nextSingleClosers(text: string, marks: readonly Mark[]): boolean[] {
-  const ahead: boolean[] = new Array(marks.length)
-  let closer = false
-  for (let position = marks.length - 1; position >= 0; position -= 1) {
-    const mark = marks[position]!
-    ahead[position] = closer
-    if (mark.style !== 'single') continue
-    if (mark.closes && !isPossessive(text, mark)) closer = true
-    else if (mark.closes) closer = closer || !mark.opens
-    else if (mark.opens) closer = false
-  }
-  return ahead
-}
-
-/** A plural's apostrophe looks like a closing mark: "the boys’ shoes". */
-const isPossessive = (text: string, mark: Mark): boolean =>
-  /[sxzS]/.test(text[mark.start - 1] ?? '') && /^\s+\p{L}/u.test(text.slice(mark.end, mark.end + 3))
 
 /** 6'2" and 12" inside a quote: a digit before, and the real closing mark still to come. */
 function isInches(text: string, mark: Mark, marks: readonly Mark[], position: number): boolean {
