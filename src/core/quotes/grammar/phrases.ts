@@ -1,3 +1,4 @@
+import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import { IRREGULAR_PAST } from './finite.ts'
@@ -190,6 +191,11 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
     if (isQuote(item)) break
     const token = tokens[item]!
     const previous = frame.items[next - 1]!
+    const ticker = token.text === '(' ? endOfTicker(tokens, item) : -1
+    if (ticker !== -1) {
+      next += ticker - item
+      continue
+    }
     if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
       if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
       if (
