@@ -77,13 +77,12 @@ export function atLeastSure(quote: Quote, bar = UNSURE): Quote {
 
 function toQuote(
   reading: Reading,
-  { place, candidate, speaker, confidence, rivals }: Attribution,
+  { place, candidate, speaker, confidence, rivals, reason }: Attribution,
   span: Span,
   personOf: (named: number) => number | null,
 ): Quote {
   const { tokens } = reading.words
-  const mention = candidate.mention!
-  const { cue } = candidate
+  const { cue, mention } = candidate
   const items = reading.frames[candidate.cueFrame]!.items
   const candidates = rivals.flatMap((rival) => {
     const person = personOf(rival.speaker)
@@ -94,11 +93,11 @@ function toQuote(
     spans: [span],
     paragraph: reading.outer[place.quote]!.paragraph + 1,
     speaker: speaker === null || confidence < UNSURE ? null : personOf(speaker),
-    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    ...(mention !== null && { mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end } }),
     ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
     ...(candidates.length > 0 && { candidates }),
     confidence,
-    reason: reasonOf(candidate),
+    reason: reason ?? reasonOf(candidate),
   }
 }
 

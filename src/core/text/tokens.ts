@@ -208,5 +208,7 @@ function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
   const lower = written.toLowerCase().replaceAll('’', "'")
   const entry = lexicon.entries.get(lower)
   const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
-  return { text: written, lower, kind, capital: /^\p{Lu}/u.test(written), tags, verb: entry?.verb }
+  return { text: written, lower, kind, capital: CAPITAL.test(written), tags, verb: entry?.verb }
 }
+/** "Lund", and names whose particle is joined to them: "al-Hadid", "d’Arcy". */
+const CAPITAL = /^(?:(?:al|el|ul|as|ash|ar|az|an|at|ad|bin|ben)-|[dl]['’])?\p{Lu}/u

@@ -1,5 +1,7 @@
+import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { endOfTime } from './times.ts'
@@ -198,6 +200,11 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
     if (isQuote(item)) break
     const token = tokens[item]!
     const previous = frame.items[next - 1]!
+    const ticker = token.text === '(' ? endOfTicker(tokens, item) : -1
+    if (ticker !== -1) {
+      next += ticker - item
+      continue
+    }
     if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
       if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
       if (
@@ -254,8 +261,7 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   // "Wilmot assails the plan": no noun that is somebody’s takes an object.
   if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
     return true
-  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
-    return false
+  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 

@@ -99,8 +99,21 @@ export function subjectAfter(words: Words, frame: Frame, position: number): Subj
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return null
   if ((tokens[item]!.tags & TAG.adverb) !== 0 && words.nameAt[item] === -1) at += 1
+  if (PARTICLE.test(tokens[item]!.lower)) {
+    const led = phraseAfter(words, frame, at + 1)
+    if (led !== null && isSpeaking(words, led)) return wrap(led, 'inverted')
+  }
   const mention = phraseAfter(words, frame, at)
   return wrap(mention, 'inverted')
+}
+
+/** “…,” chimed in Ana Lund; “…,” shot back the mayor. */
+const PARTICLE = /^(?:in|on|out|back|up)$/
+
+/** A person or "she", where "in" leads to a place otherwise: “…,” said in Oslo. */
+function isSpeaking({ tokens, names }: Words, { kind, name, number, head }: Mention): boolean {
+  if (kind === 'name') return names[name!]!.kind === 'person'
+  return kind === 'pronoun' ? number === 'one' : (tokens[head]!.tags & (TAG.role | TAG.body)) === TAG.role
 }
 
 const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>

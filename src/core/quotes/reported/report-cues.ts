@@ -30,7 +30,9 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const found = all.slice(first)
     const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
     const isClear = found.some((cue) => cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue))
-    if (opener !== null && opener.last < item && !isClear && !isKnown(opener))
+    // "Lund was told that": who is told it does not report it.
+    const isListener = passive && (verb.senses.has('listener') || verb.senses.has('ask'))
+    if (opener !== null && opener.last < item && !isClear && !isKnown(opener) && !isListener)
       all.push({ ...shared, mention: opener, shape: 'shared' })
     const agent = passive ? agentOf(words, frame, position) : null
     if (agent !== null && !isKnown(agent)) all.push({ ...shared, mention: agent, shape: 'inverted' })

@@ -7,6 +7,7 @@ import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { positionsOf } from '../grammar/positions.ts'
+import { QUOTATIVE } from '../grammar/quotatives.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
@@ -70,7 +71,7 @@ export function findReported(reading: Reading): ReportedChoice[] {
     let open: Content[] = []
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue)) continue
+      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
       boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
       const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
       if (contents.length === 0) continue
@@ -108,7 +109,8 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   const next = nextReport(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
     const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
-    for (const piece of piecesUpTo(scene, start.at).filter(({ last }) => last < next))
+    const pieces = piecesUpTo(scene, start.at)
+    for (const piece of cue.verb?.lemma === 'deny' ? pieces.filter(({ last }) => last < next) : cutAt(pieces, next))
       if (
         isReportable(scene, piece) &&
         !isOnlyAsked(reading, frame, cue, piece) &&
@@ -132,6 +134,13 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     }
   }
   return contents
+}
+
+/** The pieces that end in front of the next report; to whatever reaches it, it is what the sentence’s end is. */
+function cutAt(pieces: readonly Piece[], next: number): readonly Piece[] {
+  const kept = pieces.filter(({ last }) => last < next)
+  const longest = kept.at(-1)
+  return longest === undefined || kept.length === pieces.length ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]
 }
 
 /** What stands in front of a cue and its comma. */
