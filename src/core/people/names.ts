@@ -59,10 +59,11 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
   return names
 }
 
+/** Words without a tag, as those are that this is asked for. */
 function wordsInLowerCase(tokens: readonly Token[]): ReadonlySet<string> {
   const seen = new Set<string>()
-  for (const { kind, capital, lower, text } of tokens)
-    if (kind === 'word' && !capital && text === lower) seen.add(lower)
+  for (const { kind, capital, tags, lower, text } of tokens)
+    if (tags === 0 && kind === 'word' && !capital && text === lower) seen.add(lower)
   return seen
 }
 
