@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lower-bound.ts'
 import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -26,9 +27,8 @@ export function findReports(reading: Reading, model: Model): Report[] {
     const { content, confidence } = likeliest(contents, chances.slice(1))
     if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
   }
-  const byFrame = Map.groupBy(weighed, ({ frame }) => frame)
   const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
-  return apart(sure.map((report) => relayedBy(reading, report, byFrame.get(report.frame)!)))
+  return apart(sure.map((report) => relayedBy(reading, report, weighed)))
 }
 
 /** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
@@ -36,9 +36,11 @@ function likeliest(contents: readonly Content[], chances: readonly number[]): Pi
   let content = contents[0]!
   let confidence = 0
   let own = 0
-  for (const [at, one] of contents.entries()) {
+  for (let at = 0; at < contents.length; at += 1) {
+    const one = contents[at]!
     let together = 0
-    for (const [other, chance] of chances.entries()) if (isAlike(one, contents[other]!)) together += chance
+    for (let other = 0; other < contents.length; other += 1)
+      if (isAlike(one, contents[other]!)) together += chances[other]!
     if (together < confidence - 1e-9 || (together < confidence + 1e-9 && chances[at]! <= own)) continue
     content = one
     confidence = together
@@ -50,7 +52,8 @@ function likeliest(contents: readonly Content[], chances: readonly number[]): Pi
 function isAlike(a: Content, b: Content): boolean {
   if (a === b) return true
   if (a.spans.length !== b.spans.length) return false
-  return a.spans.every((span, at) => likeness(span, b.spans[at]!) >= 0.5)
+  for (let at = 0; at < a.spans.length; at += 1) if (likeness(a.spans[at]!, b.spans[at]!) < 0.5) return false
+  return true
 }
 
 function likeness(a: Span, b: Span): number {
@@ -71,17 +74,21 @@ function scoresOf(model: Model, contents: readonly Content[]): number[] {
   })
 }
 
-/** "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
-function relayedBy(reading: Reading, report: Report, near: readonly Report[]): Report {
+/** `weighed` is in the order of the frames. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
+function relayedBy(reading: Reading, report: Report, weighed: readonly Report[]): Report {
   if (!isOutlet(reading, report)) return report
   const outer = hull(report)
-  const inner = near.find((other) => {
-    if (isOutlet(reading, other)) return false
-    const { start, end } = hull(other)
-    const speaker = reading.words.tokens[other.content.cue.mention.head]!
-    return contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start
-  })
-  return inner === undefined ? report : { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+  const { frame } = report
+  for (let at = lowerBound(weighed.length, (one) => weighed[one]!.frame < frame); at < weighed.length; at += 1) {
+    const inner = weighed[at]!
+    if (inner.frame !== frame) break
+    if (isOutlet(reading, inner)) continue
+    const { start, end } = hull(inner)
+    const speaker = reading.words.tokens[inner.content.cue.mention.head]!
+    if (contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start)
+      return { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+  }
+  return report
 }
 
 /** Named bodies and papers, not people: a pronoun or a role may be anybody. */
