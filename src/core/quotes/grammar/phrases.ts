@@ -194,6 +194,8 @@ function ownsPlural({ tokens }: Words, item: number): boolean {
 /** Position of the last item of the noun phrase that starts at `at`. */
 export function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
   const { tokens, nameAt } = words
+  // "of “Brand Ost” | plans": a marked span is no word of a phrase.
+  if (isQuote(frame.items[at]!)) return at
   let stop = at
   for (let next = at + 1; next <= end; next += 1) {
     const item = frame.items[next]!
