@@ -48,6 +48,8 @@ export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: numbe
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > at && isDeterminer(reading, frame, start - 1)) return null
     if (FIRM.test(tokens[name.last]!.text) && !isThe) return null
+    // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
+    if (name.last > name.first && (tokens[name.last]!.tags & TAG.role) !== 0) return null
     // "The Department of Health and | Human Services": a body stands for itself where its article says so.
     if (!isPerson && !(is === 'body' && (isThe || words.length === 1))) return null
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
@@ -84,12 +86,18 @@ function endsOf(reading: Reading, frame: Frame, behind: number): readonly number
   let commas = 0
   for (let at = end + 1; at <= end + DESCRIPTION && commas < COMMAS; at += 1) {
     const written = text(at)
-    if (written === '' || /^[;:.—–]$/.test(written)) break
+    if (written === '' || /^[;:.—–]$/.test(written) || isSaying(reading, frame, at)) break
     if (written !== ',') continue
     commas += 1
     ends.push(at)
   }
   return ends
+}
+
+/** "Ellen Marsh, who also said that the two, and Viktor Dahl in particular, must": told of, not speaking. */
+function isSaying({ words }: Reading, frame: Frame, at: number): boolean {
+  const { verb } = words.tokens[frame.items[at]!]!
+  return verb !== undefined && verb.senses.has('say') && verb.forms.has('past')
 }
 
 function isPlace({ words }: Reading, frame: Frame, at: number): boolean {
