@@ -4,6 +4,7 @@ import { speaks } from './language-names.ts'
 import type { Entry } from './ports/library.ts'
 import { alternatives, type Query } from './query.ts'
 import { countRun, queryTerms } from './query-terms.ts'
+import { speakersOf } from './spoken.ts'
 import { passages } from './statement.ts'
 import { fold } from './text/fold.ts'
 import { termsOnly } from './text/terms.ts'
@@ -70,15 +71,16 @@ export function quotesBy(
 ): readonly Quote[] {
   if (isNamed === undefined) return quotes
   // A name is judged once, however often its bearer is quoted.
-  const judged = new Map<number | null, boolean>()
-  return quotes.filter(({ speaker }) => {
+  const judged = new Map<number, boolean>()
+  const isWanted = (speaker: number): boolean => {
     const before = judged.get(speaker)
     if (before !== undefined) return before
-    const { name = '', means } = people[speaker ?? -1] ?? {}
+    const { name = '', means } = people[speaker] ?? {}
     const is = isNamed(means === undefined ? name : [name, ...means.names].join(' '))
     judged.set(speaker, is)
     return is
-  })
+  }
+  return quotes.filter((quote) => speakersOf(quote).some(isWanted))
 }
 
 /** Whether a name has every word that was typed, however each is romanised. */

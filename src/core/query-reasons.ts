@@ -2,6 +2,7 @@ import { languageName } from './language-names.ts'
 import type { Entry } from './ports/library.ts'
 import { alternatives, type Query } from './query.ts'
 import { nameMatcher, queryMatcher, quotesBy } from './query-match.ts'
+import { speakersOf } from './spoken.ts'
 
 /** Why a query finds an article, a short phrase for each ground: "quote by Alexander Rahr", "word ‘dam’". None where it does not. */
 export function reasons(query: Query, entry: Entry): readonly string[] {
@@ -33,7 +34,15 @@ function grounds(query: Query, entry: Entry): readonly string[] {
 /** As the article names them. */
 function speakersNamed(typed: string, entry: Entry): readonly string[] {
   const { people } = entry.analysis
-  const names = quotesBy(entry, nameMatcher(typed)).map(({ speaker }) => people[speaker ?? -1]?.name ?? typed)
+  const isNamed = nameMatcher(typed)
+  const speakers = quotesBy(entry, isNamed).flatMap((quote) => {
+    const all = speakersOf(quote)
+    // Of several who speak as one, the one who was asked for; under another name the operator knows them by.
+    return all.length === 1
+      ? all
+      : all.filter((at) => [people[at]!.name, ...(people[at]!.means?.names ?? [])].some(isNamed))
+  })
+  const names = speakers.map((at) => people[at]?.name ?? typed)
   return [...new Set(names)]
 }
 
