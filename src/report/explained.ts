@@ -1,8 +1,8 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
-import { percent } from '#core/confidence.ts'
-import { wayOf } from '#core/credit.ts'
+import { percent } from '#core/briefing/confidence.ts'
+import { wayOf } from '#core/briefing/credit.ts'
+import { tellersOf } from '#core/briefing/spoken.ts'
 import type { ExplainedChoice, Explanation } from '#core/quotes/explain.ts'
-import { tellersOf } from '#core/spoken.ts'
 import { type Span, slice } from '#core/text/span.ts'
 import { whoSaid } from './report.ts'
 

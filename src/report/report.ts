@@ -1,8 +1,8 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
-import { LOW, percent } from '#core/confidence.ts'
-import { wayOf } from '#core/credit.ts'
-import { speakerNames, tellersOf } from '#core/spoken.ts'
-import { passages } from '#core/statement.ts'
+import { LOW, percent } from '#core/briefing/confidence.ts'
+import { wayOf } from '#core/briefing/credit.ts'
+import { speakerNames, tellersOf } from '#core/briefing/spoken.ts'
+import { passages } from '#core/briefing/statement.ts'
 import { slice } from '#core/text/span.ts'
 
 /** The analysis for an editor at a terminal. */

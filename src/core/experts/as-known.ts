@@ -1,6 +1,6 @@
 import type { Person } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
-import { speakersOf } from '../spoken.ts'
 import { type KnownPeople, partOf } from './known-people.ts'
 import { nameKey } from './name-keys.ts'
 

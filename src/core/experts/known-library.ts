@@ -1,6 +1,6 @@
+import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
-import type { Query } from '../query.ts'
-import { descriptionIn } from '../statement.ts'
+import type { Query } from '../query/query.ts'
 import { fullestOf } from './described.ts'
 import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'

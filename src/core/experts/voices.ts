@@ -1,10 +1,10 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
+import { speakersOf, statementOf } from '../briefing/spoken.ts'
+import { passages } from '../briefing/statement.ts'
+import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
-import { speakersOf, statementOf } from '../spoken.ts'
-import { passages } from '../statement.ts'
 import { slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
-import { whoMayHaveSaid } from '../unclear.ts'
 import { NO_KINDS } from './kinds-counted.ts'
 import { nameKey } from './name-keys.ts'
 

@@ -1,6 +1,6 @@
 import type { Analysis, FigureCheck } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
-import { speakersOf } from '../spoken.ts'
 import type { Span } from '../text/span.ts'
 
 /**
