@@ -16,6 +16,8 @@ export interface Attribution {
   readonly candidate: Candidate
   /** Index in the cast, or null: described but not named, or unclear. */
   readonly speaker: number | null
+  /** Everybody who says it as one, the speaker among them, as indexes in the cast; told in quotes/together. */
+  readonly together?: readonly number[]
   readonly confidence: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
