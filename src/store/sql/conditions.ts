@@ -26,21 +26,23 @@ interface Group {
 }
 
 export async function conditionsOf(db: Database, query: Query): Promise<Conditions> {
-  const { after, before, outlet, language, story, from, notFrom = [], notOutlet = [], notLanguage = [] } = query
+  const { after, before, outlet, language, story, from, alias = [] } = query
+  const { notFrom = [], notOutlet = [], notLanguage = [], notStory = [] } = query
   const group = (kind: TagKind, wanted: boolean, values: readonly string[] | undefined): readonly Group[] =>
     values === undefined ? [] : [{ kind, wanted, values }]
   const others: RawBuilder<unknown>[] = []
   if (after !== undefined) others.push(sql`article.published >= ${after.getTime()}`)
   if (before !== undefined) others.push(sql`article.published < ${before.getTime()}`)
   if (story !== undefined) others.push(inStory(story))
+  for (const one of notStory) others.push(sql`not ${inStory(one)}`)
   const groups = [
-    ...group('who', true, from === undefined ? undefined : await expertsNamed(db, from)),
+    ...group('who', true, from === undefined ? undefined : await expertsNamed(db, [from, ...alias])),
     ...group('outlet', true, await outletsLike(db, [outlet ?? ''])),
     ...group('outlet', false, await outletsLike(db, notOutlet)),
     ...group('lang', true, language === undefined ? undefined : await languagesOf(db, [language])),
     ...group('lang', false, notLanguage.length === 0 ? undefined : await languagesOf(db, notLanguage)),
   ]
-  for (const name of notFrom) groups.push(...group('who', false, await expertsNamed(db, name)))
+  for (const name of notFrom) groups.push(...group('who', false, await expertsNamed(db, [name])))
   return { groups, others }
 }
 
@@ -119,13 +121,17 @@ const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
     select ${story} union select "into" from story_retired join led on story_retired.id = led.id
   ) select article from story_article where story in (select id from led))`
 
-/** Those whose name has every word, however each is romanised. */
-async function expertsNamed(db: Database, name: string): Promise<readonly string[]> {
-  const words = nameWords(name).map(nameKeys)
-  if (words.length === 0) return []
-  const all = words.map((keys) => sql`select expert from expert_key where key in (${sql.join(keys)})`)
-  const { rows } = await sql<{ expert: string }>`${sql.join(all, sql` intersect `)}`.execute(db)
-  return rows.map(({ expert }) => expert)
+/** Those whose name has every word of any of these names, however each is romanised. */
+async function expertsNamed(db: Database, names: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const name of names) {
+    const words = nameWords(name).map(nameKeys)
+    if (words.length === 0) continue
+    const all = words.map((keys) => sql`select expert from expert_key where key in (${sql.join(keys)})`)
+    const { rows } = await sql<{ expert: string }>`${sql.join(all, sql` intersect `)}`.execute(db)
+    for (const { expert } of rows) found.add(expert)
+  }
+  return [...found]
 }
 
 /** Of one value an index has the articles in order of their day; of several it has not. */
