@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
-import { type Migration, migrate } from './migrate.ts'
+import { type Migration, migrate, type Progress } from './migrate.ts'
 import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
 import { sqlLibrary } from './sql/library.ts'
@@ -30,7 +30,12 @@ export interface SqliteStore extends Store {
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
-  options: { clock?: () => Date; migrations?: ReadonlyMap<string, Migration>; busyTimeout?: number } = {},
+  options: {
+    clock?: () => Date
+    migrations?: ReadonlyMap<string, Migration>
+    busyTimeout?: number
+    progress?: Progress
+  } = {},
 ): Promise<SqliteStore> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
@@ -38,8 +43,9 @@ export async function openSqlite(
   const manners = { patience, translate: (error: unknown) => sqliteProblem(error, path) }
   const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
   try {
-    const known = options.migrations && { known: options.migrations }
-    await migrate(db, sqliteFullText, { where: path, now: clock(), ...known })
+    const { migrations: known, progress } = options
+    const more = { ...(known && { known }), ...(progress && { progress }) }
+    await migrate(db, sqliteFullText, { where: path, now: clock(), ...more })
   } catch (error) {
     await db.destroy()
     throw error

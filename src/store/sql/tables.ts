@@ -112,6 +112,8 @@ export interface Tables {
   reading: { key: string; read_at: number }
   memo: { key: string; value: string }
   migration: { name: string; applied_at: number }
+  /** There only while one is not finished. */
+  migration_begun: { name: string; next: number }
 }
 
 export type Database = Kysely<Tables>
