@@ -3,7 +3,11 @@ import { discover } from '#discover.ts'
 import type { Database, FullText } from './sql/tables.ts'
 
 /** Where it left off before, if it did; what it answers then is how far it is now, and it is called again. */
-export type Migration = (db: Database, fullText: FullText, from?: number) => Promise<void> | Promise<Unfinished | undefined>
+export type Migration = (
+  db: Database,
+  fullText: FullText,
+  from?: number,
+) => Promise<void> | Promise<Unfinished | undefined>
 
 /** One that goes through every article is committed piece by piece, so that a kill loses one piece. */
 export interface Unfinished {
