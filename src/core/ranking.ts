@@ -20,7 +20,8 @@ const HALF_LIFE = 30 * 24 * 60 * 60 * 1000
 
 export interface Candidate {
   readonly id: string
-  readonly published: Date
+  /** In milliseconds since 1970. */
+  readonly published: number
   /** BM25, higher is better. */
   readonly relevance: number
 }
@@ -36,9 +37,9 @@ export function rank(candidates: readonly Candidate[]): readonly Candidate[] {
     const known = best.get(candidate.id)
     if (known === undefined || known.relevance < candidate.relevance) best.set(candidate.id, candidate)
   }
-  const newest = candidates.reduce((latest, { published }) => Math.max(latest, published.getTime()), 0)
+  const newest = candidates.reduce((latest, { published }) => Math.max(latest, published), 0)
   const weighed = [...best.values()].map((candidate) => {
-    const age = newest - candidate.published.getTime()
+    const age = newest - candidate.published
     const score = (candidate.relevance * (1 + 2 ** (-age / HALF_LIFE))) / 2
     return { candidate, score: Number(score.toPrecision(9)) }
   })
@@ -46,7 +47,7 @@ export function rank(candidates: readonly Candidate[]): readonly Candidate[] {
     .sort(
       (a, b) =>
         b.score - a.score ||
-        b.candidate.published.getTime() - a.candidate.published.getTime() ||
+        b.candidate.published - a.candidate.published ||
         (a.candidate.id < b.candidate.id ? -1 : 1),
     )
     .map(({ candidate }) => candidate)

@@ -73,7 +73,7 @@ function candidates(all: readonly Indexed[], query: Query, shelf: Shelving): rea
 
 const candidate = ({ entry: { article } }: Indexed, relevance: number): Candidate => ({
   id: article.id,
-  published: article.published,
+  published: article.published.getTime(),
   relevance,
 })
 

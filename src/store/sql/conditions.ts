@@ -4,6 +4,7 @@ import { speaks } from '#core/language-names.ts'
 import type { Query } from '#core/query.ts'
 import { type TagKind, tagOf } from '#core/query-tags.ts'
 import { fold } from '#core/text/fold.ts'
+import { listed } from './listed.ts'
 import type { ArticleKey, Database, Passing } from './tables.ts'
 
 /** Up to so many are found first and looked for by number; more are checked one by one as their words are found. */
@@ -108,12 +109,12 @@ function asSql({ groups, others }: Conditions): RawBuilder<boolean> | undefined 
 function groupAsSql({ kind, values, wanted }: Group): RawBuilder<unknown> {
   if (kind === 'who') return wanted ? quotedIn(values) : sql`not ${quotedIn(values)}`
   const column = kind === 'outlet' ? 'outlet_folded' : 'language'
-  return wanted ? isOneOf(column, values) : sql`${sql.ref(`article.${column}`)} not in (${listed(values)})`
+  return wanted ? isOneOf(column, values) : sql`${sql.ref(`article.${column}`)} not in ${listed(values)}`
 }
 
 const quotedIn = (experts: readonly string[]): RawBuilder<unknown> =>
   sql`exists (select 1 from voice
-    where voice.article = article.id and voice.quotes > 0 and voice.expert in (${listed(experts)}))`
+    where voice.article = article.id and voice.quotes > 0 and voice.expert in ${listed(experts)})`
 
 /** An id whose story became part of another leads there. */
 const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
@@ -137,11 +138,8 @@ async function expertsNamed(db: Database, names: readonly string[]): Promise<rea
 /** Of one value an index has the articles in order of their day; of several it has not. */
 const isOneOf = (column: 'outlet_folded' | 'language', values: readonly string[]): RawBuilder<unknown> => {
   const ref = sql.ref(`article.${column}`)
-  return values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} in (${listed(values)})`
+  return values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} in ${listed(values)}`
 }
-
-const listed = (values: readonly string[]): RawBuilder<unknown> =>
-  sql`select value from json_each(${JSON.stringify(values)})`
 
 /** The folded outlets that have any of these in their name; undefined where nothing is asked for. */
 async function outletsLike(db: Database, typed: readonly string[]): Promise<readonly string[] | undefined> {

@@ -53,11 +53,10 @@ async function candidates(
   if (isImpossible(conditions)) return []
   if (terms.required.length + terms.quoted.length === 0) {
     const found = await newest(db, fullText, terms.excluded, conditions, limit)
-    return found.map(({ id, published }) => ({ id, published: new Date(published), relevance: 0 }))
+    return found.map(({ id, published }) => ({ id, published, relevance: 0 }))
   }
   const { rest, ...tags } = tagsOf(conditions)
-  const matches = await fullText.matches(db, { terms, ...tags }, await passing(db, rest), CANDIDATES)
-  return matches.map((match) => ({ ...match, published: new Date(match.published) }))
+  return fullText.matches(db, { terms, ...tags }, await passing(db, rest), CANDIDATES)
 }
 
 /** With no word to weigh there is only freshness: no more are looked at than it takes. */
