@@ -1,7 +1,7 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
 import { passages } from '../statement.ts'
-import { slice } from '../text/span.ts'
+import { contains, slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
 import { whoMayHaveSaid } from '../unclear.ts'
 import { nameKey } from './name-keys.ts'
@@ -48,7 +48,12 @@ export function voices(entry: Entry): readonly Voice[] {
 export const statementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   attributed(entry)
     .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => ({ article: entry.article, quote, person }))
+    .map(({ quote, person }) => ({
+      article: entry.article,
+      quote,
+      person,
+      hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
+    }))
 
 /** What an expert says in one article with any of these terms. */
 export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<string>): readonly Statement[] =>

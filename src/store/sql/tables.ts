@@ -128,8 +128,13 @@ export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => P
 export interface FullText {
   put(db: Database, number: number, terms: IndexedTerms): Promise<void>
   remove(db: Database, numbers: readonly number[]): Promise<void>
-  /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through. */
-  matches(db: Database, wanted: Wanted, passes: Passing, limit: number): Promise<readonly Match[]>
+  /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through; far fewer will do unless it is deep. */
+  matches(
+    db: Database,
+    wanted: Wanted,
+    passes: Passing,
+    look: { limit: number; deep: boolean },
+  ): Promise<readonly Match[]>
   /** The last stored `limit` articles in which one, by their tag, says any of these terms. */
   saying(db: Database, who: string, any: readonly string[], limit: number): Promise<readonly number[]>
   /** Of the articles of these numbers, those that have any of these runs. */

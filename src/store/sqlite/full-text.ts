@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query-terms.ts'
-import { ENOUGH, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
+import { ENOUGH, enoughUnweighed, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
 /**
@@ -35,11 +35,12 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
       await dropVoices(db, quotes, number)
     }
   },
-  async matches(db, wanted, passes, limit) {
+  async matches(db, wanted, passes, { limit, deep }) {
     const found: Match[] = []
+    const most = deep ? limit : Math.min(limit, weighing(wanted) === undefined ? enoughUnweighed(enough) : enough)
     for (const shelf of await shelvesFor(db, passes, size)) {
       found.push(...(await matchesOn(shelf, db, wanted, limit - found.length)))
-      if (found.length >= Math.min(limit, enough)) break
+      if (found.length >= most) break
       await turn()
     }
     return found
