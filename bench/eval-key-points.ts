@@ -1,4 +1,4 @@
-import { chooseKeyPoints } from '#core/key-points.ts'
+import { chooseKeyPoints } from '#core/summary/key-points.ts'
 import { type Highlighted, leadOf, readHighlighted, scoreSpans } from './key-point-data.ts'
 import type { Rouge } from './rouge.ts'
 import { isKeptForTesting } from './split.ts'

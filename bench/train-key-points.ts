@@ -1,4 +1,4 @@
-import { chooseKeyPoints } from '#core/key-points.ts'
+import { chooseKeyPoints } from '#core/summary/key-points.ts'
 import { WEIGHTS, type Weights } from '#core/summary/weights.ts'
 import { type Highlighted, readHighlighted, scoreSpans } from './key-point-data.ts'
 import { isKeptForTesting } from './split.ts'

@@ -1,15 +1,15 @@
 import { z } from 'zod'
+import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
-import { sharedTopics } from '#core/comparison.ts'
 import type { Context } from '#core/context.ts'
+import { sharedTopics } from '#core/experts/comparison.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
+import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import { countedBy } from '#core/figures/figure-blocks.ts'
 import type { Entry, Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
-import { aboutTerms, rankByWords } from '#core/relevance.ts'
 import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
-import { statementBlock } from '#core/statement.ts'
 import { contains, slice } from '#core/text/span.ts'
 
 const TOPICS = 3

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { checkBlocks } from '#core/briefing.ts'
+import { checkBlocks } from '#core/briefing/briefing.ts'
+import { headline } from '#core/briefing/credit.ts'
 import { command } from '#core/command.ts'
-import { headline } from '#core/credit.ts'
 import { figureBlocks } from '#core/figures/figure-blocks.ts'
-import { pickArticles } from '#core/pick-articles.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
+import { pickArticles } from '#core/query/pick-articles.ts'
 import { actions, divider, type Reply, reply, run, text, whisper } from '#core/reply.ts'
 
 /** Articles shown, and as many more told of. */

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import { findExpert, suggestExperts } from '#core/experts/find-expert.ts'
-import { type Followed, followedPart, withPart } from '#core/follows.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, choice, type Inline, type Reply, run, text, whisper } from '#core/reply.ts'
-import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { type Followed, followedPart, withPart } from '#core/subscription/follows.ts'
+import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Have this channel’s digest bring a person, an outlet, words or a story as well',

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
 import { describedLine } from '#core/experts/described.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
+import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
-import { aboutTerms, rankByWords } from '#core/relevance.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
-import { statementBlock } from '#core/statement.ts'
 
 export default command({
   summary: 'An expert’s exact words, with who, where and when',

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
-import { partsLike, withoutPart } from '#core/follows.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
-import { typedParts } from '#core/query-line.ts'
+import { typedParts } from '#core/query/query-line.ts'
 import { actions, choice, type Reply, run, text, whisper } from '#core/reply.ts'
-import { changeDigest, digestId, mustManage, noDigests, suggestDigests } from '#core/which-digest.ts'
+import { partsLike, withoutPart } from '#core/subscription/follows.ts'
+import { changeDigest, digestId, mustManage, noDigests, suggestDigests } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Have this channel’s digest follow something no longer',

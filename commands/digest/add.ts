@@ -1,8 +1,8 @@
 import { command } from '#core/command.ts'
-import { digestOptions, readChange, suggestDigestOptions } from '#core/digest-options.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { actions, type Reply, reply, text, whisper } from '#core/reply.ts'
-import { digestActions, digestLine, mustManage, whenItComes } from '#core/which-digest.ts'
+import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
+import { digestActions, digestLine, mustManage, whenItComes } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Add a digest to this channel',

@@ -1,7 +1,7 @@
 import { command } from '#core/command.ts'
-import { digestOptions, readChange, suggestDigestOptions } from '#core/digest-options.ts'
 import { Problem } from '#core/problem.ts'
-import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
+import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Change a digest of this channel',

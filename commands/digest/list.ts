@@ -1,6 +1,6 @@
 import { command } from '#core/command.ts'
 import { actions, heading, text, whisper } from '#core/reply.ts'
-import { digestActions, digestLine, noDigests } from '#core/which-digest.ts'
+import { digestActions, digestLine, noDigests } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'The digests of this channel, and when each comes next',

@@ -1,6 +1,6 @@
 import { command } from '#core/command.ts'
 import { text, whisper } from '#core/reply.ts'
-import { digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Send a digest now, besides its regular times',

@@ -1,6 +1,6 @@
 import { command } from '#core/command.ts'
 import { actions, reply, run, text } from '#core/reply.ts'
-import { digestId, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Pause a digest until it is resumed',

@@ -1,5 +1,5 @@
 import { command } from '#core/command.ts'
-import { digestId, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import { digestId, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'What the next digest would be, shown to you only',

@@ -1,6 +1,6 @@
 import { command } from '#core/command.ts'
 import { reply, text } from '#core/reply.ts'
-import { digestId, mustManage, suggestDigests, whenItComes, whichDigest } from '#core/which-digest.ts'
+import { digestId, mustManage, suggestDigests, whenItComes, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Remove a digest from this channel',

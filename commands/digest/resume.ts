@@ -1,6 +1,13 @@
 import { command } from '#core/command.ts'
 import { actions, reply, text } from '#core/reply.ts'
-import { digestActions, digestId, digestLine, mustManage, suggestDigests, whichDigest } from '#core/which-digest.ts'
+import {
+  digestActions,
+  digestId,
+  digestLine,
+  mustManage,
+  suggestDigests,
+  whichDigest,
+} from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Resume a paused digest',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
-import { feedChoice, foundBlocks } from '#core/found-source.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, reply, run, text, whisper } from '#core/reply.ts'
-import { mustManageSources, sourceActions } from '#core/which-source.ts'
+import { feedChoice, foundBlocks } from '#core/sources/found-source.ts'
+import { mustManageSources, sourceActions } from '#core/sources/which-source.ts'
 
 /** More than any newsroom reads in one channel; a whole list comes in by `onrecord import`. */
 const MOST = 500

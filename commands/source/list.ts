@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { actions, heading, run, text, whisper } from '#core/reply.ts'
+import { noSources, sourceLine } from '#core/sources/which-source.ts'
 import { isTrouble } from '#core/visits/judge.ts'
-import { noSources, sourceLine } from '#core/which-source.ts'
 
 const PAGE = 15
 

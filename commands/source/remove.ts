@@ -1,6 +1,6 @@
 import { command } from '#core/command.ts'
 import { actions, reply, run, text } from '#core/reply.ts'
-import { mustManageSources, sourceId, suggestSources, whichSource } from '#core/which-source.ts'
+import { mustManageSources, sourceId, suggestSources, whichSource } from '#core/sources/which-source.ts'
 
 export default command({
   summary: 'Stop reading a source; its articles stay',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
-import { feedChoice, foundBlocks } from '#core/found-source.ts'
 import { actions, run, text, whisper } from '#core/reply.ts'
-import { sourceActions, sourceLine, suggestSources, whichSource } from '#core/which-source.ts'
+import { feedChoice, foundBlocks } from '#core/sources/found-source.ts'
+import { sourceActions, sourceLine, suggestSources, whichSource } from '#core/sources/which-source.ts'
 
 export default command({
   summary: 'Try a link or a source of this channel now; nothing is changed',

@@ -1,7 +1,6 @@
 import type { Analysis, Quote } from './analysis.ts'
 import { checkFigures } from './figures/check-figures.ts'
 import { findFigures } from './figures/find-figures.ts'
-import { chooseKeyPoints } from './key-points.ts'
 import type { Lexicon } from './lexicon.ts'
 import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
@@ -16,6 +15,7 @@ import { attribute } from './quotes/speakers/attribution.ts'
 import { findKnown } from './quotes/speakers/known.ts'
 import { resolveMention } from './quotes/speakers/resolution.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
+import { chooseKeyPoints } from './summary/key-points.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
 export const ENGINE = '6'

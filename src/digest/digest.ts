@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { headline } from '#core/credit.ts'
+import { headline } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { type Block, heading, type Inline, type Reply, reply, text } from '#core/reply.ts'

@@ -1,4 +1,4 @@
-import { listed } from '#core/credit.ts'
+import { listed } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { Inline } from '#core/reply.ts'
 import { foldCopies, type Told } from '#core/story/fold-copies.ts'

@@ -1,4 +1,4 @@
-import { count, credit } from '#core/credit.ts'
+import { count, credit } from '#core/briefing/credit.ts'
 import { type Block, heading, type Inline, text } from '#core/reply.ts'
 import { byWeight, type Update } from '#core/story/updates.ts'
 import { changeSentences } from '#core/story/version-report.ts'

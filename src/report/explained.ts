@@ -1,6 +1,6 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
-import { percent } from '#core/confidence.ts'
-import { wayOf } from '#core/credit.ts'
+import { percent } from '#core/briefing/confidence.ts'
+import { wayOf } from '#core/briefing/credit.ts'
 import type { ExplainedChoice, Explanation } from '#core/quotes/explain.ts'
 import { type Span, slice } from '#core/text/span.ts'
 import { whoSaid } from './report.ts'

@@ -1,7 +1,7 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
-import { LOW, percent } from '#core/confidence.ts'
-import { wayOf } from '#core/credit.ts'
-import { passages } from '#core/statement.ts'
+import { LOW, percent } from '#core/briefing/confidence.ts'
+import { wayOf } from '#core/briefing/credit.ts'
+import { passages } from '#core/briefing/statement.ts'
 import { slice } from '#core/text/span.ts'
 import { nameOf } from './record.ts'
 

@@ -1,6 +1,6 @@
-import { publishedDay } from '../credit.ts'
+import { publishedDay } from '../briefing/credit.ts'
+import { descriptionIn, inLine } from '../briefing/statement.ts'
 import type { Statement } from '../ports/library.ts'
-import { descriptionIn, inLine } from '../statement.ts'
 import { fold } from '../text/fold.ts'
 
 /** What articles call somebody, each with the first article that did. */

@@ -1,6 +1,6 @@
 import type { QuoteKind } from '../analysis.ts'
+import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
-import { descriptionIn } from '../statement.ts'
 import { fullestOf } from './described.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
 import { knownQuery } from './known-query.ts'

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts'
+import { descriptionIn } from '../briefing/statement.ts'
 import type { Statement } from '../ports/library.ts'
-import { descriptionIn } from '../statement.ts'
 import { fold } from '../text/fold.ts'
 import { nameKey } from './name-keys.ts'
 import type { KnownPerson, Mark } from './people-file.ts'

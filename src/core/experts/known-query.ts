@@ -1,5 +1,5 @@
-import { alternatives, anyOf, type Query } from '../query.ts'
-import { nameMatcher } from '../query-match.ts'
+import { alternatives, anyOf, type Query } from '../query/query.ts'
+import { nameMatcher } from '../query/query-match.ts'
 import type { KnownPeople } from './known-people.ts'
 import { nameKey } from './name-keys.ts'
 

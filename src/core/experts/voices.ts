@@ -1,9 +1,9 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
+import { passages } from '../briefing/statement.ts'
+import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
-import { passages } from '../statement.ts'
 import { contains, slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
-import { whoMayHaveSaid } from '../unclear.ts'
 import { nameKey } from './name-keys.ts'
 
 /** What one article adds to one expert: the row that both stores keep. */

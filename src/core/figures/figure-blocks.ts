@@ -1,5 +1,5 @@
 import type { Figure, Sentence } from '../analysis.ts'
-import { excerpt } from '../excerpt.ts'
+import { excerpt } from '../briefing/excerpt.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, type Field, fields, type Inline, run } from '../reply.ts'
 import { contains, slice } from '../text/span.ts'

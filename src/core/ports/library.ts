@@ -1,6 +1,6 @@
 import type { Analysis, Person, Quote, QuoteKind } from '../analysis.ts'
 import type { Article } from '../article.ts'
-import type { Query } from '../query.ts'
+import type { Query } from '../query/query.ts'
 
 /** The articles the bot has read, with what it found in them. */
 export interface Library {

@@ -1,5 +1,5 @@
+import { count } from '../briefing/credit.ts'
 import type { Context } from '../context.ts'
-import { count } from '../credit.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
 import { weighty } from './updates.ts'

@@ -1,5 +1,5 @@
-import { checkBlocks } from '../briefing.ts'
-import { count, credit, publishedDay, undatedHeadline } from '../credit.ts'
+import { checkBlocks } from '../briefing/briefing.ts'
+import { count, credit, publishedDay, undatedHeadline } from '../briefing/credit.ts'
 import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, divider, fields, heading, type Inline, open, text } from '../reply.ts'

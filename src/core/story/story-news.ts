@@ -1,4 +1,4 @@
-import { count } from '../credit.ts'
+import { count } from '../briefing/credit.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
 import type { Told } from './fold-copies.ts'

@@ -1,6 +1,6 @@
-import { chooseKeyPoints, type KeyPointLimits } from '../key-points.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, text } from '../reply.ts'
+import { chooseKeyPoints, type KeyPointLimits } from '../summary/key-points.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { terms } from '../text/terms.ts'
 import type { Told } from './fold-copies.ts'

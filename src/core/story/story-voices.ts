@@ -1,9 +1,9 @@
-import { namedStatements } from '../briefing.ts'
-import { listed } from '../credit.ts'
+import { namedStatements } from '../briefing/briefing.ts'
+import { listed } from '../briefing/credit.ts'
+import { passages, statementBlock } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import type { Block, Inline } from '../reply.ts'
-import { passages, statementBlock } from '../statement.ts'
 import { foldedWords } from './word-changes.ts'
 
 /** One utterance, told once, with everybody who carries it. */

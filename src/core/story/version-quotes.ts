@@ -1,6 +1,6 @@
 import type { Analysis, Quote } from '../analysis.ts'
+import { passages } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
-import { passages } from '../statement.ts'
 import { slice } from '../text/span.ts'
 import type { Change, QuoteIn, Version } from './versions.ts'
 import { alike, changedWords, foldedWords } from './word-changes.ts'

@@ -1,5 +1,5 @@
 import type { FigureCheck } from '#core/analysis.ts'
-import { credit } from '#core/credit.ts'
+import { credit } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { heading, text } from '#core/reply.ts'
 import { more } from '../more.ts'

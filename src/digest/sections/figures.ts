@@ -1,6 +1,6 @@
 import type { Figure } from '#core/analysis.ts'
-import { credit } from '#core/credit.ts'
-import { excerpt } from '#core/excerpt.ts'
+import { credit } from '#core/briefing/credit.ts'
+import { excerpt } from '#core/briefing/excerpt.ts'
 import { saysWhat } from '#core/figures/figure-blocks.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { heading, type Inline, text } from '#core/reply.ts'

@@ -1,4 +1,4 @@
-import { count, credit, listed, titleOf } from '#core/credit.ts'
+import { count, credit, listed, titleOf } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { type Block, heading, type Inline, text } from '#core/reply.ts'
 import type { Told } from '#core/story/fold-copies.ts'

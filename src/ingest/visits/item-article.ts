@@ -1,5 +1,5 @@
 import type { Article } from '#core/article.ts'
-import { speaks } from '#core/language-names.ts'
+import { speaks } from '#core/text/language-names.ts'
 import { whichLanguage } from '#core/text/which-language.ts'
 import { MAX_TITLE } from '../articles/article-fields.ts'
 import { articleId } from '../articles/article-id.ts'

@@ -1,6 +1,6 @@
 import type { Entry } from '#core/ports/library.ts'
-import type { Query } from '#core/query.ts'
-import { askedFor, asksWhoSaid, conditionsMatcher, queryMatcher } from '#core/query-match.ts'
+import type { Query } from '#core/query/query.ts'
+import { askedFor, asksWhoSaid, conditionsMatcher, queryMatcher } from '#core/query/query-match.ts'
 import {
   countRun,
   type IndexedTerms,
@@ -9,7 +9,7 @@ import {
   type QueryTerms,
   queryTerms,
   tellingRuns,
-} from '#core/query-terms.ts'
+} from '#core/query/query-terms.ts'
 import {
   CANDIDATES,
   type Candidate,
@@ -21,7 +21,7 @@ import {
   SHELF,
   shelfOf,
   TITLE_WEIGHT,
-} from '#core/ranking.ts'
+} from '#core/query/ranking.ts'
 
 export interface Indexed extends IndexedTerms {
   readonly entry: Entry

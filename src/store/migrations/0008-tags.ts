@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Analysis } from '#core/analysis.ts'
-import { indexedTerms } from '#core/query-terms.ts'
+import { indexedTerms } from '#core/query/query-terms.ts'
 import type { Unfinished } from '../migrate.ts'
 import type { FullText, Tables } from '../sql/tables.ts'
 

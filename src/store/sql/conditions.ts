@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { nameKeys, nameWords } from '#core/experts/name-keys.ts'
-import { speaks } from '#core/language-names.ts'
-import type { Query } from '#core/query.ts'
-import { type TagKind, tagOf } from '#core/query-tags.ts'
+import type { Query } from '#core/query/query.ts'
+import { type TagKind, tagOf } from '#core/query/query-tags.ts'
 import { fold } from '#core/text/fold.ts'
+import { speaks } from '#core/text/language-names.ts'
 import { listed } from './listed.ts'
 import type { ArticleKey, Database, Passing } from './tables.ts'
 

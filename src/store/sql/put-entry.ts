@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { voices } from '#core/experts/voices.ts'
 import type { Entry } from '#core/ports/library.ts'
-import { indexedTerms } from '#core/query-terms.ts'
+import { indexedTerms } from '#core/query/query-terms.ts'
 import { articleColumns } from './articles.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, FullText, Tables } from './tables.ts'

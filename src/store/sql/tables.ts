@@ -1,5 +1,5 @@
 import type { Generated, Kysely, RawBuilder } from 'kysely'
-import type { IndexedTerms, QueryTerms } from '#core/query-terms.ts'
+import type { IndexedTerms, QueryTerms } from '#core/query/query-terms.ts'
 
 /** Instants are milliseconds since 1970, truth is 0 or 1, structures are JSON. */
 export interface Tables {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
-import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query-terms.ts'
-import { ENOUGH, enoughUnweighed, SHELF, shelfOf, TITLE_WEIGHT } from '#core/ranking.ts'
+import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query/query-terms.ts'
+import { ENOUGH, enoughUnweighed, SHELF, shelfOf, TITLE_WEIGHT } from '#core/query/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { emptyQuery, type Query } from '#core/query.ts'
-import { queryMatcher } from '#core/query-match.ts'
+import { emptyQuery, type Query } from '#core/query/query.ts'
+import { queryMatcher } from '#core/query/query-match.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 

@@ -5,7 +5,7 @@ import { type KnownPeople, knownPeople, NOBODY_KNOWN } from '#core/experts/known
 import { nameKeys } from '#core/experts/name-keys.ts'
 import { readPeopleFile } from '#core/experts/people-file.ts'
 import type { Library, Statement } from '#core/ports/library.ts'
-import { parseQuery } from '#core/query-line.ts'
+import { parseQuery } from '#core/query/query-line.ts'
 import { memoryStore } from '#store/memory.ts'
 import { daysAfter, entry } from '../../fakes/entries.ts'
 import { english } from '../english.ts'

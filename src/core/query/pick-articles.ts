@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts'
+import type { Entry } from '../ports/library.ts'
+import { Problem } from '../problem.ts'
+import { parseQuery } from './query-line.ts'
+
+/** The articles that `about` finds, best first; the newest where nothing is asked for. Throws `Problem` for none. */
+export async function pickArticles(
+  about: string | undefined,
+  context: Context,
+  limit: number,
+): Promise<readonly Entry[]> {
+  const found = about
+    ? await context.library.search(parseQuery(about), limit)
+    : await context.library.list({ limit: 1 })
+  if (found.length > 0) return found
+  if ((await context.library.count()) === 0) throw noArticles()
+  throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
+    hint: [
+      'Try fewer or other words; ',
+      { typed: 'brief' },
+      ' alone shows the newest article, ',
+      { typed: 'search' },
+      ' finds single words.',
+    ],
+  })
+}
+
+/** A whole message may have been asked about; its own marks would stand doubled within ours. */
+function shortened(about: string): string {
+  const letters = Array.from(about.replace(/^[“”"„«]+(.*?)[“”"»]*$/s, '$1'))
+  return letters.length > 60 ? `${letters.slice(0, 60).join('').trimEnd()}…` : letters.join('')
+}
+
+export const noArticles = (): Problem =>
+  new Problem('There are no articles here yet.', {
+    hint: 'Put article files into content/articles, or name other folders in CONTENT_DIR; they appear within seconds.',
+  })
