@@ -33,6 +33,7 @@ describe('migrations', () => {
       speaker: at === 3 ? null : 0,
     })),
     people: [{ name: 'Mira Novak', kind: 'person', mentions: [], descriptions: [] }],
+    figures: [],
   }
 
   it('bring a database of each earlier version up to date with its rows in it', async () => {
