@@ -13,6 +13,7 @@ export async function withStories(db: Database, entries: readonly Entry[]): Prom
 
 /** The story of each of these articles that is in one. */
 export async function storiesOf(db: Database, articles: readonly string[]): Promise<ReadonlyMap<string, StoryOf>> {
+  if (articles.length === 0) return new Map()
   const rows = await db
     .selectFrom('story_article')
     .select(['article', 'story'])
