@@ -73,7 +73,7 @@ interface Draft {
   words: string[]
   phrases: (readonly string[])[]
   without: string[]
-  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage', readonly string[]>>
+  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage' | 'notStory', readonly string[]>>
   one: { from?: string; outlet?: string; language?: string; story?: string; before?: Date; after?: Date }
 }
 
@@ -133,10 +133,12 @@ function leaveOut(draft: Draft, key: Key | undefined, value: string): void {
     case 'lang':
       add(draft, 'notLanguage', language(value))
       return
+    case 'story':
+      add(draft, 'notStory', value)
+      return
     case 'before':
     case 'after':
     case 'quote':
-    case 'story':
       throw excludes(key)
   }
 }
