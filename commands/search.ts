@@ -8,6 +8,7 @@ import { hitInContext } from '#core/query/hit.ts'
 import { noArticles } from '#core/query/pick-articles.ts'
 import { alternatives } from '#core/query/query.ts'
 import { parseQuery } from '#core/query/query-line.ts'
+import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
@@ -40,12 +41,14 @@ export default command({
       if ((await context.library.list({ limit: 1 })).length === 0) throw noArticles()
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
+          ...[mayHaveMeant(words)].flatMap((meant) => (meant === undefined ? [] : [`${meant} `])),
           'Try fewer words, or a word without its ending. ',
           { typed: 'help search' },
           ' shows all that can be asked.',
         ],
       })
     }
+    const open = openMark(words)
     const pages = Math.ceil(found.length / PAGE)
     const at = Math.min(page, pages)
     const onPage = found.slice((at - 1) * PAGE, at * PAGE)
@@ -57,6 +60,7 @@ export default command({
       : present.map((hit) => ({ ...hit, outlets: [] as readonly string[] }))
     return reply(
       text(`${counted(hits.length, found.length)} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
+      ...(open === undefined ? [] : [text({ italic: open })]),
       ...there.flatMap(({ entry, ...hit }): readonly Block[] => [
         text(...headline(entry.article), ...alsoIn(hit.outlets, entry), ...others(hit, words)),
         text(...hitInContext(entry, query)),

@@ -1,5 +1,5 @@
 import type { Command, Commands, Option } from './command.ts'
-import { repartee } from './greeting.ts'
+import { isWholeSentence, noCommandIn, repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
 import { type Invocation, run } from './reply.ts'
 import { nearest } from './text/distance.ts'
@@ -15,7 +15,7 @@ export function parseLine(line: string, commands: Commands): Invocation {
     throw new Problem(`A line may have at most ${LONGEST} characters; this one has ${line.length}.`, {
       hint: ['To have a text read, save it as a file: ', { typed: 'npm run -s onrecord -- analyze FILE' }, '.'],
     })
-  const { name, rest } = findCommand(line.trim().replace(/^\/\s*/, ''), commands)
+  const { name, rest } = findCommand(line.trim().replace(/^\/+\s*/, ''), commands)
   const command = commands.get(name)!
   const options = openOptions(command)
   const [only] = options
@@ -33,13 +33,16 @@ const optionsOfAll = (commands: Commands): ReadonlySet<string> =>
 /** The longest message of any platform, which is Slack’s. */
 const LONGEST = 40_000
 
+/** What other programs answer with their help. */
+const CALL_FOR_HELP = /^(?:\?|-h|--?help|commands|menu)$/i
+
 /** Options that people set; buttons set the hidden ones. */
 const openOptions = (command: Command) => new Map([...command.options].filter(([, option]) => !option.hidden))
 
 function findCommand(line: string, commands: Commands): { name: string; rest: string } {
   const [, first = '', afterFirst = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? []
   const name = first.toLowerCase()
-  if (name === '') return { name: 'help', rest: '' }
+  if (name === '' || CALL_FOR_HELP.test(line)) return { name: 'help', rest: '' }
   const command = commands.get(name)
   if (!command) {
     const greeted = repartee(line)
@@ -48,6 +51,7 @@ function findCommand(line: string, commands: Commands): { name: string; rest: st
       name,
       [...commands.keys()].filter((key) => !key.includes(' ')),
     )
+    if (meant === undefined && isWholeSentence(line)) throw noCommandIn(line)
     throw new Problem(`There is no command called “${first.slice(0, 60)}”.`, {
       hint: meant
         ? ['Did you mean ', { typed: meant }, '? ', { typed: 'help' }, ' lists all there are.']
@@ -272,7 +276,8 @@ function convert(word: string, option: Option): unknown {
     case 'number':
       return word === '' || Number.isNaN(Number(word)) ? word : Number(word)
     case 'boolean':
-      if (/^(?:yes|true|on|1)$/i.test(word)) return true
+      // Its name alone says that it is wanted.
+      if (/^(?:|yes|true|on|1)$/i.test(word)) return true
       return /^(?:no|false|off|0)$/i.test(word) ? false : word
   }
 }

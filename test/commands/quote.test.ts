@@ -114,7 +114,7 @@ describe('/quote', () => {
 
   it('says how long a name may be', async () => {
     expect(read(await alike.run({ command: 'quote', options: { expert: 'x'.repeat(5000) } }))).toContain(
-      'A name may have at most 100 characters.\nCorrect it and ask again.',
+      'A name may have at most 100 characters.\nShorten it and ask again.',
     )
   })
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Entry } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
 import { parseQuery } from './query-line.ts'
+import { mayHaveMeant } from './query-slips.ts'
 
 /** The articles that `about` finds, best first; the newest where nothing is asked for. Throws `Problem` for none. */
 export async function pickArticles(
@@ -16,6 +17,7 @@ export async function pickArticles(
   if ((await context.library.count()) === 0) throw noArticles()
   throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
     hint: [
+      ...[about && mayHaveMeant(about)].flatMap((meant) => (meant ? [`${meant} `] : [])),
       'Try fewer or other words; ',
       { typed: 'brief' },
       ' alone shows the newest article, ',
