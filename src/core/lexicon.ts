@@ -29,6 +29,7 @@ const lexiconFile = z.strictObject({
   bodyNames: words,
   bodies: words,
   places: words,
+  placeNames: words,
   nationalities: words,
   notNames: words,
   functionWords: words,
@@ -112,6 +113,8 @@ export interface Lexicon {
   readonly bodyNames: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   readonly places: ReadonlySet<string>
+  /** Words that end the name of a way or of a piece of land or water, as written: "River Road". */
+  readonly placeNames: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -154,6 +157,7 @@ export function createLexicon(json: unknown): Lexicon {
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
     places: new Set(file.places),
+    placeNames: new Set(file.placeNames),
     notNames: new Set(file.notNames),
     pronouns: new Map(
       Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [

@@ -225,7 +225,7 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   const known = lexicon.firstNames.get(head.lower)
   const kind = titled
     ? 'person'
-    : lexicon.places.has(written) || isShoutedPlace(written, lexicon)
+    : lexicon.places.has(written) || isShoutedPlace(written, lexicon) || isNamedPlace(tokens, first, last, lexicon)
       ? 'place'
       : isBody(tokens, first, last, written, lexicon)
         ? 'body'
@@ -237,6 +237,15 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
+
+/** "River Road", "Jordan Valley"; "Wall Street" speaks. */
+const isNamedPlace = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  { placeNames, bodies }: Lexicon,
+): boolean =>
+  last > first && placeNames.has(tokens[last]!.text) && !bodies.has(`${tokens[last - 1]!.text} ${tokens[last]!.text}`)
 
 /** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */
 const isHospital = (tokens: readonly Token[], first: number, last: number, { titles, firstNames }: Lexicon): boolean =>

@@ -116,8 +116,13 @@ function isApostrophe(text: string, written: string, before: string, after: stri
   if (/\d/.test(before) && written === "'") return true
   // The second of rock 'n' roll.
   if (/^ ['’]n$/.test(text.slice(end - 4, end - 1))) return true
+  // "an' all", "goin' on": letters left out at the end of a word that nobody's speech ends with.
+  if (isSpace(after) && SHORTENED.test(text.slice(Math.max(0, end - 10), end - 1))) return true
   return written !== '‚' && ELISION.test(text.slice(end, end + 6)) && !isLetter(before)
 }
+
+const SHORTENED =
+  /(?:^|[^\p{L}])(?:an|th|wi|ol|lil|(?:noth|someth|anyth|go|do|com|gett|talk|look|try|work|runn|liv|think|mak|tak|be|hav|play|morn|even)in)$/iu
 
 const BEFORE_OPENING = '([{—–-/:“‘«"\'>'
 const BEHIND_CLOSING = ',.;:!?)]'

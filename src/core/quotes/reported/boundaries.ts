@@ -47,7 +47,9 @@ function boundaryAt({ words }: Reading, { items }: Frame, at: number, opens: Uin
   if (nameAt[item] !== -1) return 0
   const previous = items[at - 1]!
   if (isQuote(previous) || tokens[previous]!.kind === 'mark') return 0
-  if (opens[at] === 1 && (tags & TAG.auxiliary) === 0) return boundaryOf(BOUND.none, NEXT.cue)
+  // "stopped short of declaring": what a preposition holds ends nothing.
+  const isHeld = nameAt[previous] === -1 && (tokens[previous]!.tags & TAG.preposition) !== 0
+  if (opens[at] === 1 && (tags & TAG.auxiliary) === 0 && !isHeld) return boundaryOf(BOUND.none, NEXT.cue)
   if (lower === 'but' || JOINS.has(lower)) {
     const joined = next(at)
     return joined === NEXT['and other'] ? 0 : boundaryOf(BOUND.none, joined)

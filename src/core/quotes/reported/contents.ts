@@ -80,6 +80,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
+  if (next?.text === ',' && isParticipleOfSaying(reading, frame, begin + 1)) return []
   if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
   const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
@@ -105,6 +106,14 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   // "told reporters on Monday that": nothing else can be what is told.
   if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
+}
+
+/** "he said, adding that …": what goes on is reported by the other verb. */
+function isParticipleOfSaying({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
+  const item = items[at]
+  if (item === undefined || isQuote(item)) return false
+  const { verb } = tokens[item]!
+  return verb?.forms.has('ing') === true && (verb.senses.has('say') || verb.senses.has('state'))
 }
 
 /** "promised them a fund", "promised the workers a fund": whom, for sure, and not what. */
