@@ -41,7 +41,9 @@ export const formatClockTime = ({ hour, minute }: ClockTime): string =>
 /** `8:30 weekdays Berlin`: what else belongs to a digest has a name. Throws `Problem`. */
 function refuseMore(typed: string): void {
   const [, time, more = ''] =
-    /^(\d{1,2}(?:[:.]\d{2})?)\s+(?:on\s+)?(?=\p{L}{3})(?!(?:uhr|hrs?|o['’]?clock|noon|midday|midnight)\b)(.+)$/iu.exec(typed.trim()) ?? []
+    /^(\d{1,2}(?:[:.]\d{2})?)\s+(?:on\s+)?(?=\p{L}{3})(?!(?:uhr|hrs?|o['’]?clock|noon|midday|midnight)\b)(.+)$/iu.exec(
+      typed.trim(),
+    ) ?? []
   if (time === undefined) return
   const [days = '', ...zone] = more.split(/\s+(?=\p{Lu})/u)
   const named = /\p{Lu}/u.test(more.charAt(0))
