@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { headline, listed } from '#core/briefing/credit.ts'
+import { alsoIn, headline } from '#core/briefing/credit.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { hitInContext } from '#core/query/hit.ts'
-import { noArticles } from '#core/query/pick-articles.ts'
+import { mustHaveArticles } from '#core/query/pick-articles.ts'
 import { alternatives } from '#core/query/query.ts'
 import { parseQuery } from '#core/query/query-line.ts'
 import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
+import { count } from '#core/text/in-words.ts'
 
 const PAGE = 5
 /** Nobody pages further; a narrower search finds it sooner. */
@@ -38,7 +39,7 @@ export default command({
     const inOne = alternatives(query).some(({ story }) => story !== undefined)
     const found: readonly StoryHit[] = inOne ? hits.map((hit) => ({ ...hit, more: 0 })) : oneAStory(hits)
     if (found.length === 0) {
-      if ((await context.library.list({ limit: 1 })).length === 0) throw noArticles()
+      await mustHaveArticles(context)
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
           ...[mayHaveMeant(words)].flatMap((meant) => (meant === undefined ? [] : [`${meant} `])),
@@ -62,7 +63,11 @@ export default command({
       text(`${counted(hits.length, found.length)} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
       ...(open === undefined ? [] : [text({ italic: open })]),
       ...there.flatMap(({ entry, ...hit }): readonly Block[] => [
-        text(...headline(entry.article), ...alsoIn(hit.outlets, entry), ...others(hit, words)),
+        text(
+          ...headline(entry.article),
+          ...alsoIn(hit.outlets, entry.article.outlet, 'the same text'),
+          ...others(hit, words),
+        ),
         text(...hitInContext(entry, query)),
       ]),
       actions(
@@ -74,9 +79,8 @@ export default command({
 })
 
 function counted(articles: number, stories: number): string {
-  const most = articles === MOST ? ' or more' : ''
-  const count = `${articles}${most} ${articles === 1 ? 'article' : 'articles'}`
-  return stories === articles ? count : `${count} in ${stories} ${stories === 1 ? 'story' : 'stories'}`
+  const found = articles === MOST ? `${articles} or more articles` : count(articles, 'article')
+  return stories === articles ? found : `${found} in ${count(stories, 'story', 'stories')}`
 }
 
 interface PageHit extends StoryHit {
@@ -95,11 +99,6 @@ function foldedHits(
     const first = hits.find(({ entry }) => told?.copies.includes(entry))
     return first === hit ? [{ ...hit, outlets: told?.outlets ?? [] }] : []
   })
-}
-
-function alsoIn(outlets: readonly string[], { article }: Entry): readonly Inline[] {
-  const others = outlets.filter((outlet) => outlet !== article.outlet)
-  return others.length === 0 ? [] : [` · the same text in ${listed(others)}`]
 }
 
 /** What else was found of the same story, and how to see it. */

@@ -3,6 +3,7 @@ import { isWholeSentence, noCommandIn, repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
 import { type Invocation, run } from './reply.ts'
 import { nearest } from './text/distance.ts'
+import { listed } from './text/in-words.ts'
 
 /**
  * Reads a typed line, `/quote Rahr about:hungary` or `quote "Alexander Rahr" about Hungary`, for places
@@ -256,14 +257,12 @@ function readWord(
 function refuseUnknown(name: string, command: string, options: ReadonlyMap<string, Option>): void {
   const meant = nearest(name, options.keys())
   throw new Problem(`“${command}” has no option “${name}”.`, {
-    hint: [meant === undefined ? `There is ${listed([...options.keys()])}.` : `Did you mean ${meant}: ?`],
+    hint: [meant === undefined ? `There is ${optionsListed([...options.keys()])}.` : `Did you mean ${meant}: ?`],
   })
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length === 0
-    ? 'none'
-    : new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names.map((name) => `${name}:`))
+const optionsListed = (names: readonly string[]): string =>
+  names.length === 0 ? 'none' : listed(names.map((name) => `${name}:`))
 
 /** Leaves what it can’t convert as it was, so that validation can say what is wanted. */
 function convert(word: string, option: Option): unknown {

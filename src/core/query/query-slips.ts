@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import { nearest } from '../text/distance.ts'
+import { listed } from '../text/in-words.ts'
 
 const KEYS = ['from', 'outlet', 'before', 'after', 'lang', 'quote', 'story'] as const
 export type Key = (typeof KEYS)[number]
@@ -79,5 +80,3 @@ export function mayHaveMeant(line: string): string | undefined {
 }
 
 const withoutKeys = (line: string): string => line.replace(new RegExp(`(?:^|\\s)-?(?:${KEYS.join('|')}):`, 'gi'), ' ')
-
-const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
