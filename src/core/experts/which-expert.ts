@@ -41,6 +41,13 @@ export async function whichExpert(
       if (found.experts.length === 0) throw nobodyYet()
       const more = await withMore(typed, context, again)
       if (more !== undefined) throw more
+      const such = await describedSo(typed, context)
+      if (such.length > 0) {
+        throw new Problem(`Nobody called “${shown}” has been quoted, but somebody described so has.`, {
+          hint: 'Whom do you mean?',
+          actions: buttons(such),
+        })
+      }
       throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
         hint: [
           'These are quoted most. To have more people, add articles: put files into content/articles, or name other folders in CONTENT_DIR. ',
@@ -51,6 +58,21 @@ export async function whichExpert(
       })
     }
   }
+}
+
+/** As many as a row of buttons holds, of the most quoted. */
+const [OFFERED, LOOKED_THROUGH] = [5, 200]
+
+/** `the mayor`: whose newest description has these words. */
+async function describedSo(typed: string, { library, stopWords }: Context): Promise<readonly Expert[]> {
+  const wanted = nameWords(typed).filter((word) => !stopWords.has(word))
+  if (wanted.length === 0) return []
+  const quoted = await library.experts(LOOKED_THROUGH)
+  const such = quoted.filter(({ description }) => {
+    const words = nameWords(description ?? '')
+    return wanted.every((word) => words.includes(word))
+  })
+  return such.slice(0, OFFERED)
 }
 
 /** More words than this are no name with a subject behind it. */
