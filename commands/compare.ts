@@ -119,8 +119,9 @@ const LOOKED_AT = 20
 async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
   const shown = new Map<string, { readonly name: string; readonly value: Text }>()
   const entries = new Map<string, Entry | undefined>()
-  for (const { article, quote } of statements.slice(0, LOOKED_AT)) {
+  for (const { article, quote, hasFigures = true } of statements.slice(0, LOOKED_AT)) {
     if (shown.size >= FIGURES) break
+    if (!hasFigures) continue
     if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
     const entry = entries.get(article.id)
     for (const figure of entry?.analysis.figures ?? []) {

@@ -124,17 +124,18 @@ function parseOptions(
     positions.filter((name) => !given.has(name)),
     command,
   )
-  for (const [name, pieces] of given) values.set(name, joined(name, pieces))
+  for (const [name, pieces] of given) values.set(name, joined(command, name, pieces))
   return Object.fromEntries([...values].map(([name, value]) => [name, convert(value, options.get(name)!)]))
 }
 
 /** Options that take "phrases": marks round several words stay, unless they hold together a search of their own. */
-const SEARCHES = new Set(['words', 'not'])
+const SEARCHES = new Set(['follow words', 'follow not', 'digest add about', 'digest edit about'])
+const ITS_OWN = /[:="]|(?:^|\s)-\S|\sOR\s/
 
-const joined = (option: string, pieces: readonly Piece[]): string =>
+const joined = (command: string, option: string, pieces: readonly Piece[]): string =>
   pieces
     .map(({ word, marked }) =>
-      marked && SEARCHES.has(option) && /\s/.test(word) && !/[:=]/.test(word) ? `"${word}"` : word,
+      marked && SEARCHES.has(`${command} ${option}`) && /\s/.test(word) && !ITS_OWN.test(word) ? `"${word}"` : word,
     )
     .join(' ')
 
@@ -168,7 +169,7 @@ function placeLoose(loose: readonly Piece[], free: readonly string[], command: s
       hint: ['Put “and” between them, or quote marks round each.'],
     })
   }
-  for (const [i, group] of groups.entries()) values.set(free[i]!, joined(free[i]!, group))
+  for (const [i, group] of groups.entries()) values.set(free[i]!, joined(command, free[i]!, group))
   return values
 }
 

@@ -47,6 +47,19 @@ async function openRoom() {
   return { page, room, ask, link: `${site.url}/dam` }
 }
 
+it('a search finds an article by its newest words, and says that it was changed', async () => {
+  const { page, room, ask, link } = await openRoom()
+  await ask(`brief ${link}`)
+  expect(await ask('search dam')).not.toContain('changed since')
+  room.wait(30)
+  page.edition = SECOND
+  await ask(`brief ${link}`)
+  const said = await ask('search engineer')
+  expect(said).toContain('Dam at Quillham to be torn down')
+  expect(said).toMatch(/changed since it was first read, last 2026-03-02T12:30/)
+  await expect(ask('search farmer')).resolves.toContain('Nothing here matches')
+})
+
 it('a digest says once what an outlet changed in an article that it showed: figure, headline, quote, and a quote that is gone', async () => {
   const { page, room, ask, link } = await openRoom()
   expect(await ask(`brief ${link}`)).toContain('Dam at Quillham to be raised')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { daysAfter, entry } from '../fakes/entries.ts'
 import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
@@ -149,6 +150,28 @@ describe('/search', () => {
     const first = await many.ask('search bread')
     expect(read(first)).toContain('12 articles for bread, page 1 of 3')
     expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
+  })
+
+  it('says of more than a hundred that there are more, and pages on to them', async () => {
+    const room = await newsroom([])
+    const entries = Array.from({ length: 118 }, (_, at) =>
+      entry(`bread${at}`, [], { title: `Loaf ${at}`, text: `Bread ${at}.`, published: daysAfter(-at) }),
+    )
+    await room.store.library.add(entries)
+    const first = await room.ask('search bread')
+    expect(read(first)).toContain('More than 100 articles for bread, page 1\n')
+    expect(button(first, 'Next')).toMatchObject({ options: { page: 2 } })
+    const twentieth = await room.run({ command: 'search', options: { words: 'bread', page: 20 } })
+    expect(read(twentieth)).toContain('More than 100 articles for bread, page 20\n')
+    const next = await room.run(button(twentieth, 'Next'))
+    expect(read(next)).toContain('118 articles for bread, page 21 of 24')
+    const titles = (said: string) => said.match(/^Loaf \d+/gm) ?? []
+    const pages = await Promise.all(
+      Array.from({ length: 24 }, async (_, at) =>
+        titles(read(await room.run({ command: 'search', options: { words: 'bread', page: at + 1 } }))),
+      ),
+    )
+    expect(new Set(pages.flat()).size).toBe(118)
   })
 
   it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {

@@ -31,7 +31,8 @@ describe('/source add', () => {
     const said = read(reply)
     for (const words of ['s1', 'The Courier', '20 articles', 'every 15 minutes', 'Bridge opens', 'there twice'])
       expect(said).toContain(words)
-    expect(await room.store.sources.due(NOON, 9)).toMatchObject([
+    expect(await room.store.sources.due(NOON, 9)).toEqual([{ id: 's1', url: FEED }])
+    expect(await room.store.sources.all()).toMatchObject([
       { id: 's1', url: FEED, given: FEED, title: 'The Courier', createdBy: 'u1' },
     ])
   })

@@ -88,7 +88,7 @@ interface Draft {
   words: string[]
   phrases: (readonly string[])[]
   without: string[]
-  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage', readonly string[]>>
+  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage' | 'notStory', readonly string[]>>
   one: { from?: string; outlet?: string; language?: string; story?: string; before?: Date; after?: Date }
 }
 
@@ -148,10 +148,12 @@ function leaveOut(draft: Draft, key: Key | undefined, value: string): void {
     case 'lang':
       add(draft, 'notLanguage', language(value))
       return
+    case 'story':
+      add(draft, 'notStory', value)
+      return
     case 'before':
     case 'after':
     case 'quote':
-    case 'story':
       throw excludes(key)
   }
 }

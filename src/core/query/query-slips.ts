@@ -35,7 +35,7 @@ export function refuseKey(typed: string, value: string): void {
 }
 
 export const excludes = (key: Key): Problem =>
-  new Problem(`What can be left out are words, "phrases", from:, outlet: and lang:; ${key}: cannot.`, {
+  new Problem(`What can be left out are words, "phrases", from:, outlet:, lang: and story:; ${key}: cannot.`, {
     hint:
       key === 'before'
         ? 'after: is the other way round.'

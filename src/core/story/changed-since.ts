@@ -28,3 +28,14 @@ export async function changedBlocks(
     ...changeLines(lines),
   ]
 }
+
+/** In the line of an article: that what is shown is not what it said at first. Empty where that is so. */
+export async function changedLine(
+  entry: Entry,
+  { versions, timezone: zone }: Pick<Context, 'versions' | 'timezone'>,
+): Promise<readonly Inline[]> {
+  const older = await versions(entry.article.id)
+  const [first] = older
+  if (first === undefined || weighty(compareVersions(first.entry, entry)).length === 0) return []
+  return [' · changed since it was first read, last ', { time: older.at(-1)!.until.toISOString(), zone }]
+}

@@ -68,7 +68,7 @@ export function digestLine(subscription: Subscription, now: Date): readonly Inli
   return [
     { bold: subscription.id },
     ` · ${whenItComes(subscription)}`,
-    about ? ` · about “${about}”` : '',
+    about ? ` · about ${/["“”„«»]/.test(about) ? about : `“${about}”`}` : '',
     ` · ${sections.join(', ')}`,
     whenEmpty === 'silent' ? ' · silent when nothing is new' : '',
     ...(paused
