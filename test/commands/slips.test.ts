@@ -18,7 +18,7 @@ const said = async (line: string, room = desk): Promise<string> => {
 describe('an option', () => {
   it.each([
     ['quote Rahr unsure:maybe', 'unsure should be yes or no.\nWrite unsure:yes or unsure:no, or leave it out.'],
-    ['quote Rahr kind:spoken', 'kind should be one of all, direct, in part, reported.\nFor example kind:direct.'],
+    ['quote Rahr kind:spoken', ', reported, nested.\nFor example kind:direct.'],
     ['follow person:', 'person needs something behind it.\nSay it, or leave person out.'],
     [`follow person:${'x'.repeat(101)}`, '“person” may have at most 100 characters.\nShorten it and ask again.'],
     ['digest add at:8 days:', 'No days are named.\nWrite them like weekdays, daily, weekends, mon,wed or mon-fri.'],
@@ -135,6 +135,17 @@ describe('/follow', () => {
 })
 
 describe('a name', () => {
+  it('of nobody is not taken for somebody with the same first name, asked about the surname', async () => {
+    expect(read(await desk.ask('quote Alexander Zzyzx'))).not.toContain('Did you mean what')
+  })
+
+  it('that is not typed to its end is asked about', async () => {
+    expect(button(await desk.ask('quote Tka'), 'Stanislav Tkachenko').options).toEqual({
+      expert: 'Stanislav Tkachenko',
+    })
+    expect(read(await desk.ask('quote zz'))).toContain('Nobody called “zz” has been quoted in the articles here.')
+  })
+
   it('with more behind it is asked about, with the rest for a subject', async () => {
     const asked = await desk.ask('quote Rahr Hungary')
     expect(read(asked)).toContain(

@@ -3,6 +3,7 @@ import type { Expert } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
 import { choice, type Invocation, type Reply, run, whisper } from '../reply.ts'
 import { expertLine, findExpert } from './find-expert.ts'
+import { meantOtherwise, shortName } from './meant-otherwise.ts'
 import { nameWords } from './name-keys.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function whichExpert(
   context: Context,
   again: (name: string) => Invocation,
 ): Promise<{ expert: Expert } | { ask: Reply }> {
-  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+  const shown = shortName(typed)
   if (nameWords(typed).length === 0) {
     throw new Problem('I can’t find a name in that.', {
       hint: ['Type a surname or a full name, for example ', { typed: 'quote expert:Rahr' }, '.'],
@@ -39,15 +40,8 @@ export async function whichExpert(
       })
     case 'none': {
       if (found.experts.length === 0) throw nobodyYet()
-      const more = await withMore(typed, context, again)
-      if (more !== undefined) throw more
-      const such = await describedSo(typed, context)
-      if (such.length > 0) {
-        throw new Problem(`Nobody called “${shown}” has been quoted, but somebody described so has.`, {
-          hint: 'Whom do you mean?',
-          actions: buttons(such),
-        })
-      }
+      const meant = await meantOtherwise(typed, context, again)
+      if (meant !== undefined) throw meant
       throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
         hint: [
           'These are quoted most. To have more people, add articles: put files into content/articles, or name other folders in CONTENT_DIR. ',
@@ -58,52 +52,6 @@ export async function whichExpert(
       })
     }
   }
-}
-
-/** As many as a row of buttons holds, of the most quoted. */
-const [OFFERED, LOOKED_THROUGH] = [5, 200]
-
-/** `the mayor`: whose newest description has these words. */
-async function describedSo(typed: string, { library, stopWords }: Context): Promise<readonly Expert[]> {
-  const wanted = nameWords(typed).filter((word) => !stopWords.has(word))
-  if (wanted.length === 0) return []
-  const quoted = await library.experts(LOOKED_THROUGH)
-  const such = quoted.filter(({ description }) => {
-    const words = nameWords(description ?? '')
-    return wanted.every((word) => words.includes(word))
-  })
-  return such.slice(0, OFFERED)
-}
-
-/** More words than this are no name with a subject behind it. */
-const MOST_WORDS = 8
-
-/** `Rahr NATO`: somebody's name, and what they are asked about without the option's name before it. */
-async function withMore(
-  typed: string,
-  context: Context,
-  again: (name: string) => Invocation,
-): Promise<Problem | undefined> {
-  const words = typed
-    .trim()
-    .split(/\s+/)
-    .slice(0, MOST_WORDS + 1)
-  if (words.length > MOST_WORDS) return undefined
-  for (let length = words.length - 1; length > 0; length -= 1) {
-    const found = await findExpert(words.slice(0, length).join(' '), context.library, context)
-    if (found.kind !== 'one') continue
-    const about = words
-      .slice(length)
-      .join(' ')
-      .replace(/^(?:on|about|of|over)\s+(?=\S)/i, '')
-    const { name } = found.expert
-    const { command, options } = again(name)
-    return new Problem(`Nobody called “${typed.slice(0, 60)}” has been quoted.`, {
-      hint: `Did you mean what ${name} said about “${about}”?`,
-      actions: [run(`${name} about ${about}`, command, { ...options, about })],
-    })
-  }
-  return undefined
 }
 
 /** The empty state of everything about experts. */

@@ -37,7 +37,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     removeHistoryDuplicates: true,
   })
   if (person) {
-    output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
+    output.write('Onrecord. Type a command: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
     lines.prompt()
   }
   const typed = typedLines(lines)
@@ -48,7 +48,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
   })
   const answerLine = async (line: string): Promise<void> => {
     if (line.trim() === '') return
-    if (/^\/?(?:quit|exit)$/i.test(line.trim())) {
+    if (/^\/?:?(?:quit|exit|bye|q)$/i.test(line.trim())) {
       typed.drop()
       return lines.close()
     }
