@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Expert } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
-import { type Invocation, run } from '../reply.ts'
+import { type Invocation, type RunAction, run } from '../reply.ts'
 import { expertLine, findExpert } from './find-expert.ts'
 import { nameWords } from './name-keys.ts'
 
@@ -19,22 +19,24 @@ export async function meantOtherwise(
 ): Promise<Problem | undefined> {
   const more = await withMore(typed, context, again)
   if (more !== undefined) return more
-  const actions = (experts: readonly Expert[]) =>
-    experts.map((expert) => {
-      const { command, options } = again(expert.name)
-      return run(expertLine(expert), command, options)
-    })
   const nobody = `Nobody called “${shortName(typed)}” has been quoted`
   const begun = await beginningWith(typed, context)
   if (begun.length > 0)
-    return new Problem(`${nobody}.`, { hint: 'Did you mean one of these?', actions: actions(begun) })
+    return new Problem(`${nobody}.`, { hint: 'Did you mean one of these?', actions: expertButtons(begun, again) })
   const such = await describedSo(typed, context)
   if (such.length === 0) return undefined
   return new Problem(`${nobody}, but somebody described so has.`, {
     hint: 'Whom do you mean?',
-    actions: actions(such),
+    actions: expertButtons(such, again),
   })
 }
+
+/** A button for each, which runs the command with the name put right. */
+export const expertButtons = (experts: readonly Expert[], again: (name: string) => Invocation): readonly RunAction[] =>
+  experts.map((expert) => {
+    const { command, options } = again(expert.name)
+    return run(expertLine(expert), command, options)
+  })
 
 /** A name as it was typed, as far as an answer repeats it. */
 export const shortName = (typed: string): string => (typed.length > 60 ? `${typed.slice(0, 60)}…` : typed)

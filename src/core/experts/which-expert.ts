@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Expert } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
-import { choice, type Invocation, type Reply, run, whisper } from '../reply.ts'
-import { expertLine, findExpert } from './find-expert.ts'
-import { meantOtherwise, shortName } from './meant-otherwise.ts'
+import { choice, type Invocation, type Reply, whisper } from '../reply.ts'
+import { findExpert } from './find-expert.ts'
+import { expertButtons, meantOtherwise, shortName } from './meant-otherwise.ts'
 import { nameWords } from './name-keys.ts'
 
 /**
@@ -23,20 +23,17 @@ export async function whichExpert(
     })
   }
   const found = await findExpert(typed, context.library, context)
-  const buttons = (experts: readonly Expert[]) =>
-    experts.map((expert) => {
-      const { command, options } = again(expert.name)
-      return run(expertLine(expert), command, options)
-    })
   switch (found.kind) {
     case 'one':
       return { expert: found.expert }
     case 'several':
-      return { ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, buttons(found.experts))) }
+      return {
+        ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, expertButtons(found.experts, again))),
+      }
     case 'like':
       throw new Problem(`Nobody called “${shown}” has been quoted.`, {
         hint: 'Did you mean one of these?',
-        actions: buttons(found.experts),
+        actions: expertButtons(found.experts, again),
       })
     case 'none': {
       if (found.experts.length === 0) throw nobodyYet()
@@ -48,7 +45,7 @@ export async function whichExpert(
           { typed: 'experts' },
           ' lists everybody.',
         ],
-        actions: buttons(found.experts),
+        actions: expertButtons(found.experts, again),
       })
     }
   }
