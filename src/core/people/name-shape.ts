@@ -1,9 +1,18 @@
-import type { Lexicon } from '../lexicon.ts'
+import type { Gender, Lexicon } from '../lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { isBody } from './bodies.ts'
 import { behindHonours } from './honours.ts'
-import type { NameMention } from './names.ts'
 import { AGED, isDemonym, isShoutedPlace } from './other-capitals.ts'
+
+/** A name as it stands in the text, by token index; `last` is inclusive. */
+export interface NameMention {
+  readonly first: number
+  readonly last: number
+  /** First token of the titles in front; equals `first` where there are none. */
+  readonly titled: number
+  readonly kind: 'person' | 'body' | 'place' | 'unknown'
+  readonly gender: Gender | null
+}
 
 /** So many words behind the first, all capitals, with no first name, title or body's noun among them. */
 const HEADLINE = 3

@@ -1,23 +1,13 @@
-import type { Gender, Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
 import { endOfRun, splitOf } from './name-runs.ts'
-import { shape } from './name-shape.ts'
+import { type NameMention, shape } from './name-shape.ts'
 import { isFirstOfSentence, isNameWord, wordsInside } from './name-words.ts'
 import { endOfOffice } from './offices.ts'
 import { isHonoured } from './other-capitals.ts'
-
-/** A name as it stands in the text, by token index; `last` is inclusive. */
-export interface NameMention {
-  readonly first: number
-  readonly last: number
-  /** First token of the titles in front; equals `first` where there are none. */
-  readonly titled: number
-  readonly kind: 'person' | 'body' | 'place' | 'unknown'
-  readonly gender: Gender | null
-}
 
 /** Every run of capitalised words that can name somebody or something. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
