@@ -1,7 +1,7 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
-import type { NameMention } from './names.ts'
+import type { NameMention } from './name-shape.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
