@@ -5,6 +5,7 @@ import { BODY_TOO, isAcronym, isBody } from './bodies.ts'
 import { behindTitle, endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
+import { behindNickname } from './nicknames.ts'
 import { endOfOffice, endOfSeat } from './offices.ts'
 import { AGED, isCommonNoun, isDemonym, isShouted, isShoutedPlace } from './other-capitals.ts'
 
@@ -120,6 +121,10 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
       : last + 1
   const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
+  if (lexicon.firstNames.has(token.lower)) {
+    const nicknamed = behindNickname(tokens, last + 1)
+    if (nicknamed !== -1) return nicknamed
+  }
   const named = behindParticles(tokens, last, lexicon)
   if (named !== null) return named
   const after = tokens[last + 2]
