@@ -7,7 +7,7 @@ import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
 import { behindNickname } from './nicknames.ts'
 import { endOfOffice, endOfSeat } from './offices.ts'
-import { AGED, isCommonNoun, isDemonym, isShouted, isShoutedPlace } from './other-capitals.ts'
+import { AGED, isDemonym, isHonoured, isShouted, isShoutedPlace } from './other-capitals.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -27,13 +27,13 @@ const HEADLINE = 3
 /** Every run of capitalised words that can name somebody or something. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
   const inside = wordsInside(tokens)
-  const common = new Set<string>()
-  for (const { kind, capital, lower, text } of tokens)
-    if (kind === 'word' && !capital && text === lower) common.add(lower)
+  // Asked of a few words only, and so made when the first of them is met.
+  let common: ReadonlySet<string> | undefined
   const calendar = findCalendarNames(tokens, lexicon)
   const names: NameMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
-    const dateline = endOfDateline(tokens, index, lexicon)
+    if (!tokens[index]!.capital) continue
+    const dateline = isFirstOfSentence(tokens, index) ? endOfDateline(tokens, index, lexicon) : -1
     if (dateline !== -1) {
       index = dateline
       continue
@@ -50,7 +50,10 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
       if (next === null) break
       last = next
     }
-    if (last === index && isCommonNoun(tokens, index, common)) continue
+    if (last === index && isHonoured(tokens, index)) {
+      common ??= wordsInLowerCase(tokens)
+      if (common.has(tokens[index]!.lower)) continue
+    }
     const office = endOfOffice(tokens, index, last, lexicon)
     if (office !== -1) {
       index = office
@@ -64,6 +67,14 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
   return names
 }
 
+/** Words without a tag, as those are that this is asked for. */
+function wordsInLowerCase(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  for (const { kind, capital, tags, lower, text } of tokens)
+    if (tags === 0 && kind === 'word' && !capital && text === lower) seen.add(lower)
+  return seen
+}
+
 /** Capitalised words seen where no sentence starts: those are names for certain. */
 function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   const seen = new Set<string>()
@@ -73,6 +84,9 @@ function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   }
   return seen
 }
+
+const isFirstOfSentence = (tokens: readonly Token[], index: number): boolean =>
+  index === 0 || tokens[index - 1]!.sentence !== tokens[index]!.sentence
 
 function isSentenceStart(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]

@@ -19,11 +19,13 @@ const LONGEST = 300
 export const isQuote = (item: number): boolean => item < 0
 export const quoteOf = (item: number): number => ~item
 
-/** `outer` are the marked spans of depth 0, whose indexes are used in the items. */
+/** `outer` are the marked spans of depth 0, whose indexes are used in the items; `from` and `to` cut out some tokens. */
 export function findFrames(
   tokens: readonly Token[],
   outer: readonly Marked[],
   paragraphOf: (token: Token) => number,
+  from = 0,
+  to = tokens.length,
 ): Frame[] {
   const frames: Frame[] = []
   let items: number[] = []
@@ -34,7 +36,7 @@ export function findFrames(
     if (items.length > 0) frames.push({ items, paragraph })
     items = []
   }
-  for (let index = 0; index < tokens.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const token = tokens[index]!
     while (next < outer.length && outer[next]!.end <= token.start) next += 1
     const marked = outer[next]

@@ -181,17 +181,13 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
-  if (token.kind === 'number') return true
+  // "Rep. Ana Lund, D-Fairmont,": party and seat.
+  if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
   // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
   if (words.text[token.end - 1] === '.') return true
   const name = words.nameAt[item]!
   if (name !== -1)
-    return (
-      /^[A-Z]{1,3}-/.test(token.text) ||
-      words.names[name]!.kind === 'place' ||
-      words.lexicon.places.has(token.text) ||
-      leadsToRole(words, frame, at)
-    )
+    return words.names[name]!.kind === 'place' || words.lexicon.places.has(token.text) || leadsToRole(words, frame, at)
   if (
     token.tags &
     (TAG.determiner |
@@ -215,7 +211,7 @@ function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boole
     const item = frame.items[position]
     if (item === undefined || isQuote(item)) return false
     const { tags, kind, lower } = tokens[item]!
-    if (nameAt[item] === name || lower === "'s") continue
+    if (nameAt[item] === name || lower === "'s" || (position === at + 1 && /^['’]$/.test(lower))) continue
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
     if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
   }
@@ -235,12 +231,16 @@ function lastOf(words: Words, frame: Frame, start: number, end: number): Mention
 function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
   let start = before
+  let verbs = 0
   while (start > floor) {
     const item = frame.items[start - 1]!
     if (isQuote(item)) break
     const token = tokens[item]!
     if (/^[;:—–]$/.test(token.text)) break
-    if (token.tags & TAG.subordinator && nameAt[item] === -1) break
+    // "disputes that number, calling it": no clause without a verb.
+    const isThat = token.lower === 'that' && verbs === 0
+    if (token.tags & TAG.subordinator && nameAt[item] === -1 && !isThat) break
+    if (token.verb !== undefined || (token.tags & TAG.auxiliary) !== 0) verbs += 1
     start -= 1
   }
   for (let at = start; at < before; at += 1) {

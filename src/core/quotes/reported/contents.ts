@@ -251,7 +251,13 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     if (
       token.kind === 'mark' ||
       (token.tags &
-        (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !==
+        (TAG.pronoun |
+          TAG.possessive |
+          TAG.auxiliary |
+          TAG.subordinator |
+          TAG.preposition |
+          TAG.determiner |
+          TAG.adverb)) !==
         0
     )
       break

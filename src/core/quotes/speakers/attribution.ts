@@ -4,6 +4,7 @@ import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
+import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
@@ -15,6 +16,8 @@ export interface Attribution {
   readonly candidate: Candidate
   /** Index in the cast, or null: described but not named, or unclear. */
   readonly speaker: number | null
+  /** Everybody who says it as one, the speaker among them, as indexes in the cast; told in quotes/together. */
+  readonly together?: readonly number[]
   readonly confidence: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
@@ -57,7 +60,8 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       attributions.push(ofTurn(place, turn))
       continue
     }
-    const candidates = findCandidates(reading, place)
+    const found = findCandidates(reading, place)
+    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
     if (previous !== undefined && previous.candidate.mention !== null)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
