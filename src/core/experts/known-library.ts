@@ -1,9 +1,9 @@
 import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
-import type { Query } from '../query/query.ts'
 import { fullestOf } from './described.ts'
 import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
+import { knownQuery } from './known-query.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
 import { byQuotes } from './voices.ts'
 
@@ -55,23 +55,8 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
-    search: (query, limit) => foundByAll(query, limit, library.search, ({ article }) => article.id),
-    hits: (query, limit) => foundByAll(query, limit, library.hits, ({ id }) => id),
-  }
-
-  async function foundByAll<Found>(
-    query: Query,
-    limit: number,
-    search: (query: Query, limit: number) => Promise<readonly Found[]>,
-    idOf: (one: Found) => string,
-  ): Promise<readonly Found[]> {
-    const names = query.from === undefined ? [] : (known().byName.get(nameKey(query.from))?.keys ?? [])
-    if (names.length < 2) return search(query, limit)
-    const found = await Promise.all(names.map((from) => search({ ...query, from }, limit)))
-    // Ranks of two searches do not compare; taking turns keeps the best of each in front.
-    const turns = found.flatMap((entries) => entries.map((entry, rank) => ({ entry, rank })))
-    const byRank = turns.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry)
-    return [...new Map(byRank.map((entry) => [idOf(entry), entry])).values()].slice(0, limit)
+    search: (query, limit) => library.search(knownQuery(query, known()), limit),
+    hits: (query, limit) => library.hits(knownQuery(query, known()), limit),
   }
 
   /** Rows of those whom the operator gives a name that fits. */

@@ -3,7 +3,7 @@ import { speakersOf, statementOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
-import { slice } from '../text/span.ts'
+import { contains, slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
 import { NO_KINDS } from './kinds-counted.ts'
 import { nameKey } from './name-keys.ts'
@@ -48,7 +48,10 @@ export function voices(entry: Entry): readonly Voice[] {
 export const statementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   attributed(entry)
     .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => statementOf(entry, quote, person))
+    .map(({ quote, person }) => ({
+      ...statementOf(entry, quote, person),
+      hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
+    }))
 
 /** What an expert says in one article with any of these terms. */
 export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<string>): readonly Statement[] =>

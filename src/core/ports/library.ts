@@ -100,6 +100,8 @@ export interface Statement {
   readonly told?: readonly string[]
   /** Where it is unclear who spoke: all who may have, likeliest first. */
   readonly perhaps?: readonly Possible[]
+  /** Whether any of the article's figures stands in its words. */
+  readonly hasFigures?: boolean
 }
 
 /** Somebody who may have said a quote. */

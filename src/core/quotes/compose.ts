@@ -76,12 +76,11 @@ export function atLeastSure(quote: Quote, bar = UNSURE): Quote {
 
 function toQuote(
   reading: Reading,
-  { place, candidate, speaker, together = [], confidence, rivals }: Attribution,
+  { place, candidate, speaker, together = [], confidence, rivals, reason }: Attribution,
   span: Span,
 ): Quote {
   const { tokens } = reading.words
-  const mention = candidate.mention!
-  const { cue } = candidate
+  const { cue, mention } = candidate
   const items = reading.frames[candidate.cueFrame]!.items
   const candidates = rivals.map((rival) => ({ speaker: rival.speaker, confidence: rival.share }))
   return {
@@ -90,11 +89,11 @@ function toQuote(
     paragraph: reading.outer[place.quote]!.paragraph + 1,
     speaker: confidence < UNSURE ? null : speaker,
     ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
-    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    ...(mention !== null && { mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end } }),
     ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
     ...(candidates.length > 0 && { candidates }),
     confidence,
-    reason: reasonOf(candidate),
+    reason: reason ?? reasonOf(candidate),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
 import { tagOf } from '#core/query/query-tags.ts'
 import { entriesNumbered, plainEntriesById } from './articles.ts'
 import { inChunks } from './chunks.ts'
+import { listed } from './listed.ts'
 import type { Database, FullText, Tables } from './tables.ts'
 
 /** After every possible key that starts so: no text holds this code point. */
@@ -34,26 +35,18 @@ export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
     },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
-      const found = await inChunks([...new Set(keys)], (some) =>
-        ranked()
-          .where('key', 'in', [...some])
-          .execute(),
-      )
-      return found.flat().map(thaw).sort(byQuotes)
+      const rows = await db.selectFrom('expert').selectAll().where('key', 'in', listed(keys)).execute()
+      return rows.map(thaw).sort(byQuotes)
     },
     async expertsWithKey(keys) {
-      const found = await inChunks(keys, (some) =>
-        ranked()
-          .where('key', 'in', (eb) =>
-            eb
-              .selectFrom('expert_key')
-              .select('expert')
-              .where('expert_key.key', 'in', [...some]),
-          )
-          .execute(),
-      )
-      const byKey = new Map(found.flat().map((row) => [row.key, thaw(row)]))
-      return [...byKey.values()].sort(byQuotes)
+      const rows = await db
+        .selectFrom('expert')
+        .selectAll()
+        .where('key', 'in', (eb) =>
+          eb.selectFrom('expert_key').select('expert').where('expert_key.key', 'in', listed(keys)),
+        )
+        .execute()
+      return rows.map(thaw).sort(byQuotes)
     },
     async expertsStarting(prefix, limit) {
       const typed = nameKey(prefix)
