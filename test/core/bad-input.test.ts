@@ -40,6 +40,14 @@ describe('text that came to harm on its way', () => {
     ])
   })
 
+  test.each([
+    'The head of “Brand Ost” liked it.',
+    'The mayor of “Ost” wanted a bridge.',
+    'Former editor of “Ost” plans said it would hold.',
+  ])('is read where marks stand in the place of a noun: %s', (text) => {
+    expect(said(`${text} ${SPOKEN}`)).toContainEqual([QUOTE, 'Ana Lund'])
+  })
+
   test('names nobody whom it does not name', () => {
     const harm = fc.constantFrom(
       '\0',

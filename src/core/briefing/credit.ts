@@ -48,10 +48,14 @@ export const listed = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
 
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
-export const manner = (quote: Quote, text: string): string => `${wayOf(quote, text)}${doubt(quote)}`
+export const manner = (quote: Quote, text: string, told?: readonly string[]): string =>
+  `${wayOf(quote, text, told)}${doubt(quote)}`
 
-/** How the words were given, for a reader in a hurry. `text` is the article's. */
-export function wayOf(quote: Quote, text: string): string {
+/**
+ * How the words were given, for a reader in a hurry. `text` is the article's; `told`, who passes on what stands inside
+ * another's words.
+ */
+export function wayOf(quote: Quote, text: string, told: readonly string[] = []): string {
   const refused = refusalOf(quote, text)
   switch (quote.kind) {
     case 'direct':
@@ -60,6 +64,11 @@ export function wayOf(quote: Quote, text: string): string {
       return refused === undefined ? 'said in part' : `${refused}, quoted in part`
     case 'indirect':
       return `${refused ?? 'reported'}, in the outlet’s words`
+    case 'nested': {
+      const [teller, ...further] = told
+      const passedOn = teller === undefined ? 'inside another’s words' : `as ${teller} quotes it`
+      return [`${refused ?? 'said'}, ${passedOn}`, ...further.map((one) => `as ${one} tells it`)].join(', ')
+    }
   }
 }
 

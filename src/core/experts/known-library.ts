@@ -1,7 +1,7 @@
-import type { QuoteKind } from '../analysis.ts'
 import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
 import { fullestOf } from './described.ts'
+import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
 import { knownQuery } from './known-query.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
@@ -115,11 +115,7 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
     also: identity.also,
     not: identity.not,
     quotes: sum(({ quotes }) => quotes),
-    kinds: {
-      direct: sum(({ kinds }) => kinds.direct),
-      mixed: sum(({ kinds }) => kinds.mixed),
-      indirect: sum(({ kinds }) => kinds.indirect),
-    },
+    kinds: rows.map(({ kinds }) => kinds).reduce(addKinds),
     unsure: sum(({ unsure }) => unsure),
     articles: sum(({ articles }) => articles),
     sample: rows.every(({ sample }) => sample),
@@ -128,7 +124,6 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
 
 /** One of several of a name, counted from what they said; for none told apart, the name says so. */
 function counted(identity: Identity, part: Part | undefined, said: readonly Statement[], unsure: number): Expert {
-  const count = (kind: QuoteKind) => said.filter(({ quote }) => quote.kind === kind).length
   const description = fullestOf(said.flatMap((one) => descriptionIn(one) ?? []))
   return {
     key: part?.key ?? identity.key,
@@ -138,7 +133,7 @@ function counted(identity: Identity, part: Part | undefined, said: readonly Stat
     kind: said[0]!.person.kind,
     ...(description !== undefined && { description }),
     quotes: said.length,
-    kinds: { direct: count('direct'), mixed: count('mixed'), indirect: count('indirect') },
+    kinds: said.map(({ quote }) => ({ ...NO_KINDS, [quote.kind]: 1 })).reduce(addKinds, NO_KINDS),
     unsure,
     articles: new Set(said.map(({ article }) => article.id)).size,
     sample: said.every(({ article }) => article.sample),

@@ -1,7 +1,7 @@
 import type { FigureCheck, Sentence } from '../analysis.ts'
 import { fold } from '../text/fold.ts'
 import { slice } from '../text/span.ts'
-import { type Compared, exact, writeLike } from './compared.ts'
+import { type Compared, exact, stepOf, writeLike } from './compared.ts'
 import { MOST_PARTS } from './find-breakdown.ts'
 
 /** Answers that exclude each other: whoever is undecided is neither for nor against. */
@@ -29,7 +29,7 @@ export function checkPercentages(text: string, all: readonly Compared[]): readon
 
 function checkShares(text: string, sentence: Sentence, shares: readonly Compared[]): FigureCheck | undefined {
   const written = slice(text, sentence)
-  if (APART.test(written) || !shares.every(exact) || wholes(text, shares) > 1) return undefined
+  if (APART.test(written) || !shares.every((one) => exact(text, one)) || wholes(text, shares) > 1) return undefined
   const last = shares.at(-1)!
   const rest = REST.test(text.slice(shares.at(-2)!.figure.end, last.figure.start))
   const three = shares.length > 2
@@ -38,7 +38,7 @@ function checkShares(text: string, sentence: Sentence, shares: readonly Compared
     (three && (LEFT_OVER.test(text.slice(last.figure.start, sentence.end)) || DIVIDED.test(written))) ||
     opposed(text, sentence, shares)
   const sum = shares.reduce((total, one) => total + one.figure.value, 0)
-  const room = shares.reduce((total, one) => total + one.step / 2, 0.5)
+  const room = shares.reduce((total, one) => total + stepOf(one) / 2, 0.5)
   // "Of the 60 percent who voted, …" takes a part apart; only what is said of one whole must reach 100.
   const short = rest && three && !/^(?:of|out of) /i.test(written) && sum > 50 && sum < 100 - room
   if (!named || (sum <= 100 + room && !short)) return undefined

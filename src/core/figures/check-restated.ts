@@ -1,7 +1,7 @@
 import type { FigureCheck } from '../analysis.ts'
 import { fold } from '../text/fold.ts'
 import { slice } from '../text/span.ts'
-import { type Compared, exact, sameUnit } from './compared.ts'
+import { type Compared, exact, mantissaOf, sameUnit, stepOf } from './compared.ts'
 
 /** A figure of another version or of somebody's telling: two such figures may both be true. */
 const OWN_VERSION =
@@ -45,7 +45,7 @@ export function checkRestated(text: string, all: readonly Compared[]): readonly 
     const others = rest.filter(({ one }) => sameUnit(one, first!.one) && one.figure.value !== first!.one.figure.value)
     const other = others[0]
     if (!first || !other || group.length > 3 || new Set(others.map(({ one }) => one.figure.value)).size > 1) continue
-    if (other.one.sentence === first.one.sentence || !exact(first.one) || !exact(other.one)) continue
+    if (other.one.sentence === first.one.sentence || !exact(text, first.one) || !exact(text, other.one)) continue
     const definite = refersBack(text, other.one) && other.subject.every((word) => first.subject.includes(word))
     const same = first.subject.join(' ') === other.subject.join(' ')
     // One word counts many sets: "six patients" and "the 12 patients" may be others.
@@ -70,7 +70,7 @@ function checkSlip(first: Compared, other: Compared, definite: boolean): FigureC
   const ratio = Math.max(first.figure.value, other.figure.value) / low
   const factor = [1e3, 1e6].find((one) => Math.abs(ratio / one - 1) < 1e-9)
   // One digit is met by chance ("$5 million", "$5 billion"); two or more are a signature.
-  const digits = String(first.mantissa).replace(/\D|0+$/g, '').length
+  const digits = String(mantissaOf(first)).replace(/\D|0+$/g, '').length
   if (!factor || (digits < 2 && !definite)) return undefined
   return {
     kind: 'magnitude',
@@ -91,7 +91,8 @@ function checkTwo(text: string, first: Named, other: Named, definite: boolean): 
   const spoken = [first.one, other.one].every((one) => /^(?:the|its|their)\b/i.test(slice(text, one.figure.of!)))
   const subjects = spoken && first.subject.length > 1 && [first.one, other.one].every(isSubject)
   if (!definite && (!subjects || sentences.some((sentence) => OWN_TIME.test(sentence)))) return undefined
-  if (Math.abs(first.one.figure.value - other.one.figure.value) <= first.one.step + other.one.step) return undefined
+  if (Math.abs(first.one.figure.value - other.one.figure.value) <= stepOf(first.one) + stepOf(other.one))
+    return undefined
   return {
     kind: 'restated',
     figures: [first.one.index, other.one.index],

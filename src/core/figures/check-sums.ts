@@ -1,5 +1,5 @@
 import type { FigureCheck } from '../analysis.ts'
-import { type Compared, sameUnit, writeLike } from './compared.ts'
+import { type Compared, exact, hedgeOf, sameUnit, stepOf, writeLike } from './compared.ts'
 import { findBreakdown } from './find-breakdown.ts'
 
 /** "About" stretches a value by this much at most. */
@@ -18,7 +18,8 @@ export function checkSums(text: string, all: readonly Compared[]): readonly Figu
     const parts = found.parts.filter((part) => isPart(found.whole, part))
     const last = parts.at(-1)
     if (!last || SHIFTED.test(text.slice(found.whole.figure.end, last.sentence.end))) continue
-    const check = found.exhaustive && parts.length > 1 ? checkSum(found.whole, parts) : checkLarger(found.whole, parts)
+    const check =
+      found.exhaustive && parts.length > 1 ? checkSum(text, found.whole, parts) : checkLarger(text, found.whole, parts)
     if (check) checks.push(check)
   }
   return checks
@@ -30,17 +31,18 @@ function isPart(whole: Compared, part: Compared): boolean {
   return whole.figure.unit !== undefined || whole.figure.value < 20 || /\d/.test(part.written)
 }
 
-function checkSum(whole: Compared, parts: readonly Compared[]): FigureCheck | undefined {
+function checkSum(text: string, whole: Compared, parts: readonly Compared[]): FigureCheck | undefined {
   const sum = parts.reduce((total, one) => total + one.figure.value, 0)
   const difference = sum - whole.figure.value
   // Each is rounded to half a place; a total may also be cut off, so that the parts make up to a whole place more.
-  let room = difference > 0 ? whole.step : whole.step / 2
-  if (whole.hedge === 'about') room += whole.figure.value * ABOUT
+  let room = difference > 0 ? stepOf(whole) : stepOf(whole) / 2
+  if (hedgeOf(text, whole) === 'about') room += whole.figure.value * ABOUT
   for (const part of parts) {
-    if (part.figure.upTo !== undefined || (part.hedge && part.hedge !== 'about')) return undefined
-    room += part.hedge ? part.figure.value * ABOUT : part.step / 2
+    const hedge = hedgeOf(text, part)
+    if (part.figure.upTo !== undefined || (hedge && hedge !== 'about')) return undefined
+    room += hedge ? part.figure.value * ABOUT : stepOf(part) / 2
   }
-  if (Math.abs(difference) <= room || allows(whole, difference)) return undefined
+  if (Math.abs(difference) <= room || allows(text, whole, difference)) return undefined
   return {
     kind: 'sum',
     figures: [whole, ...parts].map((one) => one.index),
@@ -49,18 +51,17 @@ function checkSum(whole: Compared, parts: readonly Compared[]): FigureCheck | un
 }
 
 /** "More than $5 million" allows any larger sum, "up to" any smaller one, a range neither end. */
-function allows(whole: Compared, difference: number): boolean {
-  if (whole.figure.upTo !== undefined || whole.hedge === 'other') return true
-  return whole.hedge === (difference > 0 ? 'over' : 'under')
+function allows(text: string, whole: Compared, difference: number): boolean {
+  const hedge = hedgeOf(text, whole)
+  if (whole.figure.upTo !== undefined || hedge === 'other') return true
+  return hedge === (difference > 0 ? 'over' : 'under')
 }
 
 /** A single part beyond its whole. Only money: whoever is counted may be counted as something else as well. */
-function checkLarger(whole: Compared, parts: readonly Compared[]): FigureCheck | undefined {
-  const limit = whole.figure.value + whole.step
-  const larger = parts.find(
-    (one) => one.figure.value - one.step / 2 > limit && !one.hedge && one.figure.upTo === undefined,
-  )
-  if (!larger || whole.hedge || whole.figure.upTo !== undefined || whole.figure.kind !== 'amount') return undefined
+function checkLarger(text: string, whole: Compared, parts: readonly Compared[]): FigureCheck | undefined {
+  const limit = whole.figure.value + stepOf(whole)
+  const larger = parts.find((one) => one.figure.value - stepOf(one) / 2 > limit && exact(text, one))
+  if (!larger || !exact(text, whole) || whole.figure.kind !== 'amount') return undefined
   return {
     kind: 'sum',
     figures: [whole.index, larger.index],

@@ -1,7 +1,10 @@
 import type { Figure, Sentence } from '../analysis.ts'
 import { slice } from '../text/span.ts'
 
-/** What the checks read off a figure beyond its value. All of it is taken from the text at the figure. */
+/**
+ * What the checks read off a figure beyond its value. All of it is taken from the text at the figure; what few figures
+ * are ever asked for (`mantissaOf`, `stepOf`, `hedgeOf`) is read when it is asked for.
+ */
 export interface Compared {
   readonly index: number
   readonly figure: Figure
@@ -9,12 +12,6 @@ export interface Compared {
   /** Index of the sentence. */
   readonly at: number
   readonly written: string
-  /** The number as written, without its scale: 1.4 of "$1.4 billion". */
-  readonly mantissa: number
-  /** The last place given, in base units: "$1.4 billion" is exact to 1e8. */
-  readonly step: number
-  /** "about", "more than", "up to": the article does not claim the exact value. */
-  readonly hedge: Hedge | undefined
 }
 
 type Hedge = 'about' | 'over' | 'under' | 'other'
@@ -31,8 +28,10 @@ const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
 ]
 const HEDGE_AFTER = /^(?:[ ]?\+|[ ]or (?:so|more|less|fewer)|-plus|[ ](?:more|less|fewer|higher|lower)\b)/i
 
-function hedgeOf(before: string, after: string): Hedge | undefined {
-  if (HEDGE_AFTER.test(after)) return 'other'
+/** "about", "more than", "up to": the article does not claim the exact value. */
+export function hedgeOf(text: string, { figure, sentence }: Compared): Hedge | undefined {
+  if (HEDGE_AFTER.test(text.slice(figure.end, figure.end + 10))) return 'other'
+  const before = text.slice(Math.max(sentence.start, figure.start - 24), figure.start)
   const last = /([a-z]+|~) $/i.exec(before)?.[1]?.toLowerCase()
   return last !== undefined && CLOSING.has(last) ? HEDGES.find(([, pattern]) => pattern.test(before))?.[0] : undefined
 }
@@ -55,23 +54,25 @@ export function compared(
     while (at < sentences.length - 1 && sentences[at]!.end <= figure.start) at++
     const sentence = sentences[at]
     if (!sentence || figure.start < sentence.start) continue
-    const written = slice(text, figure)
-    const digits = DIGITS.exec(written)?.[0]
-    const mantissa = Number(digits?.replaceAll(',', '') ?? figure.value)
-    const before = text.slice(Math.max(sentence.start, figure.start - 24), figure.start)
-    const hedge = hedgeOf(before, text.slice(figure.end, figure.end + 10))
-    const step = stepOf(figure, mantissa, digits ?? String(figure.value))
-    all.push({ index, figure, at, sentence, written, mantissa, step, hedge })
+    all.push({ index, figure, at, sentence, written: slice(text, figure) })
   }
   return all
 }
+
+/** The number as written, without its scale: 1.4 of "$1.4 billion". */
+export const mantissaOf = ({ figure, written }: Compared): number =>
+  Number(DIGITS.exec(written)?.[0].replaceAll(',', '') ?? figure.value)
 
 /** Closing zeros may be rounding or not; taken as rounding, they may hide this share of the value at most. */
 const ROUNDED = 0.05
 /** Below this, people and things are counted one by one. */
 const COUNTED_ONE_BY_ONE = 200
 
-function stepOf(figure: Figure, mantissa: number, number: string): number {
+/** The last place given, in base units: "$1.4 billion" is exact to 1e8. */
+export function stepOf(one: Compared): number {
+  const { figure, written } = one
+  const number = DIGITS.exec(written)?.[0] ?? String(figure.value)
+  const mantissa = mantissaOf(one)
   const scale = mantissa === 0 ? 1 : Math.abs(figure.value / mantissa)
   if (figure.kind === 'count' && figure.unit === undefined && scale === 1 && figure.value < COUNTED_ONE_BY_ONE) return 0
   const decimals = number.split('.')[1]
@@ -85,11 +86,13 @@ function stepOf(figure: Figure, mantissa: number, number: string): number {
 export const sameUnit = (a: Compared, b: Compared): boolean =>
   a.figure.kind === b.figure.kind && a.figure.unit?.toLowerCase() === b.figure.unit?.toLowerCase()
 
-export const exact = (one: Compared): boolean => !one.hedge && one.figure.upTo === undefined
+export const exact = (text: string, one: Compared): boolean =>
+  one.figure.upTo === undefined && hedgeOf(text, one) === undefined
 
 /** `value` written the way `like` is: "$1,475 billion" beside "$968 billion". */
 export function writeLike(like: Compared, value: number): string {
-  const scaled = like.mantissa === 0 ? value : value / (like.figure.value / like.mantissa)
+  const mantissa = mantissaOf(like)
+  const scaled = mantissa === 0 ? value : value / (like.figure.value / mantissa)
   const number = scaled.toLocaleString('en-US', { maximumFractionDigits: 6 })
   return DIGITS.test(like.written) ? like.written.replace(DIGITS, number) : number
 }

@@ -8,11 +8,11 @@ const DASH = /^[-–—]$/
 const WORDS = 4
 
 /**
- * The index of the dash that ends a dateline which starts at `from`, else -1: "LANNOCH, Scotland, March 3
- * /NewsLine/ -- ", "Lannoch (Reuters) - ". It says where and by whom something is told, and names nobody.
+ * The index of the dash that ends a dateline which starts at `from`, the first word of a sentence, else -1:
+ * "LANNOCH, Scotland, March 3 /NewsLine/ -- ", "Lannoch (Reuters) - ". It says where and by whom something is told, and
+ * names nobody.
  */
 export function endOfDateline(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
-  if (tokens[from - 1]?.sentence === tokens[from]!.sentence) return -1
   let at = endOfWords(from)
   if (at === from) return -1
   const shouted = tokens.slice(from, at).every(({ text }) => text.length > 1 && text === text.toUpperCase())

@@ -1,10 +1,12 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { BODY_TOO, isAcronym, isBody } from './bodies.ts'
+import { behindTitle, endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
 import { endOfOffice, endOfSeat } from './offices.ts'
-import { AGED, isCommonNoun, isDemonym, isShouted, isShoutedPlace } from './other-capitals.ts'
+import { AGED, isDemonym, isHonoured, isShouted, isShoutedPlace } from './other-capitals.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -24,15 +26,20 @@ const HEADLINE = 3
 /** Every run of capitalised words that can name somebody or something. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
   const inside = wordsInside(tokens)
-  const common = new Set<string>()
-  for (const { kind, capital, lower, text } of tokens)
-    if (kind === 'word' && !capital && text === lower) common.add(lower)
+  // Asked of a few words only, and so made when the first of them is met.
+  let common: ReadonlySet<string> | undefined
   const calendar = findCalendarNames(tokens, lexicon)
   const names: NameMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
-    const dateline = endOfDateline(tokens, index, lexicon)
+    if (!tokens[index]!.capital) continue
+    const dateline = isFirstOfSentence(tokens, index) ? endOfDateline(tokens, index, lexicon) : -1
     if (dateline !== -1) {
       index = dateline
+      continue
+    }
+    const ticker = endOfTicker(tokens, index)
+    if (ticker !== -1) {
+      index = ticker
       continue
     }
     if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue
@@ -42,7 +49,10 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
       if (next === null) break
       last = next
     }
-    if (last === index && isCommonNoun(tokens, index, common)) continue
+    if (last === index && isHonoured(tokens, index)) {
+      common ??= wordsInLowerCase(tokens)
+      if (common.has(tokens[index]!.lower)) continue
+    }
     const office = endOfOffice(tokens, index, last, lexicon)
     if (office !== -1) {
       index = office
@@ -56,6 +66,14 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
   return names
 }
 
+/** Words without a tag, as those are that this is asked for. */
+function wordsInLowerCase(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  for (const { kind, capital, tags, lower, text } of tokens)
+    if (tags === 0 && kind === 'word' && !capital && text === lower) seen.add(lower)
+  return seen
+}
+
 /** Capitalised words seen where no sentence starts: those are names for certain. */
 function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   const seen = new Set<string>()
@@ -65,6 +83,9 @@ function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
   }
   return seen
 }
+
+const isFirstOfSentence = (tokens: readonly Token[], index: number): boolean =>
+  index === 0 || tokens[index - 1]!.sentence !== tokens[index]!.sentence
 
 function isSentenceStart(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
@@ -84,6 +105,7 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
+  if (endOfTicker(tokens, index + 1) !== -1) return true
   // "Bureau of Meteorology": with a body's noun, as inside a sentence.
   if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
@@ -101,13 +123,6 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
 const isPluralNoun = ({ text, lower }: Token, { bodies, places }: Lexicon): boolean =>
   /[^su]s$/.test(lower) && !bodies.has(text) && !places.has(text)
 
-function isAcronym({ text }: Token): boolean {
-  const second = text.charCodeAt(1)
-  // Nearly every word of a name goes on in lower case, and needs no pattern.
-  if (second >= 97 && second <= 122) return false
-  return text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(text)
-}
-
 /** Index of the next word of the name that has a word at `last`, or null. */
 function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
   const token = tokens[last]!
@@ -117,6 +132,8 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
     return next.tags & (TAG.determiner | TAG.pronoun | TAG.preposition) || lexicon.notNames.has(next.text)
       ? null
       : last + 1
+  const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
+  if (titled !== -1) return titled
   const named = behindParticles(tokens, last, lexicon)
   if (named !== null) return named
   const after = tokens[last + 2]
@@ -176,6 +193,7 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
   let first = from
   let gender: Gender | null = null
   let titled = false
+  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   for (let index = from; index < to; index += 1) {
     const title = lexicon.titles.get(tokens[index]!.text)
     if (title === undefined) continue
@@ -197,12 +215,14 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
       !/^(?:Lt|Lieutenant)$/.test(tokens[index - 1]!.text)
     )
       break
+    if (index === from && isOfBody && BODY_TOO.test(tokens[index]!.text)) continue
     first = index + 1
     titled = true
     gender = title ?? gender
+    const behind = behindTitle(tokens, first)
+    if (behind !== -1) first = behind
   }
   // "German scientist Ana Lund", but "American Civil Liberties Union".
-  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   while (first < to && !titled) {
     const { text } = tokens[first]!
     if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text) && !(first === from && EARLIER.test(text)))
@@ -233,7 +253,8 @@ function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexi
           ? 'person'
           : 'unknown'
   // "Gold Star Mom Corners Obama": the headline, which opens the text.
-  const isHeadline = head.sentence === 0 && kind === 'unknown' && last - first >= HEADLINE
+  const isInitial = head.text.length === 1 && head.end - head.start === 2
+  const isHeadline = head.sentence === 0 && !isInitial && kind === 'unknown' && last - first >= HEADLINE
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
@@ -246,18 +267,6 @@ const isNamedPlace = (
   { placeNames, bodies }: Lexicon,
 ): boolean =>
   last > first && placeNames.has(tokens[last]!.text) && !bodies.has(`${tokens[last - 1]!.text} ${tokens[last]!.text}`)
-
-/** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */
-const isHospital = (tokens: readonly Token[], first: number, last: number, { titles, firstNames }: Lexicon): boolean =>
-  last > first &&
-  tokens[last]!.text === 'General' &&
-  tokens[first]!.tags === 0 &&
-  !titles.has(tokens[last - 1]!.text) &&
-  !RANKED.test(tokens[last - 1]!.text) &&
-  !firstNames.has(tokens[first]!.lower)
-
-const RANKED =
-  /^(?:Attorney|Solicitor|Surgeon|Secretary|Director|Governor|Auditor|Inspector|Postmaster|Consul|Comptroller)$/
 
 /** "Secretary of State | Ana Lund": where a known first name has a surname behind it, or -1. */
 function holderBehind(tokens: readonly Token[], from: number, to: number, { firstNames }: Lexicon): number {
@@ -275,7 +284,9 @@ const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winn
 function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   for (let index = to - 1; index >= from; index -= 1) {
     const { tags, lower } = tokens[index]!
-    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many | TAG.body)) !== 0) continue
+    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many)) !== 0) continue
+    // "Developer Ana Lund", but "Developer Tidewell Homes".
+    if ((tags & TAG.body) !== 0 && !lexicon.firstNames.has(tokens[index + 1]!.lower)) continue
     if (lexicon.firstNames.has(lower) || ANYBODY.test(lower)) continue
     for (let after = index + 1; after <= to; after += 1) {
       const { text, tags, lower } = tokens[after]!
@@ -286,13 +297,4 @@ function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: L
     return to - index > 1 || (index === from && !lexicon.affiliations.has(lower)) ? index : -1
   }
   return -1
-}
-
-function isBody(tokens: readonly Token[], first: number, last: number, written: string, lexicon: Lexicon): boolean {
-  if (lexicon.bodies.has(written) || isAcronym(tokens[first]!) || isHospital(tokens, first, last, lexicon)) return true
-  for (let index = first; index <= last; index += 1) {
-    if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
-    if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true
-  }
-  return tokens[first - 1]?.lower === 'the' && first === last
 }

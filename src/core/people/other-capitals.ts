@@ -20,6 +20,8 @@ export const isShoutedPlace = (written: string, { places }: Lexicon): boolean =>
 
 /** "A HEARTBROKEN mother": a word that a lede shouts, unless the text has it as a name too. */
 export const isShouted = ({ text }: Token, inside: ReadonlySet<string>, { bodies, places }: Lexicon): boolean =>
+  // Nearly every word goes on in lower case, and needs no pattern.
+  text.charCodeAt(1) < 97 &&
   SHOUTED.test(text) &&
   !inside.has(text[0] + text.slice(1).toLowerCase()) &&
   !bodies.has(text) &&
@@ -27,8 +29,6 @@ export const isShouted = ({ text }: Token, inside: ReadonlySet<string>, { bodies
 
 const SHOUTED = /^[A-Z]{3,}(?:ED|ING|KEN|FUL|LESS|OUS|ABLE|LY|IVE|ISH)$/
 
-/** "The Clock said", where the text has "the clock" as well: a common noun that somebody honours with a capital. */
-export function isCommonNoun(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
-  const { tags, lower } = tokens[at]!
-  return tags === 0 && tokens[at - 1]?.lower === 'the' && common.has(lower)
-}
+/** "The Clock said": where the text has "the clock" as well, a common noun that somebody honours with a capital. */
+export const isHonoured = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.tags === 0 && tokens[at - 1]?.lower === 'the'

@@ -1,4 +1,5 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './names.ts'
 
@@ -175,7 +176,10 @@ function gendersOfSurnames(tokens: readonly Token[], names: readonly NameMention
     if (first !== last || titled !== first || kind === 'body' || kind === 'place') continue
     const end = Math.min(last + NEAR, names[index + 1]?.titled ?? tokens.length)
     for (let at = last + 1; at < end && tokens[at]!.sentence === tokens[last]!.sentence; at += 1) {
-      const gender = PRONOUNS[tokens[at]!.lower]
+      const { tags, lower } = tokens[at]!
+      // Hardly a word is one of these: their bits say so before a look-up does.
+      if ((tags & (TAG.pronoun | TAG.possessive | TAG.object)) === 0) continue
+      const gender = PRONOUNS[lower]
       if (gender === undefined) continue
       const surname = tokens[last]!.lower
       const counted = votes.get(surname) ?? { male: 0, female: 0 }

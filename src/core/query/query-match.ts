@@ -1,4 +1,5 @@
 import type { Quote } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { nameKeys, nameWords } from '../experts/name-keys.ts'
 import type { Entry } from '../ports/library.ts'
@@ -81,15 +82,16 @@ export function quotesBy(
 ): readonly Quote[] {
   if (isNamed === undefined) return quotes
   // A name is judged once, however often its bearer is quoted.
-  const judged = new Map<number | null, boolean>()
-  return quotes.filter(({ speaker }) => {
+  const judged = new Map<number, boolean>()
+  const isWanted = (speaker: number): boolean => {
     const before = judged.get(speaker)
     if (before !== undefined) return before
-    const { name = '', means } = people[speaker ?? -1] ?? {}
+    const { name = '', means } = people[speaker] ?? {}
     const is = isNamed(means === undefined ? name : [name, ...means.names].join(' '))
     judged.set(speaker, is)
     return is
-  })
+  }
+  return quotes.filter((quote) => speakersOf(quote).some(isWanted))
 }
 
 /** Whether a name has every word that was typed, however each is romanised. */

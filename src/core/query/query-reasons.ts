@@ -1,3 +1,4 @@
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
 import { languageName } from '../text/language-names.ts'
 import { alternatives, type Query } from './query.ts'
@@ -34,7 +35,15 @@ function grounds(query: Query, entry: Entry): readonly string[] {
 /** As the article names them. */
 function speakersNamed(query: Query, entry: Entry): readonly string[] {
   const { people } = entry.analysis
-  const names = quotesBy(entry, whoMatcher(query)).map(({ speaker }) => people[speaker ?? -1]?.name ?? query.from ?? '')
+  const isNamed = whoMatcher(query) ?? (() => true)
+  const speakers = quotesBy(entry, isNamed).flatMap((quote) => {
+    const all = speakersOf(quote)
+    // Of several who speak as one, the one who was asked for; under another name the operator knows them by.
+    return all.length === 1
+      ? all
+      : all.filter((at) => [people[at]!.name, ...(people[at]!.means?.names ?? [])].some(isNamed))
+  })
+  const names = speakers.map((at) => people[at]?.name ?? query.from ?? '')
   return [...new Set(names)]
 }
 

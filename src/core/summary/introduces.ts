@@ -23,13 +23,13 @@ function namesInFull(outline: Outline, candidate: Candidate, above: readonly Can
   const start = sentence.start + dateline(own)
   for (const { kind, name, mentions } of people) {
     if (kind !== 'person' || !name.includes(' ')) continue
-    const needs = mentions.some((mention) => {
-      if (!contains(sentence, mention) || mention.start < start) return false
+    const isNeeded = (mention: Span): boolean => {
+      if (mention.start < start || mention.end > sentence.end) return false
       const written = slice(text, mention)
       return !written.includes(' ') && !title.includes(written)
-    })
-    if (needs && !mentions.some((mention) => isShown(mention, sentence, above) && slice(text, mention).includes(' ')))
-      return false
+    }
+    const isGiven = (mention: Span): boolean => isShown(mention, sentence, above) && slice(text, mention).includes(' ')
+    if (mentions.some(isNeeded) && !mentions.some(isGiven)) return false
   }
   return true
 }

@@ -34,10 +34,12 @@ export interface KeyPointLimits {
  * none points at what is not shown. Other limits are for a story, whose articles say much of the same. A list or a text of a few lines has no key points.
  */
 export function chooseKeyPoints(
-  outline: Outline,
+  { quotes, ...given }: Outline,
   { most, words }: KeyPointLimits = BRIEF,
   weights: Weights = WEIGHTS,
 ): readonly KeyPoint[] {
+  // A sentence that keeps a quote whole keeps what stands inside it.
+  const outline = { ...given, quotes: quotes.filter(({ kind }) => kind !== 'nested') }
   const looked = Math.min(LOOKED_AT, outline.sentences.length)
   const whole: Candidate[] = []
   for (let index = 0; index < looked; index += 1) {
@@ -47,7 +49,8 @@ export function chooseKeyPoints(
   if (whole.length < FEWEST || whole.length < looked / 2) return []
   const chosen: Candidate[] = []
   let ranked = rank(outline, whole, weights)
-  while (chosen.length < Math.min(most, whole.length - LEFT)) {
+  const wanted = Math.min(most, whole.length - LEFT)
+  while (chosen.length < wanted) {
     const next = ranked.find(
       (candidate) =>
         keepsQuotes(outline, candidate.sentence) &&
@@ -57,6 +60,7 @@ export function chooseKeyPoints(
     // Nothing weaker takes the place of a third that is too long.
     if (!next || (chosen.length >= FREE && wordsOf([...chosen, next]) > words)) break
     chosen.push(next)
+    if (chosen.length === wanted) break
     // What says the same as a chosen one, itself among them, is never chosen again.
     ranked = ranked.filter((candidate) => likeness(next, candidate) <= ALIKE)
   }
@@ -87,7 +91,7 @@ const before = (candidate: Candidate, chosen: readonly Candidate[]): Candidate |
 function readCandidate(text: string, sentence: Sentence, index: number): Candidate | undefined {
   const written = text.slice(sentence.start, sentence.end)
   if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return undefined
-  if (written.includes('http:') || written.includes('https:')) return undefined
+  if (written.includes(':') && /https?:/.test(written)) return undefined
   const { words, length } = contentWords(written, LONGEST)
   return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }

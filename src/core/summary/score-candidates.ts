@@ -1,10 +1,9 @@
+import { lowerBound } from '../text/lower-bound.ts'
 import type { Span } from '../text/span.ts'
 import { contentWords } from './content-words.ts'
 import type { Candidate, Outline } from './outline.ts'
 import type { Weights } from './weights.ts'
-
-/** Of a sentence, each 0 to 1. */
-type Features = Readonly<Record<keyof Weights, number>>
+import { countWords, type WordCounts } from './word-counts.ts'
 
 /** The score of every candidate, in their order: docs/decisions/0112 has what it was measured on. */
 export function scoreCandidates(
@@ -12,48 +11,33 @@ export function scoreCandidates(
   candidates: readonly Candidate[],
   weights: Weights,
 ): readonly number[] {
-  const names = Object.keys(weights) as (keyof Weights)[]
-  return readFeatures(outline, candidates).map((features) => total(features, weights, names))
-}
-
-function readFeatures(outline: Outline, candidates: readonly Candidate[]): readonly Features[] {
   const title = contentWords(outline.title).words
-  const worth = centroid(candidates)
-  const end = candidates.at(-1)?.sentence.end ?? 0
-  const mentions = outline.people.flatMap((person) => person.mentions)
-  const names = covered(candidates, mentions, end)
-  const figures = covered(candidates, outline.figures, end)
-  return candidates.map(({ index, sentence, words, length }, at) => ({
-    first: index === 0 ? 1 : 0,
-    early: 1 / (1 + index / 2),
-    central: centrality(words, worth),
-    readableLength: length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30)),
-    sharesTitle: share(title, words),
-    opensParagraph: outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0,
-    hasName: names[at] === 0 ? 0 : 1,
-    hasFigure: figures[at] === 0 ? 0 : 1,
-  }))
+  const counts = countWords(candidates)
+  const names = new Uint8Array(candidates.length)
+  for (const { mentions } of outline.people) for (const mention of mentions) mark(names, candidates, mention)
+  const figures = new Uint8Array(candidates.length)
+  for (const figure of outline.figures) mark(figures, candidates, figure)
+  // Each is a value from 0 to 1 for what its weight is called.
+  return candidates.map(
+    ({ index, sentence, words, length }, at) =>
+      weights.first * (index === 0 ? 1 : 0) +
+      weights.early * (1 / (1 + index / 2)) +
+      weights.central * centrality(words, counts) +
+      weights.readableLength * (length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30))) +
+      weights.sharesTitle * share(title, words) +
+      weights.opensParagraph * (outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0) +
+      weights.hasName * names[at]! +
+      weights.hasFigure * figures[at]!,
+  )
 }
 
-function total(features: Features, weights: Weights, names: readonly (keyof Weights)[]): number {
+/** In how many sentences its words occur on average, against the most frequent word; once is no theme. */
+function centrality(words: readonly number[], { most, countOf }: WordCounts): number {
   let sum = 0
-  for (const name of names) sum += weights[name] * features[name]
-  return sum
-}
-
-/** In how many sentences a word occurs, against the most frequent one; once is no theme. */
-function centroid(candidates: readonly Candidate[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  for (const { words } of candidates) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  let most = 1
-  for (const count of counts.values()) if (count > most) most = count
-  for (const [word, count] of counts) counts.set(word, count > 1 ? count / most : 0)
-  return counts
-}
-
-function centrality(words: readonly number[], weights: ReadonlyMap<number, number>): number {
-  let sum = 0
-  for (const word of words) sum += weights.get(word) ?? 0
+  for (const word of words) {
+    const count = countOf(word)
+    if (count > 1) sum += count / most
+  }
   return words.length === 0 ? 0 : sum / words.length
 }
 
@@ -64,15 +48,8 @@ function share(words: readonly number[], others: readonly number[]): number {
   return words.length === 0 ? 0 : shared / words.length
 }
 
-/** How many characters of each candidate the spans cover; candidates and sorted spans are walked once. */
-function covered(candidates: readonly Candidate[], spans: readonly Span[], end: number): readonly number[] {
-  const sorted = spans.filter(({ start }) => start < end).sort((a, b) => a.start - b.start)
-  let at = 0
-  return candidates.map(({ sentence }) => {
-    while (at < sorted.length && sorted[at]!.end <= sentence.start) at++
-    let length = 0
-    for (let next = at; next < sorted.length && sorted[next]!.start < sentence.end; next++)
-      length += Math.max(0, Math.min(sorted[next]!.end, sentence.end) - Math.max(sorted[next]!.start, sentence.start))
-    return length
-  })
+/** Sets a 1 for each candidate that the span reaches into. */
+function mark(marks: Uint8Array, candidates: readonly Candidate[], { start, end }: Span): void {
+  let at = lowerBound(candidates.length, (one) => candidates[one]!.sentence.end <= start)
+  for (; at < candidates.length && candidates[at]!.sentence.start < end; at += 1) marks[at] = 1
 }

@@ -37,9 +37,9 @@ export function standsAlone(
 ): boolean {
   const from = first ?? { sentence, written }
   const shown = { start: from.sentence.start + dateline(from.written), end: sentence.end }
+  if (!first && LEANING.test(written.slice(dateline(written)).replace(SPEAKER_OPENS, ''))) return false
   const spoken = withoutQuoted(outline.text.slice(shown.start, shown.end))
-  if (!first && (LEANING.test(written.slice(dateline(written)).replace(SPEAKER_OPENS, '')) || POINTING.test(spoken)))
-    return false
+  if (!first && POINTING.test(spoken)) return false
   return hasAntecedents(outline, spoken, shown)
 }
 

@@ -195,10 +195,20 @@ const SHORTEST_SLICE = 13
 /** So many arguments any engine takes. */
 const LONGEST_COPY = 4096
 
+/** "the 31-year-old said": somebody. */
+const AGED_NOUN = /^\d{1,3}-year-old(s)?$/i
+
 function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
+  const aged = AGED_NOUN.exec(written)
+  if (aged !== null) {
+    const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
+    return { text: written, lower: written.toLowerCase(), kind: 'word', capital: false, tags, verb: undefined }
+  }
   if (kind !== 'word') return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
   const lower = written.toLowerCase().replaceAll('’', "'")
   const entry = lexicon.entries.get(lower)
   const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
-  return { text: written, lower, kind, capital: /^\p{Lu}/u.test(written), tags, verb: entry?.verb }
+  return { text: written, lower, kind, capital: CAPITAL.test(written), tags, verb: entry?.verb }
 }
+/** "Lund", and names whose particle is joined to them: "al-Hadid", "d’Arcy". */
+const CAPITAL = /^(?:(?:al|el|ul|as|ash|ar|az|an|at|ad|bin|ben)-|[dl]['’])?\p{Lu}/u

@@ -158,6 +158,7 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
         fn.sum<number | null>('quotes').as('quotes'),
         fn.sum<number>('in_part').as('in_part'),
         fn.sum<number>('reported').as('reported'),
+        fn.sum<number>('nested').as('nested'),
         fn.countAll<number>().as('articles'),
         fn.min('sample').as('sample'),
       ])
@@ -173,25 +174,15 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       .select(({ fn }) => fn.sum<number>('unsure').as('unsure'))
       .where('expert', '=', key)
       .executeTakeFirstOrThrow()
-    const byAge = db
-      .selectFrom('voice')
-      .where('expert', '=', key)
-      .where('quotes', '>', 0)
-      .orderBy('published', 'desc')
-      .orderBy('article')
-    const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
-    const described = await byAge
-      .select('description')
-      .where('description', 'is not', null)
-      .limit(DESCRIPTIONS_READ)
-      .execute()
-    await put(db, {
+    const { description = null, ...newest } = await lookOf(db, key, true)
+    await putExpert(db, {
       key,
       ...newest,
-      description: fullestOf(described.flatMap(({ description }) => description ?? [])) ?? null,
+      description,
       quotes: counted.quotes,
       in_part: counted.in_part,
       reported: counted.reported,
+      nested: counted.nested,
       unsure,
       articles: counted.articles,
       sample: counted.sample,
@@ -199,7 +190,23 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
   }
 }
 
-async function put(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
+type Look = Pick<Selectable<Tables['expert']>, 'name' | 'kind'> & { description?: string | null }
+
+/** As the newest article that quotes them names them, and as the newest that describe them do; the latter if it is asked for. */
+export async function lookOf(db: Database, key: string, described: boolean): Promise<Look> {
+  const byAge = db
+    .selectFrom('voice')
+    .where('expert', '=', key)
+    .where('quotes', '>', 0)
+    .orderBy('published', 'desc')
+    .orderBy('article')
+  const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
+  if (!described) return newest
+  const rows = await byAge.select('description').where('description', 'is not', null).limit(DESCRIPTIONS_READ).execute()
+  return { ...newest, description: fullestOf(rows.flatMap(({ description }) => description ?? [])) ?? null }
+}
+
+export async function putExpert(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
   const { key, ...sums } = row
   const { numUpdatedRows } = await db.updateTable('expert').set(sums).where('key', '=', key).executeTakeFirst()
   if (numUpdatedRows > 0n) return
@@ -226,7 +233,12 @@ const thaw = (row: Selectable<Tables['expert']>): Expert => ({
   kind: row.kind,
   ...(row.description !== null && { description: row.description }),
   quotes: row.quotes,
-  kinds: { direct: row.quotes - row.in_part - row.reported, mixed: row.in_part, indirect: row.reported },
+  kinds: {
+    direct: row.quotes - row.in_part - row.reported - row.nested,
+    mixed: row.in_part,
+    indirect: row.reported,
+    nested: row.nested,
+  },
   unsure: row.unsure,
   articles: row.articles,
   sample: row.sample === 1,

@@ -1,7 +1,8 @@
 import type { Library } from '#core/ports/library.ts'
 import { entriesById, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
-import { refreshExperts, sqlExperts } from './experts.ts'
+import { countExperts, type Heard } from './count-experts.ts'
+import { sqlExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
 import { hitsSql, searchSql } from './search.ts'
 import { withStories } from './story-of.ts'
@@ -12,17 +13,17 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
     ...sqlExperts(db, fullText),
     async add(entries) {
       await db.transaction().execute(async (tx) => {
-        const touched = new Set<string>()
+        const heard: Heard[] = []
         for (const entry of entries) {
-          for (const expert of await putEntry(tx, fullText, entry, clock())) touched.add(expert)
+          heard.push(await putEntry(tx, fullText, entry, clock()))
         }
-        await refreshExperts(tx, touched)
+        await countExperts(tx, heard)
       })
     },
     async remove(ids) {
       await db.transaction().execute(async (tx) => {
         const gone = await inChunks(ids, async (some) => {
-          const heard = await tx.selectFrom('voice').select('expert').where('article', 'in', some).execute()
+          const heard = await tx.selectFrom('voice').selectAll().where('article', 'in', some).execute()
           const removed = await tx.deleteFrom('article').where('id', 'in', some).returning('number').execute()
           return { heard, removed }
         })
@@ -30,9 +31,9 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
           tx,
           gone.flatMap(({ removed }) => removed.map(({ number }) => number)),
         )
-        await refreshExperts(
+        await countExperts(
           tx,
-          gone.flatMap(({ heard }) => heard.map(({ expert }) => expert)),
+          gone.map(({ heard }) => ({ before: heard, now: [] })),
         )
       })
     },

@@ -33,6 +33,7 @@ export interface Tables {
     quotes: number
     in_part: number
     reported: number
+    nested: number
     unsure: number
     published: number
     sample: number
@@ -46,6 +47,7 @@ export interface Tables {
     quotes: number
     in_part: number
     reported: number
+    nested: number
     unsure: number
     articles: number
     sample: number

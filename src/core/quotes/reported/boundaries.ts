@@ -24,24 +24,33 @@ export function findBoundaries(reading: Reading, frame: Frame, cues: readonly Cu
     const first = cue.shape === 'shared' || cue.shape === 'inverted' ? cue.first : positionsOf(frame, cue).first
     opens[Math.min(first, cue.first)] = 1
   }
+  const { tokens, nameAt } = reading.words
+  const row = { tokens, nameAt, items, opens }
   const boundaries = new Uint8Array(items.length)
-  for (let at = 1; at < items.length - 1; at += 1) boundaries[at] = boundaryAt(reading, frame, at, opens)
+  for (let at = 1; at < items.length - 1; at += 1) boundaries[at] = boundaryAt(row, at)
   return boundaries
 }
 
-function boundaryAt({ words }: Reading, { items }: Frame, at: number, opens: Uint8Array): number {
-  const { tokens, nameAt } = words
+/** A frame, and by position whether the subject of a cue or the cue itself begins there. */
+interface Row {
+  readonly tokens: Reading['words']['tokens']
+  readonly nameAt: Int32Array
+  readonly items: readonly number[]
+  readonly opens: Uint8Array
+}
+
+function boundaryAt(row: Row, at: number): number {
+  const { tokens, nameAt, items, opens } = row
   const item = items[at]!
   if (isQuote(item)) return boundaryOf(BOUND.none, NEXT.quote)
   const { text, lower, kind, start, tags } = tokens[item]!
-  const next = (position: number) => nextOf({ tokens, nameAt, items, opens }, position)
   if (kind === 'mark') {
-    if (text === ',') return boundaryOf(BOUND.comma, next(at + 1))
-    if (text === ';' || text === ':') return boundaryOf(BOUND.colon, next(at + 1))
-    if (text === '(' || text === ')') return boundaryOf(BOUND.bracket, next(at + 1))
+    if (text === ',') return boundaryOf(BOUND.comma, nextOf(row, at + 1))
+    if (text === ';' || text === ':') return boundaryOf(BOUND.colon, nextOf(row, at + 1))
+    if (text === '(' || text === ')') return boundaryOf(BOUND.bracket, nextOf(row, at + 1))
     const before = items[at - 1]!
     const apart = !isQuote(before) && tokens[before]!.end < start
-    if (text === '—' || ((text === '–' || text === '-') && apart)) return boundaryOf(BOUND.dash, next(at + 1))
+    if (text === '—' || ((text === '–' || text === '-') && apart)) return boundaryOf(BOUND.dash, nextOf(row, at + 1))
     return 0
   }
   if (nameAt[item] !== -1) return 0
@@ -51,20 +60,13 @@ function boundaryAt({ words }: Reading, { items }: Frame, at: number, opens: Uin
   const isHeld = nameAt[previous] === -1 && (tokens[previous]!.tags & TAG.preposition) !== 0
   if (opens[at] === 1 && (tags & TAG.auxiliary) === 0 && !isHeld) return boundaryOf(BOUND.none, NEXT.cue)
   if (lower === 'but' || JOINS.has(lower)) {
-    const joined = next(at)
+    const joined = nextOf(row, at)
     return joined === NEXT['and other'] ? 0 : boundaryOf(BOUND.none, joined)
   }
-  if (TIMING.has(lower) && !opensClause({ tokens, nameAt, items, opens }, at + 1)) return 0
+  if (TIMING.has(lower) && !opensClause(row, at + 1)) return 0
   if (((tags & TAG.subordinator) !== 0 && !INNER.has(lower)) || CLAUSAL.has(lower))
     return boundaryOf(BOUND.none, NEXT.subordinator)
   return 0
-}
-
-interface Row {
-  readonly tokens: Reading['words']['tokens']
-  readonly nameAt: Int32Array
-  readonly items: readonly number[]
-  readonly opens: Uint8Array
 }
 
 /** How far behind "until" the verb of its clause can stand. */

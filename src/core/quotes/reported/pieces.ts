@@ -18,6 +18,8 @@ export interface Scene {
   readonly cues: readonly Cue[]
   /** See boundaries.ts. */
   readonly boundaries: Uint8Array
+  /** See clause-signs.ts. */
+  readonly signs: Uint8Array
 }
 
 /** Items `first` to `last` of a frame, which may be what is reported. */
@@ -26,8 +28,9 @@ export interface Piece {
   readonly last: number
   /** The boundary on the side away from the cue; 0 is the edge of the sentence. */
   readonly edge: number
-  /** The boundaries inside. */
+  /** The boundaries met from the cue on, one list for all pieces of one beginning: the first `inside` are in this one. */
   readonly passed: readonly number[]
+  readonly inside: number
 }
 
 /** From `from` to each place where the clause may end, the nearest first and the end of the sentence last. */
@@ -72,14 +75,24 @@ function add(
 ): void {
   let first = from
   let last = to
-  const isLink = (at: number) => LINKS.has(textAt(reading, frame, at))
-  const isMark = (at: number) => !isQuote(frame.items[at]!) && reading.words.tokens[frame.items[at]!]!.kind === 'mark'
-  while (first <= last && isMark(first)) first += 1
-  while (last >= first && (isLink(last) || (isMark(last) && textAt(reading, frame, last) !== ')'))) last -= 1
+  while (first <= last && isMark(reading, frame, first)) first += 1
+  while (last >= first && endsNothing(reading, frame, last)) last -= 1
   if (last < first) return
   const before = pieces.at(-1)
   if (before !== undefined && before.first === first && before.last === last) return
-  pieces.push({ first, last, edge, passed: passed.slice() })
+  pieces.push({ first, last, edge, passed, inside: passed.length })
+}
+
+function isMark({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
+  const item = items[at]!
+  return !isQuote(item) && tokens[item]!.kind === 'mark'
+}
+
+function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
+  const item = items[at]!
+  if (isQuote(item)) return false
+  const { kind, text } = tokens[item]!
+  return kind === 'mark' ? text !== ')' : LINKS.has(text)
 }
 
 /** Whether it can stand alone as what is reported. */

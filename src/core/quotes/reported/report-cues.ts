@@ -16,25 +16,35 @@ const HEAD = 25
  */
 export function reportCues({ words, cues }: Reading, frame: Frame, at: number): readonly Cue[] {
   const own = cues[at]!
-  const opener = openerOf(words, frame)
+  const { items } = frame
+  let opener: Mention | null | undefined
   const all: Cue[] = []
   let next = 0
-  for (const [position, item] of frame.items.entries()) {
-    const first = all.length
-    while (next < own.length && own[next]!.first <= position) all.push(own[next++]!)
+  for (let position = 0; position < items.length; position += 1) {
+    const item = items[position]!
     if (isQuote(item) || words.nameAt[item] !== -1) continue
     const { verb } = words.tokens[item]!
     if (verb === undefined || !isPredicate(words, frame, position)) continue
+    while (next < own.length && own[next]!.first < position) all.push(own[next++]!)
+    const first = all.length
+    while (next < own.length && own[next]!.first === position) all.push(own[next++]!)
     const passive = isPassive(words, frame, position)
     const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
     const found = all.slice(first)
     const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
     const isClear = found.some((cue) => cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue))
-    if (opener !== null && opener.last < item && !isClear && !isKnown(opener))
-      all.push({ ...shared, mention: opener, shape: 'shared' })
+    // "Lund was told that": who is told it does not report it.
+    const isListener = passive && (verb.senses.has('listener') || verb.senses.has('ask'))
+    if (!isClear && !isListener) {
+      if (opener === undefined) opener = openerOf(words, frame)
+      if (opener !== null && opener.last < item && !isKnown(opener))
+        all.push({ ...shared, mention: opener, shape: 'shared' })
+    }
     const agent = passive ? agentOf(words, frame, position) : null
     if (agent !== null && !isKnown(agent)) all.push({ ...shared, mention: agent, shape: 'inverted' })
   }
+  if (all.length === 0) return own
+  while (next < own.length) all.push(own[next++]!)
   return all
 }
 

@@ -7,6 +7,7 @@ import { positionsOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { START, startOf } from '../start.ts'
 import { distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf, trailOf } from '../traits.ts'
+import { hasTense, SIGN } from './clause-signs.ts'
 import type { ContentStart } from './contents.ts'
 import type { Piece, Scene } from './pieces.ts'
 import { AHEAD, AUXILIARY, CLAUSE, LOOKS, lengthOf, PLACE, rankOf, reports } from './reported-features.ts'
@@ -112,21 +113,21 @@ export function leadFeatures(
 
 /** How a piece of the frame looks as what is reported. */
 export function pieceFeatures(
-  { reading, frame }: Scene,
+  { reading, frame, signs }: Scene,
   piece: Piece,
   where: number,
   cue: Cue,
   that: number,
 ): number[] {
-  const { first, last, edge, passed } = piece
+  const { first, last, edge, passed, inside } = piece
   const led = that > 0 ? 1 : 0
   let quoting = 0
   let finite: number = CLAUSE.none
   for (let at = first; at <= last; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) quoting = 1
-    else if (hasTense(reading, item)) finite = CLAUSE.finite
-    else if (finite === CLAUSE.none && reading.words.tokens[item]!.lower === 'to') finite = CLAUSE.to
+    const sign = signs[at]
+    if (sign === SIGN.quote) quoting = 1
+    else if (sign === SIGN.tense) finite = CLAUSE.finite
+    else if (sign === SIGN.to && finite === CLAUSE.none) finite = CLAUSE.to
   }
   if (finite === CLAUSE.none && startOf(reading, frame.items[first]!) === START.indexOf('ing')) finite = CLAUSE.ing
   const length = lengthOf(last - first + 1)
@@ -142,21 +143,21 @@ export function pieceFeatures(
     reports.stop(edge, led),
     reports.stopClause(edge, finite),
     reports.clauseSense(finite, senseOf(cue), that),
-    reports.rank(rankOf(edge, passed.length), where),
+    reports.rank(rankOf(edge, inside), where),
   )
-  for (const boundary of passed) features.push(reports.pass(boundary, led))
+  for (let at = 0; at < inside; at += 1) features.push(reports.pass(passed[at]!, led))
   return features
 }
 
 /** How a piece in front of its cue begins. */
-export function frontFeatures(reading: Reading, frame: Frame, { first, edge, passed }: Piece): number[] {
+export function frontFeatures(reading: Reading, frame: Frame, { first, edge, passed, inside }: Piece): number[] {
   const starts = startOf(reading, frame.items[first]!)
   const features = [
     reports.opens(edge),
     reports.start(starts, PLACE.before, 0),
-    reports.rank(rankOf(edge, passed.length), PLACE.before),
+    reports.rank(rankOf(edge, inside), PLACE.before),
   ]
-  for (const boundary of passed) features.push(reports.passBack(boundary))
+  for (let at = 0; at < inside; at += 1) features.push(reports.passBack(passed[at]!))
   return features
 }
 
@@ -174,11 +175,6 @@ export function partsFeatures(reading: Reading, frame: Frame, front: Piece, tail
     reports.partLength(lengthOf(front.last - front.first + 1), goesOn),
     reports.partStart(startOf(reading, item), finite),
   ]
-}
-
-function hasTense(reading: Reading, item: number): boolean {
-  const { tags, verb } = reading.words.tokens[item]!
-  return (tags & TAG.auxiliary) !== 0 || verb?.forms.has('past') === true
 }
 
 function auxiliaryOf(reading: Reading, frame: Frame, cue: Cue): number {

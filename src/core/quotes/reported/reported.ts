@@ -7,9 +7,11 @@ import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { positionsOf } from '../grammar/positions.ts'
+import { QUOTATIVE } from '../grammar/quotatives.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
+import { findSigns } from './clause-signs.ts'
 import {
   type ContentStart,
   commaAfter,
@@ -63,16 +65,17 @@ export interface ReportedChoice {
 
 export function findReported(reading: Reading): ReportedChoice[] {
   const choices: ReportedChoice[] = []
-  for (const [at, frame] of reading.frames.entries()) {
+  for (let at = 0; at < reading.frames.length; at += 1) {
+    const frame = reading.frames[at]!
     const cues = reportCues(reading, frame, at)
-    let boundaries: Uint8Array | null = null
+    let scene: Scene | null = null
     let first = -1
     let open: Content[] = []
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue)) continue
-      boundaries ??= findBoundaries(reading, frame, reading.cues[at]!)
-      const contents = contentsOf({ reading, frame, cues, boundaries }, cue)
+      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
+      scene ??= sceneOf(reading, frame, at, cues)
+      const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
       if (first === cue.first) {
         open.push(...contents)
@@ -88,38 +91,43 @@ export function findReported(reading: Reading): ReportedChoice[] {
   return choices
 }
 
+const sceneOf = (reading: Reading, frame: Frame, at: number, cues: readonly Cue[]): Scene => ({
+  reading,
+  frame,
+  cues,
+  boundaries: findBoundaries(reading, frame, reading.cues[at]!),
+  signs: findSigns(reading, frame),
+})
+
 function contentsOf(scene: Scene, cue: Cue): Content[] {
   const { reading, frame } = scene
   const setting = settingOf(reading, frame, cue)
   const contents: Content[] = []
-  const add = (lead: readonly number[], own: readonly number[], ...pieces: readonly Piece[]) =>
-    contents.push({ cue, lead, own, spans: pieces.map((piece) => spanOf(reading, frame, piece)) })
+  const leadOf = (where: number, start: ContentStart | null) => leadFeatures(reading, frame, cue, setting, where, start)
   const fronts = frontsOf(scene, cue, setting)
-  if (fronts.length > 0) {
-    const lead = leadFeatures(reading, frame, cue, setting, PLACE.before, null)
-    for (const front of fronts)
-      if (isReportable(scene, front))
-        add(
-          lead,
-          [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, cue, 0)],
-          front,
-        )
+  let lead: readonly number[] | null = null
+  for (const front of fronts) {
+    if (!isReportable(scene, front)) continue
+    lead ??= leadOf(PLACE.before, null)
+    const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, cue, 0)]
+    contents.push({ cue, lead, own, spans: [spanOf(reading, frame, front)] })
   }
   const next = nextReport(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
-    const lead = leadFeatures(reading, frame, cue, setting, PLACE.after, start)
-    for (const piece of piecesUpTo(scene, start.at).filter(({ last }) => last < next))
-      if (
-        isReportable(scene, piece) &&
-        !isOnlyAsked(reading, frame, cue, piece) &&
-        !isOnlyWarned(reading, frame, piece)
-      )
-        add(lead, pieceFeatures(scene, piece, PLACE.after, cue, start.that), piece)
+    lead = null
+    const pieces = piecesUpTo(scene, start.at)
+    for (const piece of cue.verb?.lemma === 'deny' ? pieces.filter(({ last }) => last < next) : cutAt(pieces, next)) {
+      if (!isReportable(scene, piece)) continue
+      if (isOnlyAsked(reading, frame, cue, piece) || isOnlyWarned(reading, frame, piece)) continue
+      lead ??= leadOf(PLACE.after, start)
+      const own = pieceFeatures(scene, piece, PLACE.after, cue, start.that)
+      contents.push({ cue, lead, own, spans: [spanOf(reading, frame, piece)] })
+    }
   }
   const front = fronts.at(-1)
   const comma = front === undefined || !interrupts(cue) ? -1 : commaBehind(reading, frame, setting.end)
   if (front !== undefined && comma !== -1) {
-    const leads = [PLACE.around, PLACE.split].map((where) => leadFeatures(reading, frame, cue, setting, where, null))
+    const leads: (readonly number[])[] = []
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
       if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
       if (tellsAnother(scene, tail)) continue
@@ -127,11 +135,24 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
       const where = split ? PLACE.split : PLACE.around
-      const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, tail, where, cue, 0)]
-      add(leads[where - PLACE.around]!, [...own, ...partsFeatures(reading, frame, front, tail)], front, tail)
+      leads[where] ??= leadOf(where, null)
+      const own = [
+        ...frontFeatures(reading, frame, front),
+        ...pieceFeatures(scene, tail, where, cue, 0),
+        ...partsFeatures(reading, frame, front, tail),
+      ]
+      const spans = [spanOf(reading, frame, front), spanOf(reading, frame, tail)]
+      contents.push({ cue, lead: leads[where], own, spans })
     }
   }
   return contents
+}
+
+/** The pieces that end in front of the next report; to whatever reaches it, it is what the sentence’s end is. */
+function cutAt(pieces: readonly Piece[], next: number): readonly Piece[] {
+  const kept = pieces.filter(({ last }) => last < next)
+  const longest = kept.at(-1)
+  return longest === undefined || kept.length === pieces.length ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]
 }
 
 /** What stands in front of a cue and its comma. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/lower-bound.ts'
 import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -26,31 +27,53 @@ export function findReports(reading: Reading, model: Model): Report[] {
     const { content, confidence } = likeliest(contents, chances.slice(1))
     if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
   }
-  const byFrame = Map.groupBy(weighed, ({ frame }) => frame)
   const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
-  return apart(sure.map((report) => relayedBy(reading, report, byFrame.get(report.frame)!)))
+  return apart(sure.map((report) => relayedBy(reading, report, weighed)))
 }
 
-/** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
+/**
+ * Of all that may be meant, each by its chance, the content that gains most: so much for covering mostly the same words
+ * as another, and the rest by how many. Of two ends that are equally likely neither is lost. Its confidence is the most
+ * that contents which cover the same words have together. This is the choice of least expected loss (minimum Bayes
+ * risk: Kumar and Byrne, HLT-NAACL 2004). See docs/decisions/0136.
+ */
 function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'confidence'> {
   let content = contents[0]!
   let confidence = 0
+  let most = 0
   let own = 0
-  for (const [at, one] of contents.entries()) {
+  for (let index = 0; index < contents.length; index += 1) {
+    const one = contents[index]!
+    let gain = 0
     let together = 0
-    for (const [other, chance] of chances.entries()) if (isAlike(one, contents[other]!)) together += chance
-    if (together < confidence - 1e-9 || (together < confidence + 1e-9 && chances[at]! <= own)) continue
+    for (let at = 0; at < contents.length; at += 1) {
+      const likeness = likenessOf(one, contents[at]!)
+      if (likeness < ALIKE) continue
+      gain += chances[at]! * (COVERED + likeness)
+      together += chances[at]!
+    }
+    confidence = Math.max(confidence, together)
+    // The same words by another speaker gain as much; the likelier speaks.
+    if (gain < most - 1e-9 || (gain < most + 1e-9 && chances[index]! <= own)) continue
     content = one
-    confidence = together
-    own = chances[at]!
+    most = gain
+    own = chances[index]!
   }
   return { content, confidence }
 }
 
-function isAlike(a: Content, b: Content): boolean {
-  if (a === b) return true
-  if (a.spans.length !== b.spans.length) return false
-  return a.spans.every((span, at) => likeness(span, b.spans[at]!) >= 0.5)
+/** From this share of words in common on two contents mean one report. */
+const ALIKE = 0.5
+/** What it is worth to mean the right report, where every word right is worth 1. */
+const COVERED = 0.5
+
+/** Share of words in common, 0 where one is in several pieces and the other is not: the least of its pieces. */
+function likenessOf(a: Content, b: Content): number {
+  if (a === b) return 1
+  if (a.spans.length !== b.spans.length) return 0
+  let least = 1
+  for (let at = 0; at < a.spans.length; at += 1) least = Math.min(least, likeness(a.spans[at]!, b.spans[at]!))
+  return least
 }
 
 function likeness(a: Span, b: Span): number {
@@ -71,17 +94,21 @@ function scoresOf(model: Model, contents: readonly Content[]): number[] {
   })
 }
 
-/** "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
-function relayedBy(reading: Reading, report: Report, near: readonly Report[]): Report {
+/** `weighed` is in the order of the frames. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
+function relayedBy(reading: Reading, report: Report, weighed: readonly Report[]): Report {
   if (!isOutlet(reading, report)) return report
   const outer = hull(report)
-  const inner = near.find((other) => {
-    if (isOutlet(reading, other)) return false
-    const { start, end } = hull(other)
-    const speaker = reading.words.tokens[other.content.cue.mention.head]!
-    return contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start
-  })
-  return inner === undefined ? report : { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+  const { frame } = report
+  for (let at = lowerBound(weighed.length, (one) => weighed[one]!.frame < frame); at < weighed.length; at += 1) {
+    const inner = weighed[at]!
+    if (inner.frame !== frame) break
+    if (isOutlet(reading, inner)) continue
+    const { start, end } = hull(inner)
+    const speaker = reading.words.tokens[inner.content.cue.mention.head]!
+    if (contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start)
+      return { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+  }
+  return report
 }
 
 /** Named bodies and papers, not people: a pronoun or a role may be anybody. */

@@ -8,6 +8,7 @@ import { startOf } from '../start.ts'
 import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from '../traits.ts'
 import { governing } from './governing.ts'
 import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
+import { isListener } from './told.ts'
 
 /** One answer to "who says this?": `mention` null means that nobody does. */
 export interface Candidate {
@@ -173,7 +174,7 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   const start = frame.items.findIndex((item) => !isQuote(item) && words.tokens[item]!.kind !== 'mark')
   if (start === -1 || start > 4) return null
   const mention = phraseAfter(words, frame, start) ?? behindCircumstance(reading, frame, start)
-  if (mention === null) return null
+  if (mention === null || isListener(reading, frame, mention)) return null
   const own = frameIndex === place.frame
   const yes = own ? 1 : 0
   const features = [

@@ -1,6 +1,7 @@
 import type { Gender } from '../../lexicon.ts'
 import type { Description } from '../../people/descriptions.ts'
 import type { Cast } from '../../people/people.ts'
+import { CHARACTER, characterAt } from '../../text/characters.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 
@@ -31,9 +32,15 @@ function byDescription(
 
 /** The noun of a description stands in front of its first "of", "who" or comma: "spokeswoman for the men’s club". */
 function headIn(description: string, nouns: ReadonlyMap<string, Gender>): Gender | null {
-  const [noun = ''] = description.toLowerCase().split(/,| (?:of|for|at|in|from|on|who|with) /)
-  return nouns.get(noun.split(/\s+/).at(-1) ?? '') ?? null
+  const lower = description.toLowerCase()
+  const closing = lower.search(CLOSING)
+  const end = closing === -1 ? lower.length : closing
+  let start = end
+  while (start > 0 && characterAt(lower, start - 1) !== CHARACTER.space) start -= 1
+  return nouns.get(lower.slice(start, end)) ?? null
 }
+
+const CLOSING = /,| (?:of|for|at|in|from|on|who|with) /
 
 /** "Lund … She": whom a paragraph names alone is whom its first pronoun means. */
 function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, Gender | null> {

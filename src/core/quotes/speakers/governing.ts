@@ -4,6 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { isHeard } from '../grammar/subjects.ts'
+import { TRAIL } from '../traits.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -45,9 +46,23 @@ function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: numbe
   return isSomebody(reading, cue)
 }
 
+/**
+ * Whether the grammar of the sentence leaves no doubt that somebody says the span, however short it is: it opens the
+ * sentence, ends as speech ends, and a verb of speech with its subject stands at once behind it.
+ * “Shame on you!” one woman yelled.
+ */
+export function isSpoken(reading: Reading, place: Place): boolean {
+  const frame = reading.frames[place.frame]!
+  const { position } = place
+  if (position > 0 || (place.ending === 0 && TRAIL[place.trail] !== 'comma')) return false
+  return reading.cues[place.frame]!.some(
+    (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
+  )
+}
+
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
-function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
-  if (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
+function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number, speaks = isSaying): boolean {
+  if (!speaks(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
   const first = cue.shape === 'inverted' ? frame.items[cue.first]! : cue.mention.first
   for (let at = position + 1; at < cue.first + 1 && at < frame.items.length; at += 1) {
     const item = frame.items[at]!
@@ -61,6 +76,18 @@ function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: num
 const isSaying = ({ verb, passive }: Cue): boolean =>
   verb !== null && !passive && verb.senses.has('say') && (verb.forms.has('past') || verb.forms.has('s'))
 
+const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice'] as const
+
+const isSpeaking = ({ verb, passive }: Cue): boolean =>
+  verb !== null &&
+  !passive &&
+  SPEAKING.some((sense) => verb.senses.has(sense)) &&
+  (verb.forms.has('past') || verb.forms.has('s'))
+
 /** A statement or a sign passes on what somebody else says. */
 const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
-  mention.kind !== 'nominal' || (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0
+  mention.kind !== 'nominal' ||
+  (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0 ||
+  SOME.test(words.tokens[mention.head]!.lower)
+
+const SOME = /^(?:one|another|others|some|many|most)$/
