@@ -51,6 +51,8 @@ export default command({
     const [mine, theirs] = await Promise.all(
       [one, other].map(({ expert }) => context.library.statements(expert.key, about ? ON_SUBJECT : NEWEST, terms)),
     )
+    if (about && [mine, theirs].every((list) => rankByWords(list!, about, context.stopWords).length === 0))
+      throw neitherOn(about, one.expert, other.expert, { first, second })
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),
       ...(about
@@ -62,6 +64,17 @@ export default command({
     )
   },
 })
+
+/** Two lines that say the same of each would look like a comparison. */
+const neitherOn = (about: string, one: Expert, other: Expert, both: { first: string; second: string }): Problem =>
+  new Problem(`Neither ${one.name} nor ${other.name} is quoted here on “${about}”.`, {
+    hint: 'Try another word for it, or see what there is:',
+    actions: [
+      run('What both spoke about', 'compare', both),
+      ...[one, other].map(({ name }) => run(`All by ${name}`, 'quote', { expert: name })),
+      run(`Who spoke about ${about}`, 'experts', { about }),
+    ],
+  })
 
 function onSubject(
   one: Expert,

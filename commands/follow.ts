@@ -87,7 +87,7 @@ async function digestFor(
       actions: here.map(({ id }) => run(id, 'follow', given({ ...asked, digest: id }))),
     })
   }
-  return whichDigest(id, 'follow', context)
+  return whichDigest(id, (digest) => ({ command: 'follow', options: given({ ...asked, digest }) }), context)
 }
 
 const bringsAll = ({ id }: Subscription, part: string): Reply =>

@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { headline, listed } from '#core/briefing/credit.ts'
+import { alsoIn, headline } from '#core/briefing/credit.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { hitInContext } from '#core/query/hit.ts'
-import { noArticles } from '#core/query/pick-articles.ts'
+import { mustHaveArticles } from '#core/query/pick-articles.ts'
 import { alternatives, type Query } from '#core/query/query.ts'
 import { parseQuery } from '#core/query/query-line.ts'
+import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
 import { changedLine } from '#core/story/changed-since.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
+import { count } from '#core/text/in-words.ts'
 
 const PAGE = 5
 /** Told of at first, and reached by whoever pages on; beyond, a narrower search finds it sooner. */
@@ -37,15 +39,17 @@ export default command({
     const inOne = alternatives(query).some(({ story }) => story !== undefined)
     const { found, articles, more, further } = await reached(query, page, inOne, context)
     if (found.length === 0) {
-      if ((await context.library.list({ limit: 1 })).length === 0) throw noArticles()
+      await mustHaveArticles(context)
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
+          ...[mayHaveMeant(words)].flatMap((meant) => (meant === undefined ? [] : [`${meant} `])),
           'Try fewer words, or a word without its ending. ',
           { typed: 'help search' },
           ' shows all that can be asked.',
         ],
       })
     }
+    const open = openMark(words)
     const pages = Math.ceil(found.length / PAGE)
     const at = Math.min(page, pages)
     const onPage = found.slice((at - 1) * PAGE, at * PAGE)
@@ -60,7 +64,7 @@ export default command({
         text(
           ...headline(entry.article),
           ...(await changedLine(entry, context)),
-          ...alsoIn(hit.outlets, entry),
+          ...alsoIn(hit.outlets, entry.article.outlet, 'the same text'),
           ...others(hit, words),
         ),
         text(...hitInContext(entry, query)),
@@ -69,6 +73,7 @@ export default command({
     const where = more ? `, page ${at}` : pages > 1 ? `, page ${at} of ${pages}` : ''
     return reply(
       text(`${counted(articles, found.length, more)} for `, { bold: words }, where),
+      ...(open === undefined ? [] : [text({ italic: open })]),
       ...(await Promise.all(blocks)).flat(),
       ...(more && !further && at === pages ? [text({ italic: BEYOND })] : []),
       actions(
@@ -105,9 +110,10 @@ async function reached(query: Query, page: number, inOne: boolean, { library }: 
 const BEYOND = `These are the best ${MOST.toLocaleString('en')}; more words, or before: and after:, reach the others.`
 
 function counted(articles: number, stories: number, more: boolean): string {
-  if (more) return `More than ${articles.toLocaleString('en')} articles`
-  const count = `${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}`
-  return stories === articles ? count : `${count} in ${stories} ${stories === 1 ? 'story' : 'stories'}`
+  if (more) return `More than ${count(articles, 'article')}`
+  return stories === articles
+    ? count(articles, 'article')
+    : `${count(articles, 'article')} in ${count(stories, 'story', 'stories')}`
 }
 
 interface PageHit extends StoryHit {
@@ -126,11 +132,6 @@ function foldedHits(
     const first = hits.find(({ entry }) => told?.copies.includes(entry))
     return first === hit ? [{ ...hit, outlets: told?.outlets ?? [] }] : []
   })
-}
-
-function alsoIn(outlets: readonly string[], { article }: Entry): readonly Inline[] {
-  const others = outlets.filter((outlet) => outlet !== article.outlet)
-  return others.length === 0 ? [] : [` · the same text in ${listed(others)}`]
 }
 
 /** What else was found of the same story, and how to see it. */

@@ -81,7 +81,7 @@ describe('the operator’s people file', () => {
     const voices = async (known = people) => {
       const room = await newsroom(all, { people: known })
       await room.ask('digest add at:8 sections:voices')
-      return read(await room.ask('digest preview')).match(/^— Bob? Marsh/gm)
+      return read(await room.ask('digest preview')).match(/^ {4}— Bob? Marsh/gm)
     }
     expect(await voices()).toHaveLength(1)
     expect(await voices([])).toHaveLength(2)

@@ -39,8 +39,12 @@ export function briefing(entry: Entry, news: readonly Block[] = []): readonly Bl
 function unread({ article, analysis }: Entry): readonly Block[] {
   if (analysis.unread === undefined) return []
   if (analysis.language.code !== 'und') return [text({ italic: `About this text: ${analysis.unread}.` })]
-  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und') ?? 'not in English'
-  const said = `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
+  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und')
+  // A list of headlines, of names or of results is in English too, and its site says so.
+  const said =
+    known === undefined
+      ? 'There are hardly any sentences of English in this text, so who speaks is not read and nobody is named.'
+      : `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
   return [text({ italic: said })]
 }
 

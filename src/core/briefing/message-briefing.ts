@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, heading, quote, text } from '../reply.ts'
+import { count } from '../text/in-words.ts'
 import { slice } from '../text/span.ts'
 import { namedStatements } from './briefing.ts'
-import { count, manner } from './credit.ts'
+import { manner } from './credit.ts'
 import { passages, whoSays } from './statement.ts'
 import { unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 

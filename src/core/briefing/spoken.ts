@@ -1,7 +1,7 @@
 import type { Analysis, Person, Quote } from '../analysis.ts'
 import type { Entry, Statement } from '../ports/library.ts'
+import { listed } from '../text/in-words.ts'
 import { slice } from '../text/span.ts'
-import { listed } from './credit.ts'
 
 /** Everybody who says a quote, as indexes in `people`: the speaker first, then who says it as one with them. */
 export const speakersOf = ({ speaker, with: others = [] }: Pick<Quote, 'speaker' | 'with'>): readonly number[] =>

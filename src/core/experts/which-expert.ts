@@ -37,8 +37,10 @@ export async function whichExpert(
         hint: 'Did you mean one of these?',
         actions: buttons(found.experts),
       })
-    case 'none':
+    case 'none': {
       if (found.experts.length === 0) throw nobodyYet()
+      const more = await withMore(typed, context, again)
+      if (more !== undefined) throw more
       throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
         hint: [
           'These are quoted most. To have more people, add articles: put files into content/articles, or name other folders in CONTENT_DIR. ',
@@ -47,7 +49,39 @@ export async function whichExpert(
         ],
         actions: buttons(found.experts),
       })
+    }
   }
+}
+
+/** More words than this are no name with a subject behind it. */
+const MOST_WORDS = 8
+
+/** `Rahr NATO`: somebody's name, and what they are asked about without the option's name before it. */
+async function withMore(
+  typed: string,
+  context: Context,
+  again: (name: string) => Invocation,
+): Promise<Problem | undefined> {
+  const words = typed
+    .trim()
+    .split(/\s+/)
+    .slice(0, MOST_WORDS + 1)
+  if (words.length > MOST_WORDS) return undefined
+  for (let length = words.length - 1; length > 0; length -= 1) {
+    const found = await findExpert(words.slice(0, length).join(' '), context.library, context)
+    if (found.kind !== 'one') continue
+    const about = words
+      .slice(length)
+      .join(' ')
+      .replace(/^(?:on|about|of|over)\s+(?=\S)/i, '')
+    const { name } = found.expert
+    const { command, options } = again(name)
+    return new Problem(`Nobody called “${typed.slice(0, 60)}” has been quoted.`, {
+      hint: `Did you mean what ${name} said about “${about}”?`,
+      actions: [run(`${name} about ${about}`, command, { ...options, about })],
+    })
+  }
+  return undefined
 }
 
 /** The empty state of everything about experts. */

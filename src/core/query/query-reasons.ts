@@ -35,11 +35,11 @@ function grounds(query: Query, entry: Entry): readonly string[] {
 /** As the article names them. */
 function speakersNamed(query: Query, entry: Entry): readonly string[] {
   const { people } = entry.analysis
-  const isNamed = whoMatcher(query) ?? (() => true)
+  const isNamed = whoMatcher(query)
   const speakers = quotesBy(entry, isNamed).flatMap((quote) => {
     const all = speakersOf(quote)
     // Of several who speak as one, the one who was asked for; under another name the operator knows them by.
-    return all.length === 1
+    return all.length === 1 || isNamed === undefined
       ? all
       : all.filter((at) => [people[at]!.name, ...(people[at]!.means?.names ?? [])].some(isNamed))
   })

@@ -1,10 +1,11 @@
 import type { Person } from '../analysis.ts'
 import { namedStatements } from '../briefing/briefing.ts'
-import { listed } from '../briefing/credit.ts'
+import { alsoIn } from '../briefing/credit.ts'
 import { passages, statementBlock } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import type { Block, Inline } from '../reply.ts'
+import { listed } from '../text/in-words.ts'
 import { foldedWords } from './word-changes.ts'
 
 /** One utterance, told once, with everybody who carries it. */
@@ -84,16 +85,13 @@ const outletCount = (carried: readonly Statement[]): number =>
 export const voiceBlock = (voice: Voice): Block => statementBlock(voice.statement, ...carriers(voice))
 
 function carriers({ statement, carried, otherwise }: Voice): readonly Inline[] {
-  const own = statement.article.outlet
-  const also = [
-    ...new Set(carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)),
-  ].filter((outlet) => outlet !== own)
+  const also = carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)
   const disputed = otherwise.map(
     ({ article, person, together }) =>
       `${article.outlet} gives these words to ${listed((together ?? [person]).map(({ name }) => name))}`,
   )
   return [
-    ...(also.length === 0 ? [] : [` · also in ${listed(also)}`]),
+    ...alsoIn(also, statement.article.outlet),
     ...(disputed.length === 0 ? [] : [' · ', { bold: `Disputed: ${[...new Set(disputed)].join('; ')}` }]),
   ]
 }

@@ -95,7 +95,7 @@ export function libraryContract(opened: () => Opened): void {
         kind: 'person',
         description: 'new role',
         quotes: 4,
-        kinds: { direct: 4, mixed: 0, indirect: 0 },
+        kinds: { direct: 4, mixed: 0, indirect: 0, nested: 0 },
         unsure: 0,
         articles: 3,
         sample: false,
@@ -106,7 +106,7 @@ export function libraryContract(opened: () => Opened): void {
         kind: 'person',
         description: rahr.as,
         quotes: 1,
-        kinds: { direct: 1, mixed: 0, indirect: 0 },
+        kinds: { direct: 1, mixed: 0, indirect: 0, nested: 0 },
         unsure: 0,
         articles: 1,
         sample: false,
@@ -116,7 +116,7 @@ export function libraryContract(opened: () => Opened): void {
         name: 'Angstrom',
         kind: 'person',
         quotes: 1,
-        kinds: { direct: 1, mixed: 0, indirect: 0 },
+        kinds: { direct: 1, mixed: 0, indirect: 0, nested: 0 },
         unsure: 0,
         articles: 1,
         sample: true,
@@ -160,13 +160,13 @@ export function libraryContract(opened: () => Opened): void {
       entry('b', [{ by: null, words: 'Who knows', perhaps: ['Alexander Rahr', 'Mira Novak'] }]),
     ])
     expect(await library.experts(9)).toMatchObject([
-      { name: rahr.by, quotes: 3, kinds: { direct: 1, mixed: 1, indirect: 1 }, unsure: 1, articles: 1 },
+      { name: rahr.by, quotes: 3, kinds: { direct: 1, mixed: 1, indirect: 1, nested: 0 }, unsure: 1, articles: 1 },
     ])
     await library.remove(['b'])
     expect(await library.experts(9)).toMatchObject([{ name: rahr.by, quotes: 3, unsure: 0 }])
     await library.add([entry('a', [rahr, { by: null, words: 'So', perhaps: [rahr.by] }])])
     expect(await library.experts(9)).toMatchObject([
-      { quotes: 1, kinds: { direct: 1, mixed: 0, indirect: 0 }, unsure: 1, articles: 1 },
+      { quotes: 1, kinds: { direct: 1, mixed: 0, indirect: 0, nested: 0 }, unsure: 1, articles: 1 },
     ])
   })
 
