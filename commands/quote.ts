@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
+import type { Context } from '#core/context.ts'
 import { describedLine } from '#core/experts/described.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
+import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 
@@ -36,7 +38,8 @@ export default command({
     const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
     const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
     const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
-    const fitting = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
+    const onIt = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
+    const fitting = terms ? [...onIt, ...(await describedBy(terms, expert, only, onIt, context))] : onIt
     if (fitting.length === 0) return noneFits(expert, only)
     const described = describedLine(own)
     const remarks = [
@@ -53,6 +56,24 @@ const LOOKED_THROUGH = 100
 const ON_SUBJECT = 60
 /** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
 const AHEAD = 50
+
+/** Of somebody who is what was asked about ("the NATO chief"), what they say without the word, where articles call them so. */
+async function describedBy(
+  terms: ReadonlySet<string>,
+  { key, description = '' }: Expert,
+  { kind }: Only,
+  known: readonly Statement[],
+  { library }: Context,
+): Promise<readonly Statement[]> {
+  if (!holdsAny(description, terms)) return []
+  const isKnown = new Set(known.map(placeOf))
+  const newest = (await library.statements(key, ON_SUBJECT)).toSorted(exactFirst)
+  return newest.filter(
+    (one) => isDescribedBy(one, terms) && !isKnown.has(placeOf(one)) && (!kind || KIND_NAMES[one.quote.kind] === kind),
+  )
+}
+
+const placeOf = ({ article, quote }: Statement): string => `${article.id} ${quote.kind} ${quote.spans[0]?.start}`
 
 const lookedThrough = ({ name, quotes }: Expert, about: string | undefined): string =>
   about === undefined

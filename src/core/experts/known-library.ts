@@ -22,6 +22,10 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
       const aliased = await library.expertsNamed([...byName.keys()])
       return (await resolved(new Map([...rows, ...aliased].map((row) => [row.key, row])).values())).slice(0, limit)
     },
+    async countExperts() {
+      const aliased = await library.expertsNamed([...known().byName.keys()])
+      return (await library.countExperts()) - aliased.length + (await resolved(aliased)).length
+    },
     keyOf(statement) {
       const own = library.keyOf(statement)
       const identity = known().byName.get(own)

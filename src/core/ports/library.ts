@@ -17,6 +17,8 @@ export interface Library {
   hits(query: Query, limit: number): Promise<readonly Hit[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
+  /** How many these are in all. */
+  countExperts(): Promise<number>
   /** The key of the expert whose statement this is. */
   keyOf(statement: Statement): string
   /** Experts with exactly these keys, most quoted first. */

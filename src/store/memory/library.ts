@@ -58,6 +58,9 @@ export function memoryLibrary(clock: () => Date, storyOf: (article: string) => S
     async experts(limit) {
       return experts.slice(0, limit)
     },
+    async countExperts() {
+      return experts.length
+    },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
       const wanted = new Set(keys)

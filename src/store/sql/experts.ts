@@ -17,6 +17,7 @@ const END = '\u{10FFFF}'
 type ExpertReads = Pick<
   Library,
   | 'experts'
+  | 'countExperts'
   | 'keyOf'
   | 'expertsNamed'
   | 'expertsWithKey'
@@ -32,6 +33,13 @@ export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
   return {
     async experts(limit) {
       return (await ranked().limit(limit).execute()).map(thaw)
+    },
+    async countExperts() {
+      const { count } = await db
+        .selectFrom('expert')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
     },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
