@@ -37,6 +37,8 @@ export interface Library {
   statements(expert: string, limit?: number, about?: ReadonlySet<string>): Promise<readonly Statement[]>
   /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
   unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
+  /** What this expert said in earlier versions of articles that their outlets have taken out since, the latest loss first. */
+  withdrawn(expert: string): Promise<readonly Withdrawn[]>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }
@@ -104,6 +106,13 @@ export interface Statement {
   readonly perhaps?: readonly Possible[]
   /** Whether any of the article's figures stands in its words. */
   readonly hasFigures?: boolean
+}
+
+/** A statement as its article had it once. */
+export interface Withdrawn {
+  readonly statement: Statement
+  /** When it was found to be gone. */
+  readonly since: Date
 }
 
 /** Somebody who may have said a quote. */

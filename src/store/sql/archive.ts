@@ -1,14 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Selectable, sql } from 'kysely'
 import type { Archive, Holding, Intake } from '#core/ports/archive.ts'
+import type { Entry } from '#core/ports/library.ts'
 import { isSameArticle } from '../same-article.ts'
-import { entriesById, plainEntriesById, thawFrozenEntry } from './articles.ts'
+import { entriesById, plainEntriesById } from './articles.ts'
 import { countExperts, type Heard } from './count-experts.ts'
 import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
 import { sqlStories } from './stories.ts'
 import type { Database, FullText, Relaxed, Tables } from './tables.ts'
+import { noteLosses, olderVersions } from './withdrawn.ts'
 
 const HOLDINGS = 5000
 
@@ -43,13 +45,7 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
       })
     },
     async versions(article) {
-      const rows = await db
-        .selectFrom('article_version')
-        .selectAll()
-        .where('article', '=', article)
-        .orderBy('number')
-        .execute()
-      return rows.map(({ entry, until }) => ({ entry: thawFrozenEntry(entry), until: new Date(until) }))
+      return olderVersions(db, article)
     },
     async changed(after, limit) {
       const rows = await db
@@ -86,6 +82,7 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
+          await tx.deleteFrom('lost_voice').where('article', '=', id).execute()
         }
         await countExperts(tx, heard)
       })
@@ -112,7 +109,7 @@ async function take(db: Database, fullText: FullText, intake: Intake, now: Date)
   }
   const { entry, keys } = intake
   const { id, text } = entry.article
-  if (intake.kind === 'version') await keepVersion(db, id, now)
+  if (intake.kind === 'version') await keepVersion(db, entry, now)
   const heard = await putEntry(db, fullText, entry, now)
   await db
     .insertInto('fetched')
@@ -123,9 +120,11 @@ async function take(db: Database, fullText: FullText, intake: Intake, now: Date)
   return heard
 }
 
-async function keepVersion(db: Database, id: string, now: Date): Promise<void> {
+async function keepVersion(db: Database, entry: Entry, now: Date): Promise<void> {
+  const { id } = entry.article
   const [old] = await entriesById(db, [id])
   if (old === undefined) return
+  await noteLosses(db, old, entry, now)
   const row = { article: id, until: now.getTime(), entry: JSON.stringify(old) }
   await db.insertInto('article_version').values(row).execute()
 }
