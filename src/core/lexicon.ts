@@ -15,7 +15,7 @@ const lexiconFile = z.strictObject({
   suffixes: words,
   particles: words,
   abbreviations: words,
-  firstNames: z.strictObject({ male: words, female: words }),
+  firstNames: z.strictObject({ male: words, female: words, any: words }),
   nicknames: z.record(z.string(), words),
   roles: words,
   pluralRoles: words,
@@ -98,8 +98,8 @@ export interface Lexicon {
   readonly particles: ReadonlySet<string>
   /** Lower case, without the last full stop. */
   readonly abbreviations: ReadonlySet<string>
-  /** By first name, in lower case. A hint, never proof. */
-  readonly firstNames: ReadonlyMap<string, Gender>
+  /** By first name, in lower case. A hint, never proof; null where men and women bear it. */
+  readonly firstNames: ReadonlyMap<string, Gender | null>
   /** Lower case: nickname to the full names it can stand for. */
   readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>
   readonly nounGenders: ReadonlyMap<string, Gender>
@@ -144,7 +144,8 @@ export function createLexicon(json: unknown): Lexicon {
     suffixes: new Set(file.suffixes),
     particles: new Set(file.particles),
     abbreviations: new Set(noun(file.abbreviations)),
-    firstNames: new Map<string, Gender>([
+    firstNames: new Map<string, Gender | null>([
+      ...noun(file.firstNames.any).map((name) => [name, null] as const),
       ...noun(file.firstNames.male).map((name) => [name, 'male'] as const),
       ...noun(file.firstNames.female).map((name) => [name, 'female'] as const),
     ]),

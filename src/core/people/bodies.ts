@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 
 /** Whether tokens `first` to `last`, written so, name a body. */
@@ -14,7 +15,15 @@ export function isBody(
     if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
     if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true
   }
-  return tokens[first - 1]?.lower === 'the' && first === last
+  if (tokens[first - 1]?.lower !== 'the') return false
+  return first === last || isNobody(tokens, first, last, lexicon)
+}
+
+/** "told the Bangor Courier in May": nobody is called "the", but "the Ana Lund campaign" is hers. */
+function isNobody(tokens: readonly Token[], first: number, last: number, { firstNames }: Lexicon): boolean {
+  for (let at = first; at <= last; at += 1) if (firstNames.has(tokens[at]!.lower)) return false
+  const next = tokens[last + 1]
+  return next === undefined || next.kind === 'mark' || (next.tags & (TAG.preposition | TAG.auxiliary)) !== 0
 }
 
 /** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */

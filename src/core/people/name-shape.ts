@@ -3,6 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { isBody } from './bodies.ts'
 import { behindHonours } from './honours.ts'
 import { AGED, isDemonym, isShoutedPlace } from './other-capitals.ts'
+import { isNamedPlace } from './places.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -43,12 +44,3 @@ export function shape(tokens: readonly Token[], from: number, to: number, lexico
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
   return { first, last, titled: from, kind, gender: gender ?? known ?? null }
 }
-
-/** "River Road", "Jordan Valley"; "Wall Street" speaks. */
-const isNamedPlace = (
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  { placeNames, bodies }: Lexicon,
-): boolean =>
-  last > first && placeNames.has(tokens[last]!.text) && !bodies.has(`${tokens[last - 1]!.text} ${tokens[last]!.text}`)

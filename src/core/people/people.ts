@@ -3,6 +3,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
+import { isLocated } from './places.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -125,7 +126,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     settled.set(word, at)
     add(index, at, gender)
   }
-  for (const entry of named) entry.mentions.sort((a, b) => a - b)
+  for (const entry of named) {
+    entry.mentions.sort((a, b) => a - b)
+    const isPlace = entry.kind === 'unknown' && entry.gender === null
+    if (isPlace && entry.mentions.every((index) => isLocated(tokens, names[index]!))) entry.kind = 'place'
+  }
   // A body goes by its acronym where the article calls it so more often: other articles know it by that alone.
   for (const at of acronyms.values()) {
     const entry = named[at]!

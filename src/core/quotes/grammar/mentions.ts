@@ -101,3 +101,9 @@ function ownerOf(words: Words, first: number, last: number): Mention | null {
   }
   return null
 }
+
+/** Whether the token belongs to the name of somebody, or of what may be somebody. */
+export function isPerson({ names, nameAt }: Words, token: number): boolean {
+  const name = names[nameAt[token]!]
+  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
+}

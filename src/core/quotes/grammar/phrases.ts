@@ -1,15 +1,11 @@
-import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
-import type { Token } from '../../text/tokens.ts'
-import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { type Mention, readMention, type Words } from './mentions.ts'
+import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { BARRIER, phraseEnd } from './phrase-end.ts'
 import { endOfTime } from './times.ts'
 
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
 export const REACH = 60
-
-const BARRIER = TAG.subordinator | TAG.relative | TAG.auxiliary
 
 /** The noun phrase that ends at `end`, its prepositional tails behind it: "the leader of the party in London". */
 export function phraseBefore(words: Words, frame: Frame, end: number, floor: number): Mention | null {
@@ -178,102 +174,6 @@ function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: numb
     at = last + 1
   }
   return null
-}
-
-/** "the boys’ | manager": the apostrophe of a plural that owns. */
-function ownsPlural({ tokens }: Words, item: number): boolean {
-  const { text, start, end } = tokens[item]!
-  if (text !== "'" && text !== '’') return false
-  const owner = tokens[item - 1]
-  const owned = tokens[item + 1]
-  return (
-    owner !== undefined && owned !== undefined && owner.end === start && owner.lower.endsWith('s') && owned.start > end
-  )
-}
-
-/** Position of the last item of the noun phrase that starts at `at`. */
-export function phraseEnd(words: Words, frame: Frame, at: number, end: number): number {
-  const { tokens, nameAt } = words
-  // "of “Brand Ost” | plans": a marked span is no word of a phrase.
-  if (isQuote(frame.items[at]!)) return at
-  let stop = at
-  for (let next = at + 1; next <= end; next += 1) {
-    const item = frame.items[next]!
-    if (isQuote(item)) break
-    const token = tokens[item]!
-    const previous = frame.items[next - 1]!
-    const ticker = token.text === '(' ? endOfTicker(tokens, item) : -1
-    if (ticker !== -1) {
-      next += ticker - item
-      continue
-    }
-    if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
-      if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
-      if (
-        token.tags & (TAG.preposition | BARRIER | TAG.conjunction | TAG.pronoun | TAG.object) &&
-        token.lower !== "'s" &&
-        nameAt[item] === -1
-      )
-        break
-      if (
-        token.tags & (TAG.determiner | TAG.possessive) &&
-        nameAt[item] === -1 &&
-        !(tokens[previous]!.tags & TAG.determiner)
-      )
-        break
-      if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
-      if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
-      if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
-      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
-        break
-      if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
-      // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
-      if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
-    }
-    stop = next
-  }
-  return stop
-}
-
-/** "a person | familiar with the plan", "officials | close to her": what describes somebody from behind. */
-function isSetBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
-  const next = items[at + 1]
-  return (
-    SET_BEHIND.test(tokens[items[at]!]!.lower) &&
-    next !== undefined &&
-    !isQuote(next) &&
-    (tokens[next]!.tags & TAG.preposition) !== 0 &&
-    (tokens[items[at - 1]!]!.tags & (TAG.role | TAG.many)) !== 0
-  )
-}
-
-const SET_BEHIND = /^(?:familiar|close|aware|responsible|involved|present|critical|loyal|briefed|based)$/
-
-/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
-function isVerbal(words: Words, item: number, previous: number): boolean {
-  const { tokens, nameAt } = words
-  const token = tokens[item]!
-  const before = tokens[previous]!
-  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
-  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
-    return (
-      token.verb.forms.has('past') ||
-      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
-    )
-  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
-  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
-    return true
-  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
-  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
-}
-
-/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
-const governs = (next: Token | undefined): boolean =>
-  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
-
-function isPerson({ names, nameAt }: Words, token: number): boolean {
-  const name = names[nameAt[token]!]
-  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
 }
 
 /** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */

@@ -1,7 +1,8 @@
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { type Mention, readMention, type Words } from './mentions.ts'
-import { antecedent, phraseAfter, phraseBefore, phraseEnd, REACH } from './phrases.ts'
+import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { phraseEnd } from './phrase-end.ts'
+import { antecedent, phraseAfter, phraseBefore, REACH } from './phrases.ts'
 import { WHICH } from './times.ts'
 
 /** How a subject stands to its verb. */
@@ -153,6 +154,7 @@ function isSkipped(words: Words, item: number): boolean {
 /** Steps back over ", a professor at Y, who …," to the phrase these describe. */
 function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
   let end = comma - 1
+  let named: Mention | null = null
   for (let step = 0; step < 5 && end >= floor; step += 1) {
     let start = end
     let deep = 0
@@ -169,11 +171,21 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
     const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
     if (opens || !describes(words, frame, start + 1)) {
       const found = lastOf(words, frame, start + 1, end)
+      // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
+      if (found?.kind === 'nominal' && named !== null) return named
       if (found !== null || opens) return found
-    }
+    } else named ??= namedBy(words, frame, start + 1, end)
     end = start - 1
   }
   return null
+}
+
+/** Whom a description set between commas names: "the novelist Anna Porter", not "a friend of Anna Porter". */
+function namedBy(words: Words, frame: Frame, start: number, end: number): Mention | null {
+  const first = frame.items[start]
+  if (first === undefined || isQuote(first) || (words.tokens[first]!.tags & TAG.determiner) === 0) return null
+  const mention = phraseBefore(words, frame, end, start)
+  return mention?.kind === 'name' && isPerson(words, mention.last) && mention.last === frame.items[end] ? mention : null
 }
 
 /** Whether what starts at `at` reads as a description set between commas. */
@@ -205,13 +217,20 @@ function describes(words: Words, frame: Frame, at: number): boolean {
 }
 
 /** "the fund’s executive director", "Harbour Board chairman": a name that somebody’s role is told by. */
-function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
+function leadsToRole({ tokens, nameAt, lexicon }: Words, frame: Frame, at: number): boolean {
   const name = nameAt[frame.items[at]!]
   for (let position = at + 1; position < at + 10; position += 1) {
     const item = frame.items[position]
     if (item === undefined || isQuote(item)) return false
-    const { tags, kind, lower } = tokens[item]!
-    if (nameAt[item] === name || lower === "'s" || (position === at + 1 && /^['’]$/.test(lower))) continue
+    const { tags, kind, lower, text } = tokens[item]!
+    // "Orla Lund TD": set behind the name.
+    if (
+      nameAt[item] === name ||
+      lexicon.suffixes.has(text) ||
+      lower === "'s" ||
+      (position === at + 1 && /^['’]$/.test(lower))
+    )
+      continue
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
     if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
   }

@@ -2,7 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import { phraseEnd } from '../grammar/phrases.ts'
+import { phraseEnd } from '../grammar/phrase-end.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
 import { isCount } from '../start.ts'
@@ -223,7 +223,7 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     // "asked why the league goes on when the pact that": the clause has begun.
     if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.has('past')) return -1
-    if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from) return -1
+    if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from && lower !== "'s") return -1
   }
   return -1
 }
@@ -236,7 +236,11 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     let at = from
     while (frame.items[at] !== undefined && !isQuote(frame.items[at]!) && nameAt[frame.items[at]!] === nameAt[first])
       at += 1
-    return at
+    const owned = frame.items[at]
+    // "told the station’s Morning Show that".
+    return owned !== undefined && !isQuote(owned) && tokens[owned]!.lower === "'s"
+      ? listenerEnd(reading, frame, at + 1)
+      : at
   }
   const tags = tokens[first]!.tags
   if ((tags & TAG.object) !== 0) return from + 1

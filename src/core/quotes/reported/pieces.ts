@@ -1,3 +1,4 @@
+import { endOfDateline } from '../../people/datelines.ts'
 import type { Span } from '../../text/span.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
@@ -61,8 +62,14 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
     if (pieces.length < MOST_FRONTS) add(scene, pieces, at, last, edge, passed)
     passed.push(edge)
   }
-  add(scene, pieces, floor, last, 0, passed)
+  add(scene, pieces, Math.max(floor, behindDateline(scene)), last, 0, passed)
   return pieces
+}
+
+/** "SINGAPORE – Hawkers will pay more, the mayor said": where it was written is no part of it. */
+function behindDateline({ reading: { words }, frame: { items } }: Scene): number {
+  const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
+  return dash === -1 ? 0 : items.indexOf(dash) + 1
 }
 
 function add(

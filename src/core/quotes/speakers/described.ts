@@ -86,7 +86,10 @@ const LESSER: ReadonlySet<string> = new Set(['deputy', 'vice', 'assistant', 'sha
 
 /** Held by one at a time: whoever is described, and not by this, does not hold it. */
 const HELD: ReadonlySet<string> = new Set(
-  'mayor president governor senator judge justice sheriff ambassador bishop councillor minister secretary'.split(' '),
+  (
+    'mayor president governor senator judge justice sheriff ambassador bishop councillor minister secretary premier ' +
+    'taoiseach chancellor chair chairman chairwoman captain coach commissioner coroner king queen pope principal'
+  ).split(' '),
 )
 
 /** "the mayor" is not Strand, whom the article calls a developer. */

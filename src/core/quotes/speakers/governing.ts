@@ -93,7 +93,7 @@ const isWording = ({ verb, passive }: Cue): boolean =>
   WORDING.some((sense) => verb.senses.has(sense)) &&
   (verb.forms.has('past') || verb.forms.has('s'))
 
-const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice'] as const
+const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice', 'write'] as const
 
 const isSpeaking = ({ verb, passive }: Cue): boolean =>
   verb !== null &&
