@@ -50,12 +50,14 @@ const isTaken =
 
 function ledTo(reading: Reading, attribution: Attribution, goesOn: boolean): Attribution | null {
   const { candidate, place } = attribution
+  const { mention } = candidate
+  // "I was told: ‘…’": by whom is not said.
+  if (mention === null) return null
   if (candidate.carried && place.alone) return goesOn ? attribution : null
   if (!candidate.carried && candidate.cueFrame !== place.frame) return null
   if (candidate.cue !== null && leadsTo(reading, candidate.cue, place)) return attribution
   // "ridiculed it as ‘…’ and said, ‘…’": the likeliest verb of whoever speaks need not be the one that leads here.
-  const { mention } = candidate
-  const cue = reading.cues[place.frame]!.find((one) => isSame(one.mention, mention!) && leadsTo(reading, one, place))
+  const cue = reading.cues[place.frame]!.find((one) => isSame(one.mention, mention) && leadsTo(reading, one, place))
   if (cue === undefined) return null
   return { ...attribution, candidate: { ...candidate, cue, cueFrame: place.frame, carried: false } }
 }

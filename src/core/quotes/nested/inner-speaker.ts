@@ -1,5 +1,5 @@
 import type { Quote } from '../../analysis.ts'
-import type { NameMention } from '../../people/names.ts'
+import type { NameMention } from '../../people/name-shape.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
