@@ -1,7 +1,7 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { percent } from '#core/briefing/confidence.ts'
 import { wayOf } from '#core/briefing/credit.ts'
-import { tellersOf } from '#core/briefing/spoken.ts'
+import { throughWhom } from '#core/briefing/spoken.ts'
 import type { ExplainedChoice, Explanation } from '#core/quotes/explain.ts'
 import { type Span, slice } from '#core/text/span.ts'
 import { whoSaid } from './report.ts'
@@ -87,7 +87,7 @@ function verdict({ kind, span, choices }: Explanation, text: string, analysis: A
   const start = kind === 'marked' ? span.start : chosen?.content?.start
   const quote = start === undefined ? undefined : analysis.quotes.find((one) => holds(one, start, kind))
   if (quote === undefined) return kind === 'marked' ? 'said by nobody' : 'reports nothing'
-  const way = wayOf(quote, text, tellersOf(quote, text, analysis))
+  const way = wayOf(quote, text, throughWhom(quote, text, analysis))
   const who = `${whoSaid(quote, text, analysis)}, ${way}, ${percent(quote.confidence)} sure`
   return kind === 'marked' && quote.kind !== 'nested'
     ? who

@@ -1,7 +1,7 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { LOW, percent } from '#core/briefing/confidence.ts'
 import { wayOf } from '#core/briefing/credit.ts'
-import { speakerNames, tellersOf } from '#core/briefing/spoken.ts'
+import { speakerNames, throughWhom } from '#core/briefing/spoken.ts'
 import { passages } from '#core/briefing/statement.ts'
 import { slice } from '#core/text/span.ts'
 
@@ -10,7 +10,7 @@ export function report(file: string, text: string, analysis: Analysis): string {
   const lines = analysis.quotes.map((quote) => {
     const said = passages(text, quote).map((passage) => `  │ ${passage}`)
     const sure = quote.speaker !== null && quote.confidence < LOW ? `, only ${percent(quote.confidence)} sure` : ''
-    const way = wayOf(quote, text, tellersOf(quote, text, analysis))
+    const way = wayOf(quote, text, throughWhom(quote, text, analysis))
     return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${way}${sure}:\n${said.join('\n')}`
   })
   const figures = analysis.figures.map(

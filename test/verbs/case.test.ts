@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { runVerb, temporaryFolder } from '../fakes/process.ts'
 
-const TEXT = '“We open today,” said Mara Quill, the miller. She said that the mill would close in May.'
+const TEXT =
+  '“We open today,” said Mara Quill, the miller. She said that the mill would close in May. “I heard, and Bo Berg and Ida Moll told me, ‘We stay,’” Quill said.'
 const ARTICLE = `---\ntitle: "The Mill’s New Wheel: Opened"\noutlet: The Courier\n---\n\n${TEXT}\n`
 
 it('makes a folder of an article, named by its title, filled with what the engine says now', async () => {
@@ -18,7 +19,24 @@ it('makes a folder of an article, named by its title, filled with what the engin
   expect(readFileSync(join(made, 'input.txt'), 'utf8').trim()).toBe(TEXT)
   expect(JSON.parse(readFileSync(join(made, 'expected.json'), 'utf8'))).toEqual({
     why: '',
-    quotes: [{ kind: 'direct', spans: ['We open today,'], speaker: 'Mara Quill', mention: 'Mara Quill' }],
+    quotes: [
+      { kind: 'direct', spans: ['We open today,'], speaker: 'Mara Quill', mention: 'Mara Quill' },
+      {
+        kind: 'direct',
+        spans: ['I heard, and Bo Berg and Ida Moll told me, ‘We stay,’'],
+        speaker: 'Mara Quill',
+        mention: 'Quill',
+      },
+    ],
+    nested: [
+      {
+        spans: ['We stay,'],
+        inside: 'I heard, and Bo Berg and Ida Moll told me, ‘We stay,’',
+        speaker: 'Bo Berg',
+        mention: 'Bo Berg and Ida Moll',
+        with: ['Ida Moll'],
+      },
+    ],
     reported: [{ text: 'the mill would close in May', speaker: 'Mara Quill' }],
   })
 })

@@ -6,7 +6,7 @@ import { inLanguage } from '../text/language-names.ts'
 import { slice } from '../text/span.ts'
 import { whichLanguage } from '../text/which-language.ts'
 import { credit } from './credit.ts'
-import { speakersOf, statementOf } from './spoken.ts'
+import { isOwnAgain, speakersOf, statementOf } from './spoken.ts'
 import { statementBlock } from './statement.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
@@ -114,8 +114,10 @@ export const namedStatements = (entry: Entry): readonly Statement[] =>
 
 /** The same once for everybody who says it: what several say as one is each one's. */
 export const statementsByEach = (entry: Entry): readonly Statement[] =>
-  entry.analysis.quotes.flatMap((quote) =>
-    speakersOf(quote).map((speaker) => statementOf(entry, quote, entry.analysis.people[speaker]!)),
+  entry.analysis.quotes.flatMap((quote, _at, all) =>
+    isOwnAgain(quote, all)
+      ? []
+      : speakersOf(quote).map((speaker) => statementOf(entry, quote, entry.analysis.people[speaker]!)),
   )
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {

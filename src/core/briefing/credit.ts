@@ -52,7 +52,7 @@ export const manner = (quote: Quote, text: string, told?: readonly string[]): st
   `${wayOf(quote, text, told)}${doubt(quote)}`
 
 /**
- * How the words were given, for a reader in a hurry. `text` is the article's; `told`, who passes on what stands inside
+ * How the words were given, for a reader in a hurry. `text` is the article's; `told`, through whom came what stands inside
  * another's words.
  */
 export function wayOf(quote: Quote, text: string, told: readonly string[] = []): string {
@@ -64,11 +64,8 @@ export function wayOf(quote: Quote, text: string, told: readonly string[] = []):
       return refused === undefined ? 'said in part' : `${refused}, quoted in part`
     case 'indirect':
       return `${refused ?? 'reported'}, in the outlet’s words`
-    case 'nested': {
-      const [teller, ...further] = told
-      const passedOn = teller === undefined ? 'inside another’s words' : `as ${teller} quotes it`
-      return [`${refused ?? 'said'}, ${passedOn}`, ...further.map((one) => `as ${one} tells it`)].join(', ')
-    }
+    case 'nested':
+      return [refused ?? 'said', ...(told.length > 0 ? told : ['inside another’s words'])].join(', ')
   }
 }
 

@@ -17,10 +17,17 @@ export function speakerNames(quote: Pick<Quote, 'speaker' | 'with'>, people: rea
 const inOrder = (quote: Pick<Quote, 'speaker' | 'with'>): readonly number[] =>
   speakersOf(quote).toSorted((a, b) => a - b)
 
+/** Words inside a quote of the same speaker, “I told them, ‘…’”: they are theirs already, with what is around them. */
+export const isOwnAgain = ({ inside, speaker }: Quote, quotes: readonly Quote[]): boolean =>
+  inside !== undefined &&
+  speaker !== null &&
+  quotes[inside] !== undefined &&
+  speakersOf(quotes[inside]).includes(speaker)
+
 /** A quote as what one of those who say it said. */
 export function statementOf({ article, analysis }: Entry, quote: Quote, person: Person): Statement {
   const together = inOrder(quote).flatMap((at) => analysis.people[at] ?? [])
-  const told = tellersOf(quote, article.text, analysis)
+  const told = throughWhom(quote, article.text, analysis)
   return {
     article,
     quote,
@@ -30,15 +37,20 @@ export function statementOf({ article, analysis }: Entry, quote: Quote, person: 
   }
 }
 
-/** Who passes words on that stand inside another's quote, from the nearest outwards: a name, or “a spokeswoman”. */
-export function tellersOf(quote: Quote, text: string, { quotes, people }: Analysis): readonly string[] {
+/**
+ * Through whom words came that stand inside another's quote, from the nearest outwards: "as Ana Lund quotes it", "as “a
+ * spokeswoman” tells it"; of one's own words, "by their own account".
+ */
+export function throughWhom(quote: Quote, text: string, { quotes, people }: Analysis): readonly string[] {
   const told: string[] = []
   // An outer quote stands in front of what is inside it, so that this ends.
   for (let at = quote.inside; at !== undefined; at = quotes[at]?.inside) {
     const outer = quotes[at]
     if (outer === undefined) break
     const words = outer.mention === undefined ? 'somebody not named' : `“${slice(text, outer.mention)}”`
-    told.push(speakerNames(outer, people) ?? words)
+    const who = speakerNames(outer, people) ?? words
+    if (told.length > 0) told.push(`as ${who} tells it`)
+    else told.push(isOwnAgain(quote, quotes) ? 'by their own account' : `as ${who} quotes it`)
   }
   return told
 }

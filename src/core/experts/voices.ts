@@ -1,5 +1,5 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
-import { speakersOf, statementOf } from '../briefing/spoken.ts'
+import { isOwnAgain, speakersOf, statementOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
@@ -72,7 +72,7 @@ interface Spoken {
 }
 
 const attributed = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
-  quotes.flatMap((quote) => spoken(quote, speakersOf(quote), people))
+  quotes.flatMap((quote) => (isOwnAgain(quote, quotes) ? [] : spoken(quote, speakersOf(quote), people)))
 
 const possible = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
   quotes.flatMap((quote) => {

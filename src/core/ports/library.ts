@@ -100,7 +100,7 @@ export interface Statement {
   readonly person: Person
   /** Where several say it as one: all of them, that person among them, as the article names them one after the other. */
   readonly together?: readonly Person[]
-  /** Words inside another's quote: who passes them on, from the nearest outwards, by name or as the article says it. */
+  /** Words inside another's quote: through whom they came, from the nearest outwards: "as Ana Lund quotes it". */
   readonly told?: readonly string[]
   /** Where it is unclear who spoke: all who may have, likeliest first. */
   readonly perhaps?: readonly Possible[]

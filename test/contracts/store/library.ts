@@ -198,7 +198,9 @@ export function libraryContract(opened: () => Opened): void {
         { by: 'Bo Lind', words: 'Never again', how: 'nested', inside: 0 },
       ]),
     ])
-    expect(await library.statements('bo lind')).toMatchObject([{ quote: { kind: 'nested' }, told: ['Mira Novak'] }])
+    expect(await library.statements('bo lind')).toMatchObject([
+      { quote: { kind: 'nested' }, told: ['as Mira Novak quotes it'] },
+    ])
     for (const from of ['Novak', 'Lind'])
       expect(
         await library.search({ words: [], phrases: [], without: [], quoted: ['never again'], from }, 9),

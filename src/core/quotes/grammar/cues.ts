@@ -1,7 +1,7 @@
 import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { type Mention, readMention, type Words } from './mentions.ts'
+import { isPair, type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
 import { isQuotative, phrasalAt, QUOTATIVE } from './quotatives.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
@@ -48,9 +48,9 @@ function addWord(words: Words, frame: Frame, position: number, cues: Cue[]): voi
 function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues: Cue[], last = position): void {
   const previous = frame.items[position - 1]
   const before = previous === undefined || isQuote(previous) ? null : words.tokens[previous]!
-  // "the report", "a call", "his statement": a noun here.
-  if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
-    return
+  // "the report", "a call", "his statement": a noun here; but "the two said".
+  const isNoun = before !== null && (before.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) !== 0
+  if (isNoun && !verb.forms.has('ing') && !(isPair(before.lower) && verb.forms.has('past'))) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {

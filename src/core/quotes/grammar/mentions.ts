@@ -67,6 +67,9 @@ export function readMention(words: Words, from: number, end: number): Mention | 
       number,
     }
   }
+  // "the two said", "both said": whoever has just spoken together.
+  if (isPair(head.lower) && (to === first || tokens[first]!.lower === 'the'))
+    return { first, last: to, kind: 'nominal', name: null, head: to, gender: null, number: 'many' }
   if (head.kind !== 'word' || head.tags & TAG.time) return null
   if (head.tags & (TAG.report | TAG.work)) {
     const owner = ownerOf(words, first, to)
@@ -87,6 +90,8 @@ export function readMention(words: Words, from: number, end: number): Mention | 
             : null
   return { first, last: to, kind: 'nominal', name: null, head: to, gender, number }
 }
+
+export const isPair = (lower: string): boolean => lower === 'two' || lower === 'both'
 
 /** "The Scots", "the French", "the Chinese"; but "the Scot". */
 const PEOPLE = /(?:s|sh|ch|ese|men)$/

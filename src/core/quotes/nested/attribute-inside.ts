@@ -70,8 +70,13 @@ function ledStraightTo(reading: Reading, model: Model, { place, candidates, shar
     if (best === -1 || shares[at]! > shares[best]!) best = at
   }
   if (best === -1) return null
-  const spoken = shares.reduce((sum, share, at) => (candidates[at]!.mention === null ? sum : sum + share), 0)
-  const confidence = Math.min(MOST, calibrate(model, shares[best]! / spoken))
+  const { mention } = candidates[best]!
+  const sharesOf = (fits: (one: Mention) => boolean): number =>
+    shares.reduce((sum, share, at) => {
+      const one = candidates[at]!.mention
+      return one !== null && fits(one) ? sum + share : sum
+    }, 0)
+  const confidence = Math.min(MOST, calibrate(model, sharesOf((one) => isSame(one, mention!)) / sharesOf(() => true)))
   return { place, candidate: candidates[best]!, speaker: null, confidence, rivals: [], joined: false }
 }
 

@@ -14,18 +14,33 @@ export function asTold({ tokens }: Words, frame: Frame): Frame {
   return items.length === 0 || items.length === frame.items.length ? frame : { ...frame, items }
 }
 
-/** “Dahl called it ‘a disgrace’ and said, ‘…’”: behind marked words a second verb has the subject of the first. */
-export function withSharedSubjects({ tokens }: Words, { items }: Frame, cues: readonly Cue[]): readonly Cue[] {
+/** In front of "to say": it was said. */
+export const WENT_ON: ReadonlySet<string> = new Set(['on', 'continued', 'used', 'began', 'started', 'as'])
+/** So far behind the verb that has the subject: "went so far as to say". */
+const FAR = 5
+
+/**
+ * Verbs of saying whose subject stands with another verb: “Dahl called it ‘a disgrace’ and said, ‘…’”, where marked words
+ * stand between; “my mother used to say, ‘…’”, “he went on to say, ‘…’”.
+ */
+export function withSharedSubjects(words: Words, frame: Frame, cues: readonly Cue[]): readonly Cue[] {
   const shared: Cue[] = []
-  for (let position = 2; position < items.length; position += 1) {
-    const item = items[position]!
-    const and = items[position - 1]!
-    if (isQuote(item) || isQuote(and) || !isQuote(items[position - 2]!)) continue
-    const { verb } = tokens[item]!
-    if (tokens[and]!.lower !== 'and' || verb?.senses.has('say') !== true || !verb.forms.has('past')) continue
+  for (let position = 2; position < frame.items.length; position += 1) {
+    const item = frame.items[position]!
+    const verb = isQuote(item) ? undefined : words.tokens[item]!.verb
+    if (verb?.senses.has('say') !== true || !sharesSubject(words, frame, position)) continue
     const before = cues.findLast(({ last, kind }) => last < position && kind === 'verb')
     if (before === undefined || cues.some(({ first }) => first === position)) continue
+    if (verb.forms.has('base') && !verb.forms.has('past') && position - before.last > FAR) continue
     shared.push({ ...before, first: position, last: position, verb, passive: false, shape: 'shared' })
   }
   return shared.length === 0 ? cues : [...cues, ...shared].sort((a, b) => a.first - b.first)
+}
+
+function sharesSubject({ tokens }: Words, { items }: Frame, position: number): boolean {
+  const [back, before] = [items[position - 2]!, items[position - 1]!]
+  if (isQuote(before)) return false
+  const { forms } = tokens[items[position]!]!.verb!
+  if (isQuote(back)) return tokens[before]!.lower === 'and' && forms.has('past')
+  return tokens[before]!.lower === 'to' && WENT_ON.has(tokens[back]!.lower) && forms.has('base')
 }

@@ -14,7 +14,7 @@ const EDGE = 2
 /** One speech read as an article is: its own sentences, cues and marked spans. Null where nothing is marked inside it. */
 export function readInside(article: ArticleReading, speech: readonly Span[]): Reading | null {
   const { words, sentences } = article
-  const outer = speech.flatMap((span) => markedIn(article.marked, span))
+  const outer = speech.flatMap((span, at) => markedIn(article.marked, span, at > 0))
   if (outer.length === 0) return null
   const paragraphOf = (token: Token) => sentences[token.sentence]!.paragraph - 1
   const frames = speech
@@ -26,14 +26,17 @@ export function readInside(article: ArticleReading, speech: readonly Span[]): Re
   return { words, frames, cues, outer, continues: new Int32Array(outer.length).fill(-1) }
 }
 
-/** The outermost marked spans within a span of speech, without the marks around it. They come in text order. */
-function markedIn(marked: readonly Marked[], { start, end }: Span): readonly Marked[] {
+/**
+ * The outermost marked spans within a span of speech, in text order. Marks around all of it are its own, but where a
+ * speech goes on: “He said, ‘I will not go,’” Lund recalled, “‘and I will not stay.’”
+ */
+function markedIn(marked: readonly Marked[], { start, end }: Span, goesOn: boolean): readonly Marked[] {
   const found: Marked[] = []
   let free = start
   for (let at = lowerBound(marked.length, (one) => marked[one]!.start < start); at < marked.length; at += 1) {
     const one = marked[at]!
     if (one.start >= end) break
-    const isWhole = one.content.start - start <= EDGE && end - one.content.end <= EDGE
+    const isWhole = !goesOn && one.content.start - start <= EDGE && end - one.content.end <= EDGE
     if (one.start < free || one.end > end || isWhole) continue
     found.push(one)
     free = one.end

@@ -1,4 +1,5 @@
 import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -41,6 +42,9 @@ const reachOf = ({ kind, verb }: Cue): number =>
     ? BETWEEN.ask
     : Math.max(-1, ...SENSES.map((sense) => (verb?.senses.has(sense) ? BETWEEN[sense] : -1)))
 
+const isArticle = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tags & (TAG.determiner | TAG.possessive)) !== 0 && token.lower !== 'that'
+
 function isNear(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
   const { words } = reading
   const isAfter = cue.first > position
@@ -48,6 +52,8 @@ function isNear(reading: Reading, frame: Frame, cue: Cue, position: number): boo
   const reach = reachOf(cue)
   const isParted = to > from && /^[,:]$/.test(textAt(reading, frame, to - 1))
   if (reach < 0 || (!isAfter && to - from > (isParted && reach === BETWEEN.say ? PARTED : reach))) return false
+  // "announced a ‘pivot’": a thing, and its name.
+  if (!isAfter && to - from === 1 && isArticle(words.tokens[frame.items[from]!])) return false
   for (let at = from; at < to; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false

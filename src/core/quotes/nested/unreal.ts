@@ -3,6 +3,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { positionsOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { WENT_ON } from './inner-frames.ts'
 
 /** What makes of "said" what could be, ought to be or was not said. */
 const NOT_YET: ReadonlySet<string> = new Set(
@@ -10,8 +11,6 @@ const NOT_YET: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** In front of "to say": it was said after all. */
-const WENT_ON: ReadonlySet<string> = new Set(['on', 'continued', 'used', 'began', 'started', 'as'])
 /** In front of a subject: a question, or "not once has anybody said". */
 const ASKING: ReadonlySet<string> = new Set(
   "do does did don't doesn't didn't has have had is are was were will would can could should".split(' '),
