@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { behindTitle } from './brackets.ts'
+import { behindNickname } from './nicknames.ts'
 import { endOfSeat } from './offices.ts'
 
 /** Runs of capitals longer than this are headlines, not names. */
@@ -29,6 +30,10 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
       : last + 1
   const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
+  if (lexicon.firstNames.has(token.lower)) {
+    const nicknamed = behindNickname(tokens, last + 1)
+    if (nicknamed !== -1) return nicknamed
+  }
   const named = behindParticles(tokens, last, lexicon)
   if (named !== null) return named
   const after = tokens[last + 2]

@@ -2,6 +2,7 @@ import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './name-shape.ts'
+import { nicknameIn, wordsIn } from './nicknames.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -32,7 +33,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const byLast = new Map<string, number[]>()
   const byFirst = new Map<string, number[]>()
   const byWhole = new Map<string, number>()
-  const wordsOf = (name: NameMention) => tokens.slice(name.first, name.last + 1).map((token) => token.lower)
+  const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [at])
@@ -53,6 +54,8 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      const nickname = nicknameIn(tokens, name)
+      if (nickname !== null) list(byFirst, nickname, at)
     }
     return at
   }
@@ -88,6 +91,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const known = at === undefined ? null : named[at]!.gender
     return known !== null && gender !== null && known !== gender ? undefined : at
   }
+  /** "Bobby" for Robert Lund: whoever bears a name that it is short for. */
+  const byNickname = (word: string) => {
+    const full = [...(lexicon.nicknames.get(word) ?? [])].flatMap((first) => byFirst.get(first) ?? [])
+    return full.length === 1 ? full : undefined
+  }
   /** By surname and gender: whom it has stood for before. */
   const settled = new Map<string, number>()
   for (const [index, name] of names.entries()) {
@@ -106,6 +114,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       means(byLast.get(words[0]!)) ??
       sameWord(words[0]!, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(words[0]!)) ??
+      means(name.titled < name.first ? undefined : byNickname(words[0]!)) ??
       create(index, words)
     settled.set(key, at)
     add(index, at, gender)
