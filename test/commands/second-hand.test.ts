@@ -13,13 +13,13 @@ describe('words inside another’s quote', () => {
   it('are found under who said them, and it is told whose word there is for it', async () => {
     const said = read(await room.ask('quote Dahl kind:nested'))
     expect(said).toMatch(
-      /^> Nobody leaves the island tonight,\n— Viktor Dahl.* · said, as Ana Lund quotes it · .*· 1 of 1 nested/,
+      /^ {2}│ Nobody leaves the island tonight,\n {4}— Viktor Dahl.* · said, as Ana Lund quotes it · .*· 1 of 1 nested/,
     )
   })
 
   it('come with the rest of what somebody said, and are counted by themselves', async () => {
     expect(read(await room.ask('quote Dahl'))).toContain('1 of 2')
-    expect(read(await room.ask('quote Dahl kind:direct'))).toContain('> We sail at dawn,')
+    expect(read(await room.ask('quote Dahl kind:direct'))).toContain('│ We sail at dawn,')
     expect(read(await room.ask('experts'))).toMatch(/Viktor Dahl.* · 1 direct, 1 nested/)
     expect(read(await room.ask('experts about:island'))).toMatch(/Viktor Dahl.* · 1 nested/)
   })
@@ -43,7 +43,7 @@ describe('words inside another’s quote', () => {
       ),
     ])
     expect(read(await two.ask('quote Berg unsure:yes kind:nested'))).toMatch(
-      /> Find another berth,\n— Unclear who said this \(“He”\): perhaps .* · said, as Ana Lund quotes it · /,
+      /│ Find another berth,\n {4}— Unclear who said this \(“He”\): perhaps .* · said, as Ana Lund quotes it · /,
     )
   })
 
