@@ -150,6 +150,18 @@ describe('/follow', () => {
 })
 
 describe('a name', () => {
+  it('that is two is asked about, with both side by side', async () => {
+    const asked = await desk.ask('quote Rahr and Tkachenko')
+    expect(read(asked)).toContain(
+      '“Rahr and Tkachenko” are two people.\nAsk for one of them, or for both side by side:',
+    )
+    expect(button(asked, 'Compare them')).toEqual({
+      command: 'compare',
+      options: { first: 'Alexander Rahr', second: 'Stanislav Tkachenko' },
+    })
+    expect(button(asked, 'Stanislav Tkachenko').options).toEqual({ expert: 'Stanislav Tkachenko' })
+  })
+
   it('of nobody is not taken for somebody with the same first name, asked about the surname', async () => {
     expect(read(await desk.ask('quote Alexander Zzyzx'))).not.toContain('Did you mean what')
   })
