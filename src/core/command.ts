@@ -183,7 +183,7 @@ function howWritten(name: string, { type, choices, minimum }: Option): string {
 
 /** What people call it, by its description: nobody has to know the names of options to be told that one is too long. */
 function whatItIs(name: string, { description }: Option): string {
-  if (/\bname\b/i.test(description)) return 'A name'
+  if (/\bfull name\b/i.test(description)) return 'A name'
   return /\bwords\b/i.test(description) ? 'The words' : `“${name}”`
 }
 

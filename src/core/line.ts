@@ -1,10 +1,9 @@
 import type { Command, Commands, Option } from './command.ts'
-import { repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
-import { type Invocation, run } from './reply.ts'
+import type { Invocation } from './reply.ts'
 import { nearest } from './text/distance.ts'
 import { listed } from './text/in-words.ts'
-import { inCommands, isWholeSentence, noCommandIn } from './whole-sentence.ts'
+import { whichCommand } from './which-command.ts'
 
 /**
  * Reads a typed line, `/quote Rahr about:hungary` or `quote "Alexander Rahr" about Hungary`, for places
@@ -17,7 +16,7 @@ export function parseLine(line: string, commands: Commands): Invocation {
     throw new Problem(`A line may have at most ${LONGEST} characters; this one has ${line.length}.`, {
       hint: ['To have a text read, save it as a file: ', { typed: 'npm run -s onrecord -- analyze FILE' }, '.'],
     })
-  const { name, rest } = findCommand(line.trim().replace(/^\/+\s*/, ''), commands)
+  const { name, rest } = whichCommand(line, commands)
   const command = commands.get(name)!
   const options = openOptions(command)
   const [only] = options
@@ -35,51 +34,8 @@ const optionsOfAll = (commands: Commands): ReadonlySet<string> =>
 /** The longest message of any platform, which is Slack’s. */
 const LONGEST = 40_000
 
-/** What other programs answer with their help. */
-const CALL_FOR_HELP = /^(?:\?|-h|--?help|commands|menu)$/i
-
 /** Options that people set; buttons set the hidden ones. */
 const openOptions = (command: Command) => new Map([...command.options].filter(([, option]) => !option.hidden))
-
-function findCommand(line: string, commands: Commands): { name: string; rest: string } {
-  const [, first = '', afterFirst = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? []
-  const name = first.toLowerCase()
-  if (name === '' || CALL_FOR_HELP.test(line)) return { name: 'help', rest: '' }
-  const command = commands.get(name)
-  if (!command) {
-    const greeted = repartee(line) ?? inCommands(line)
-    if (greeted) throw greeted
-    const meant = nearest(
-      name,
-      [...commands.keys()].filter((key) => !key.includes(' ')),
-    )
-    if (meant === undefined && isWholeSentence(line)) throw noCommandIn(line)
-    throw new Problem(`There is no command called “${first.slice(0, 60)}”.`, {
-      hint: meant
-        ? ['Did you mean ', { typed: meant }, '? ', { typed: 'help' }, ' lists all there are.']
-        : [{ typed: 'help' }, ' lists all there are.'],
-      ...(meant && { actions: [run(`Try ${meant}`, 'help', { command: meant })] }),
-    })
-  }
-  if (!command.group) return { name, rest: afterFirst }
-  return findSubcommand(name, afterFirst, commands)
-}
-
-function findSubcommand(group: string, line: string, commands: Commands): { name: string; rest: string } {
-  const [, second = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? []
-  const names = [...commands.keys()]
-    .filter((key) => key.startsWith(`${group} `))
-    .map((key) => key.slice(group.length + 1))
-  const sub = second.toLowerCase()
-  if (names.includes(sub)) return { name: `${group} ${sub}`, rest }
-  const meant = sub === '' ? undefined : nearest(sub, names)
-  const said = sub === '' ? `“${group}” needs to know what to do` : `“${group}” has no “${second.slice(0, 60)}”`
-  throw new Problem(`${said}: ${names.join(', ')}.`, {
-    hint: meant
-      ? ['Did you mean ', { typed: `${group} ${meant}` }, '?']
-      : ['For example ', { typed: commands.get(group)!.example }],
-  })
-}
 
 function stripName(rest: string, option: string): string {
   const named =

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { readSettings } from '#config.ts'
+import { resolve } from 'node:path'
 import { Problem } from '#core/problem.ts'
+import { existingDatabase } from '#existing-database.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { verb } from '#verb.ts'
 
@@ -14,13 +13,7 @@ export default verb({
         hint: 'For example: npm run -s onrecord -- backup onrecord-copy.db',
       })
     }
-    const { settings } = readSettings(env, new Map())
-    const database = join(settings.DATA_DIR, 'onrecord.db')
-    if (!existsSync(database)) {
-      throw new Problem(`There is no database at ${database} yet.`, {
-        hint: 'Set DATA_DIR to the folder the bot runs with.',
-      })
-    }
+    const database = existingDatabase(env)
     const store = await openSqlite(database)
     try {
       await store.backup(resolve(file))

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { readSettings } from '#config.ts'
+import { resolve } from 'node:path'
 import { Problem } from '#core/problem.ts'
+import { existingDatabase } from '#existing-database.ts'
 import { writeOpml } from '#ingest/feeds/write-opml.ts'
 import type { SourceLink } from '#ingest/source.ts'
 import { openSqlite } from '#store/sqlite.ts'
@@ -12,13 +11,7 @@ export default verb({
   summary: 'Writes all sources as an OPML file that any feed reader takes',
   usage: 'export [FILE.opml]',
   async run([file], { env, output }) {
-    const { settings } = readSettings(env, new Map())
-    const database = join(settings.DATA_DIR, 'onrecord.db')
-    if (!existsSync(database)) {
-      throw new Problem(`There is no database at ${database} yet.`, {
-        hint: 'Set DATA_DIR to the folder the bot runs with.',
-      })
-    }
+    const database = existingDatabase(env)
     const store = await openSqlite(database)
     try {
       const all = await store.sources.all()

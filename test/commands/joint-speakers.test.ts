@@ -11,7 +11,7 @@ const room = await newsroom([
     published: new Date('2026-02-01T12:00:00Z'),
   }),
 ])
-const JOINT = /│ The mill will close in May,\n *— Ellen Marsh, the mayor, and Viktor Dahl, a banker · said · /
+const JOINT = /│ The mill will close in May,\n {4}— Ellen Marsh, the mayor, and Viktor Dahl, a banker · said · /
 
 describe('what two say as one', () => {
   it('is found under each, with both in the credit, each as the article describes them', async () => {
@@ -28,7 +28,7 @@ describe('what two say as one', () => {
   it('is shown once in a briefing, with a way to what else either said', async () => {
     const said = read(await room.ask('brief Mill to close'))
     expect(said.match(/Ellen Marsh, the mayor, and Viktor Dahl, a banker/g)).toHaveLength(1)
-    expect(said).toContain('Viktor Dahl: 2 quotes')
+    expect(said).toContain('] Viktor Dahl: 2 quotes')
   })
 
   it('is shown once where the two are compared', async () => {
@@ -50,7 +50,7 @@ describe('what two say as one', () => {
     ])
     await desk.run({ command: 'digest add', options: { at: '8', about: 'from:Dahl' } })
     const said = read(await desk.ask('digest preview'))
-    expect(said.match(/│ The mill will close in May,\n *— Ellen Marsh and Viktor Dahl/g)).toHaveLength(1)
+    expect(said.match(/│ The mill will close in May,\n {4}— Ellen Marsh and Viktor Dahl/g)).toHaveLength(1)
     expect(said).toContain('quote by Viktor Dahl')
     expect(said).not.toContain('quote by Ellen Marsh')
   })

@@ -21,6 +21,15 @@ describe('an option', () => {
     ['quote Rahr kind:spoken', ', reported, nested.\nFor example kind:direct.'],
     ['follow person:', 'person needs something behind it.\nSay it, or leave person out.'],
     [`follow person:${'x'.repeat(101)}`, '“person” may have at most 100 characters.\nShorten it and ask again.'],
+    [
+      'digest add at:8 about:',
+      'about needs something behind it.\nSay it, or leave about out; none lifts the filter that there is.',
+    ],
+    [
+      'digest add at:8 sections:',
+      'sections needs something behind it.\nSay it, or leave sections out; all brings every part.',
+    ],
+    [`digest add at:8 about:"${'q '.repeat(600)}"`, 'The words may have at most 1000 characters.'],
     ['digest add at:8 days:', 'No days are named.\nWrite them like weekdays, daily, weekends, mon,wed or mon-fri.'],
     ['digest add at:8 timezone:', 'No time zone is named.\nWrite a city like Berlin'],
     [
@@ -89,6 +98,12 @@ describe('help', () => {
 })
 
 describe('a digest', () => {
+  it('has all its parts by sections:all', async () => {
+    const room = await newsroom([])
+    await room.ask('digest add at:8 sections:voices')
+    expect(await said('digest edit sections:all', room)).toContain('headlines, voices, figures, checks')
+  })
+
   it.each(['none', 'Nothing', '-', 'everything'])(
     'loses its filter by about:%s, and says what that means',
     async (none) => {
@@ -135,6 +150,18 @@ describe('/follow', () => {
 })
 
 describe('a name', () => {
+  it('that is two is asked about, with both side by side', async () => {
+    const asked = await desk.ask('quote Rahr and Tkachenko')
+    expect(read(asked)).toContain(
+      '“Rahr and Tkachenko” are two people.\nAsk for one of them, or for both side by side:',
+    )
+    expect(button(asked, 'Compare them')).toEqual({
+      command: 'compare',
+      options: { first: 'Alexander Rahr', second: 'Stanislav Tkachenko' },
+    })
+    expect(button(asked, 'Stanislav Tkachenko').options).toEqual({ expert: 'Stanislav Tkachenko' })
+  })
+
   it('of nobody is not taken for somebody with the same first name, asked about the surname', async () => {
     expect(read(await desk.ask('quote Alexander Zzyzx'))).not.toContain('Did you mean what')
   })
@@ -218,6 +245,35 @@ describe('a line that is no command', () => {
 
   it.each(['?', '-h', '--help', '/?', '//help', 'commands'])('%j is a call for help', async (line) => {
     expect(await said(line)).toContain('What you can ask')
+  })
+
+  it.each([
+    ['subscribe', 'digest add'],
+    ['news', 'brief'],
+    ['digest delete d1', 'digest remove'],
+    ['source show', 'source list'],
+    ['digest stop', 'digest pause'],
+  ])('%j is told the name it has here', async (line, name) => {
+    expect(await said(line)).toContain(`Did you mean /${name}?`)
+  })
+
+  it.each([
+    '/onrecord quote Rahr about:Hungary',
+    '@onrecord: quote Rahr about:Hungary',
+    'please quote Rahr about:Hungary',
+    'Could you please /quote Rahr about:Hungary',
+  ])('%j is the command in it', async (line) => {
+    expect(await said(line)).toContain('1 of 1 about “Hungary”')
+  })
+
+  it.each(['digest help', 'source ?', 'digest --help'])('%j is help on the group', async (line) => {
+    expect(await said(line)).toMatch(/^(?:digest|source)\n.*\.\n\/(?:digest|source) add /)
+  })
+
+  it('for the newest is answered with it', async () => {
+    const newest = await said('figures')
+    expect(await said('figures latest')).toBe(newest)
+    expect(await said('figures the latest news')).toBe(newest)
   })
 
   it('of one word that is nearly a command is still taken for a slip', async () => {

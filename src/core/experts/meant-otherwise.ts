@@ -31,6 +31,27 @@ export async function meantOtherwise(
   })
 }
 
+/** `Rahr and Tkachenko`: two people, each of whom has been quoted. */
+export async function twoPeople(
+  typed: string,
+  context: Context,
+  again: (name: string) => Invocation,
+): Promise<Problem | undefined> {
+  const names = typed.split(/\s+(?:and|&|with|vs\.?|versus)\s+|\s*,\s*/i)
+  if (names.length !== 2) return undefined
+  const found = await Promise.all(names.map((name) => findExpert(name, context.library, context)))
+  const experts = found.flatMap((one) => (one.kind === 'one' ? [one.expert] : []))
+  const [first, second] = experts
+  if (first === undefined || second === undefined || first.key === second.key) return undefined
+  return new Problem(`“${shortName(typed)}” are two people.`, {
+    hint: 'Ask for one of them, or for both side by side:',
+    actions: [
+      ...expertButtons(experts, again),
+      run('Compare them', 'compare', { first: first.name, second: second.name }),
+    ],
+  })
+}
+
 /** A button for each, which runs the command with the name put right. */
 export const expertButtons = (experts: readonly Expert[], again: (name: string) => Invocation): readonly RunAction[] =>
   experts.map((expert) => {

@@ -3,7 +3,7 @@ import type { Expert } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
 import { choice, type Invocation, type Reply, whisper } from '../reply.ts'
 import { findExpert } from './find-expert.ts'
-import { expertButtons, meantOtherwise, shortName } from './meant-otherwise.ts'
+import { expertButtons, meantOtherwise, shortName, twoPeople } from './meant-otherwise.ts'
 import { nameWords } from './name-keys.ts'
 
 /**
@@ -30,14 +30,17 @@ export async function whichExpert(
       return {
         ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, expertButtons(found.experts, again))),
       }
-    case 'like':
+    case 'like': {
+      const two = await twoPeople(typed, context, again)
+      if (two !== undefined) throw two
       throw new Problem(`Nobody called “${shown}” has been quoted.`, {
         hint: 'Did you mean one of these?',
         actions: expertButtons(found.experts, again),
       })
+    }
     case 'none': {
       if (found.experts.length === 0) throw nobodyYet()
-      const meant = await meantOtherwise(typed, context, again)
+      const meant = (await twoPeople(typed, context, again)) ?? (await meantOtherwise(typed, context, again))
       if (meant !== undefined) throw meant
       throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
         hint: [

@@ -10,10 +10,12 @@ export async function pickArticles(
   context: Context,
   limit: number,
 ): Promise<readonly Entry[]> {
-  const found = about
-    ? await context.library.search(parseQuery(about), limit)
-    : await context.library.list({ limit: 1 })
+  const found = about ? await context.library.search(parseQuery(about), limit) : []
   if (found.length > 0) return found
+  if (!about || NEWEST.test(about)) {
+    const newest = await context.library.list({ limit: 1 })
+    if (newest.length > 0) return newest
+  }
   await mustHaveArticles(context)
   throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
     hint: [
@@ -26,6 +28,9 @@ export async function pickArticles(
     ],
   })
 }
+
+/** What people write for nothing at all. */
+const NEWEST = /^(?:the )?(?:latest|newest|last|most recent|new|news)(?: (?:news|one|article|story))?$/i
 
 /** A whole message may have been asked about; its own marks would stand doubled within ours. */
 function shortened(about: string): string {

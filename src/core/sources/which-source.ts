@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { mustManageIts } from '../must-manage.ts'
 import type { WatchedSource } from '../ports/sources.ts'
 import { Problem } from '../problem.ts'
 import { type Action, type Inline, run } from '../reply.ts'
@@ -55,18 +56,8 @@ export const noSources = (): Problem =>
   })
 
 /** Throws `Problem` unless the asker may manage the channel. */
-export async function mustManageSources(context: Context): Promise<void> {
-  if (await context.asker.manages()) return
-  throw new Problem('Only people who may manage this channel can change its sources.', {
-    hint: [
-      'Ask one of them to do it. ',
-      { typed: 'source list' },
-      ' and ',
-      { typed: 'source test' },
-      ' are open to everybody.',
-    ],
-  })
-}
+export const mustManageSources = (context: Context): Promise<void> =>
+  mustManageIts('sources', ['source list', 'source test'], context)
 
 const READ_AS: Readonly<Record<WatchedSource['kind'], string>> = {
   feed: '',

@@ -48,10 +48,14 @@ function readSchedule({ at, days, timezone }: Typed, before: Schedule): Schedule
 
 /** A filter that cannot be read is refused now, not at half past eight on Monday. */
 function readFilter(about: string): string {
-  if (/^(?:[-–—]?|none|nothing|no filter|off|all|any(?:thing)?|everything)$/i.test(about)) return ''
+  if (about === '') throw nothingIn('about', 'none lifts the filter that there is.')
+  if (/^(?:[-–—]|none|nothing|no filter|off|all|any(?:thing)?|everything)$/i.test(about)) return ''
   parseQuery(about)
   return about
 }
+
+const nothingIn = (option: string, hint: string): Problem =>
+  new Problem(`${option} needs something behind it.`, { hint: `Say it, or leave ${option} out; ${hint}` })
 
 function readSections(typed: string, { digests }: Context): readonly string[] {
   const names = [
@@ -62,8 +66,10 @@ function readSections(typed: string, { digests }: Context): readonly string[] {
         .filter(Boolean),
     ),
   ]
+  if (names.length === 0) throw nothingIn('sections', 'all brings every part.')
+  if (names.includes('all')) return [...digests.sections.keys()]
   const wrong = names.find((name) => !digests.sections.has(name))
-  if (wrong === undefined) return names.length > 0 ? names : [...digests.sections.keys()]
+  if (wrong === undefined) return names
   const meant = nearest(wrong, digests.sections.keys())
   throw new Problem(`There is no section “${wrong}”.`, {
     hint: `${meant ? `Did you mean ${meant}? ` : ''}There are ${[...digests.sections].map(([name, what]) => `${name} (${what})`).join(', ')}.`,

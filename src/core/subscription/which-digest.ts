@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { mustManageIts } from '../must-manage.ts'
 import type { Change, Subscription } from '../ports/subscriptions.ts'
 import { Problem } from '../problem.ts'
 import { type Action, actions, type Inline, type Invocation, type Reply, reply, run, text } from '../reply.ts'
@@ -42,18 +43,8 @@ export const noDigests = (): Problem =>
   })
 
 /** Throws `Problem` unless the asker may manage the channel. */
-export async function mustManage(context: Context): Promise<void> {
-  if (await context.asker.manages()) return
-  throw new Problem('Only people who may manage this channel can change its digests.', {
-    hint: [
-      'Ask one of them to do it. ',
-      { typed: 'digest list' },
-      ' and ',
-      { typed: 'digest preview' },
-      ' are open to everybody.',
-    ],
-  })
-}
+export const mustManage = (context: Context): Promise<void> =>
+  mustManageIts('digests', ['digest list', 'digest preview'], context)
 
 /** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
 export function whenItComes({ schedule }: Pick<Subscription, 'schedule'>): string {
