@@ -45,6 +45,7 @@ export async function fillLibrary(path: string, count: number): Promise<void> {
         description: description ?? null,
         in_part: kinds.mixed,
         reported: kinds.indirect,
+        nested: kinds.nested,
         article: article.id,
         published: published.getTime(),
         sample: 1,

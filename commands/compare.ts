@@ -51,6 +51,8 @@ export default command({
     const [mine, theirs] = await Promise.all(
       [one, other].map(({ expert }) => context.library.statements(expert.key, about ? ON_SUBJECT : NEWEST, terms)),
     )
+    if (about && [mine, theirs].every((list) => rankByWords(list!, about, context.stopWords).length === 0))
+      throw neitherOn(about, one.expert, other.expert, { first, second })
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),
       ...(about
@@ -62,6 +64,17 @@ export default command({
     )
   },
 })
+
+/** Two lines that say the same of each would look like a comparison. */
+const neitherOn = (about: string, one: Expert, other: Expert, both: { first: string; second: string }): Problem =>
+  new Problem(`Neither ${one.name} nor ${other.name} is quoted here on “${about}”.`, {
+    hint: 'Try another word for it, or see what there is:',
+    actions: [
+      run('What both spoke about', 'compare', both),
+      ...[one, other].map(({ name }) => run(`All by ${name}`, 'quote', { expert: name })),
+      run(`Who spoke about ${about}`, 'experts', { about }),
+    ],
+  })
 
 function onSubject(
   one: Expert,
@@ -75,7 +88,7 @@ function onSubject(
     const [first] = rankByWords(list, about, stopWords)
     return first ? statementBlock(first) : text(`${expert.name} is not quoted here on “${about}”.`)
   }
-  return [text('On ', { bold: about }), best(one, mine), best(other, theirs)]
+  return [text('On ', { bold: about }), ...eachOnce([best(one, mine), best(other, theirs)])]
 }
 
 function onShared(
@@ -87,15 +100,19 @@ function onShared(
   if (topics.length > 0) {
     return topics.flatMap(({ word, first, second }) => [
       text('On ', { bold: word }),
-      statementBlock(first),
-      statementBlock(second),
+      ...eachOnce([statementBlock(first), statementBlock(second)]),
     ])
   }
   return [
     text('No subject is in the words of both. The newest from each:'),
-    ...[mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : [])),
+    ...eachOnce([mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : []))),
   ]
 }
+
+/** What both said as one is one block, that names both. */
+const eachOnce = (blocks: readonly Block[]): readonly Block[] => [
+  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
+]
 
 /** As many as are read at a glance. */
 const FIGURES = 5
@@ -106,8 +123,9 @@ const LOOKED_AT = 20
 async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
   const shown = new Map<string, { readonly name: string; readonly value: Text }>()
   const entries = new Map<string, Entry | undefined>()
-  for (const { article, quote } of statements.slice(0, LOOKED_AT)) {
+  for (const { article, quote, hasFigures = true } of statements.slice(0, LOOKED_AT)) {
     if (shown.size >= FIGURES) break
+    if (!hasFigures) continue
     if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
     const entry = entries.get(article.id)
     for (const figure of entry?.analysis.figures ?? []) {

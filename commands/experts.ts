@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { namedStatements } from '#core/briefing/briefing.ts'
+import { statementsByEach } from '#core/briefing/briefing.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
-import { kindsCounted } from '#core/experts/kinds-counted.ts'
+import { allKinds, kindsCounted, NO_KINDS } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, wordsOf } from '#core/experts/relevance.ts'
-import { NO_KINDS } from '#core/experts/voices.ts'
 import { nobodyYet } from '#core/experts/which-expert.ts'
 import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
@@ -31,7 +30,8 @@ export default command({
       heading(about ? `Who spoke about ${about}` : 'Who has been quoted'),
       ...found.map((expert) => text({ bold: expert.name }, asWhat(expert))),
       text({
-        italic: 'Each as the newest articles describe them; in part is a fragment between marks, reported has none.',
+        italic:
+          'Each as the newest articles describe them; in part is a fragment between marks, reported has none, nested is inside another’s words.',
       }),
       actions(
         ...found.slice(0, BUTTONS).map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
@@ -54,7 +54,7 @@ async function whoSpokeOf(about: string, context: Context): Promise<readonly Exp
   const wanted = aboutTerms(about, context.stopWords)
   const entries = await context.library.search(parseQuery(about), ARTICLES)
   const counts = new Map<string, Expert['kinds']>()
-  for (const statement of entries.flatMap(namedStatements)) {
+  for (const statement of entries.flatMap(statementsByEach)) {
     if (!terms(wordsOf(statement)).some(({ term }) => wanted.has(term))) continue
     const key = context.library.keyOf(statement)
     const kinds = counts.get(key) ?? NO_KINDS
@@ -64,7 +64,7 @@ async function whoSpokeOf(about: string, context: Context): Promise<readonly Exp
   return experts
     .map((expert) => {
       const kinds = counts.get(expert.key) ?? NO_KINDS
-      return { ...expert, kinds, quotes: kinds.direct + kinds.mixed + kinds.indirect, unsure: 0 }
+      return { ...expert, kinds, quotes: allKinds(kinds), unsure: 0 }
     })
     .sort((a, b) => b.quotes - a.quotes)
     .slice(0, LISTED)

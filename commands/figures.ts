@@ -7,6 +7,7 @@ import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { pickArticles } from '#core/query/pick-articles.ts'
 import { actions, divider, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { count, listed } from '#core/text/in-words.ts'
 
 /** Articles shown, and as many more told of. */
 const ARTICLES = 3
@@ -38,7 +39,7 @@ export default command({
       ...(rest > 0
         ? [
             actions(
-              run(`${rest} more ${rest === 1 ? 'article' : 'articles'}`, 'figures', {
+              run(count(rest, 'more article'), 'figures', {
                 ...(about && { about }),
                 from: next,
               }),
@@ -67,7 +68,7 @@ function allOf(entry: Entry | undefined): Reply {
 function titles(entries: readonly Entry[]): string {
   const named = entries.slice(0, ARTICLES).map(({ article }) => `“${article.title}”`)
   const rest = entries.length - named.length
-  return new Intl.ListFormat('en-GB').format(rest > 0 ? [...named, `${rest} more`] : named)
+  return listed(rest > 0 ? [...named, `${rest} more`] : named)
 }
 
 const figuresOf = (entry: Entry, most = FIGURES) => [

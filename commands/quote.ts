@@ -17,9 +17,9 @@ export default command({
     expert: z.string().trim().min(1).max(100).describe('Who spoke: a surname or a full name'),
     about: z.string().trim().max(200).optional().describe('Only words about this'),
     kind: z
-      .enum(['all', 'direct', 'in part', 'reported'])
+      .enum(['all', 'direct', 'in part', 'reported', 'nested'])
       .optional()
-      .describe('Word for word, in part, or reported in the outlet’s words; all without it'),
+      .describe('Word for word, in part, in the outlet’s words, or inside another’s; all without it'),
     unsure: z.boolean().optional().describe('Also quotes of which it is unclear who said them; no without it'),
     at: z.int().min(1).default(1).describe('Which of the quotes'),
   },
@@ -66,9 +66,12 @@ interface Only {
   readonly unsure?: boolean
 }
 
-/** Newest article first, as they come; within one, the speaker's own words before the outlet's. */
+/** Newest article first, as they come; within one, the speaker's own words before those that another passes on. */
 const exactFirst = (a: Statement, b: Statement): number =>
-  a.article.id === b.article.id ? Number(a.quote.kind === 'indirect') - Number(b.quote.kind === 'indirect') : 0
+  a.article.id === b.article.id ? HANDS[a.quote.kind] - HANDS[b.quote.kind] : 0
+
+/** Through how many hands the words came: another's who was there, the outlet's. */
+const HANDS = { direct: 0, mixed: 0, nested: 1, indirect: 2 } as const
 
 const invocation = (expert: string, only: Only, at?: number) => ({
   command: 'quote',

@@ -1,20 +1,23 @@
 import { z } from 'zod'
-import { headline, listed } from '#core/briefing/credit.ts'
+import { alsoIn, headline } from '#core/briefing/credit.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { hitInContext } from '#core/query/hit.ts'
-import { noArticles } from '#core/query/pick-articles.ts'
-import { alternatives } from '#core/query/query.ts'
+import { mustHaveArticles } from '#core/query/pick-articles.ts'
+import { alternatives, type Query } from '#core/query/query.ts'
 import { parseQuery } from '#core/query/query-line.ts'
+import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
+import { changedLine } from '#core/story/changed-since.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
+import { count } from '#core/text/in-words.ts'
 
 const PAGE = 5
-/** Nobody pages further; a narrower search finds it sooner. */
-const MOST = 100
+/** Told of at first, and reached by whoever pages on; beyond, a narrower search finds it sooner. */
+const [SOON, MOST] = [100, 1000]
 
 export default command({
   summary: 'Articles that hold these words, with the words shown in their sentence',
@@ -32,20 +35,21 @@ export default command({
   hidden: ['page'],
   async run({ words, page }, context) {
     const query = parseQuery(words)
-    const hits = await context.library.hits(query, MOST)
     // Whoever asks for a story wants its articles one by one.
     const inOne = alternatives(query).some(({ story }) => story !== undefined)
-    const found: readonly StoryHit[] = inOne ? hits.map((hit) => ({ ...hit, more: 0 })) : oneAStory(hits)
+    const { found, articles, more, further } = await reached(query, page, inOne, context)
     if (found.length === 0) {
-      if ((await context.library.list({ limit: 1 })).length === 0) throw noArticles()
+      await mustHaveArticles(context)
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
+          ...[mayHaveMeant(words)].flatMap((meant) => (meant === undefined ? [] : [`${meant} `])),
           'Try fewer words, or a word without its ending. ',
           { typed: 'help search' },
           ' shows all that can be asked.',
         ],
       })
     }
+    const open = openMark(words)
     const pages = Math.ceil(found.length / PAGE)
     const at = Math.min(page, pages)
     const onPage = found.slice((at - 1) * PAGE, at * PAGE)
@@ -55,24 +59,61 @@ export default command({
     const there = inOne
       ? foldedHits(present, context)
       : present.map((hit) => ({ ...hit, outlets: [] as readonly string[] }))
-    return reply(
-      text(`${counted(hits.length, found.length)} for `, { bold: words }, pages > 1 ? `, page ${at} of ${pages}` : ''),
-      ...there.flatMap(({ entry, ...hit }): readonly Block[] => [
-        text(...headline(entry.article), ...alsoIn(hit.outlets, entry), ...others(hit, words)),
+    const blocks = there.map(
+      async ({ entry, ...hit }): Promise<readonly Block[]> => [
+        text(
+          ...headline(entry.article),
+          ...(await changedLine(entry, context)),
+          ...alsoIn(hit.outlets, entry.article.outlet, 'the same text'),
+          ...others(hit, words),
+        ),
         text(...hitInContext(entry, query)),
-      ]),
+      ],
+    )
+    const where = more ? `, page ${at}` : pages > 1 ? `, page ${at} of ${pages}` : ''
+    return reply(
+      text(`${counted(articles, found.length, more)} for `, { bold: words }, where),
+      ...(open === undefined ? [] : [text({ italic: open })]),
+      ...(await Promise.all(blocks)).flat(),
+      ...(more && !further && at === pages ? [text({ italic: BEYOND })] : []),
       actions(
         ...there.map(({ entry: { article } }) => run(`Brief: ${article.title}`, 'brief', { article: article.id })),
-        ...paging(words, at, pages),
+        ...paging(words, at, further ? at + 1 : pages),
       ),
     )
   },
 })
 
-function counted(articles: number, stories: number): string {
-  const most = articles === MOST ? ' or more' : ''
-  const count = `${articles}${most} ${articles === 1 ? 'article' : 'articles'}`
-  return stories === articles ? count : `${count} in ${stories} ${stories === 1 ? 'story' : 'stories'}`
+interface Reached {
+  readonly found: readonly StoryHit[]
+  /** As many as stand behind these hits. */
+  readonly articles: number
+  /** There are others. */
+  readonly more: boolean
+  /** And the pages go on to them. */
+  readonly further: boolean
+}
+
+/** As few hits as the page takes. */
+async function reached(query: Query, page: number, inOne: boolean, { library }: Context): Promise<Reached> {
+  const upTo = async (most: number): Promise<Reached> => {
+    const hits = await library.hits(query, most + 1)
+    const told = hits.slice(0, most)
+    const more = hits.length > most
+    const found = inOne ? told.map((hit) => ({ ...hit, more: 0 })) : oneAStory(told)
+    return { found, articles: told.length, more, further: more && most < MOST }
+  }
+  const soon = await upTo(SOON)
+  return soon.more && page * PAGE > soon.found.length ? upTo(MOST) : soon
+}
+
+const BEYOND = `These are the best ${MOST.toLocaleString('en')}; more words, or before: and after:, reach the others.`
+
+function counted(articles: number, stories: number, more: boolean): string {
+  if (more) return `More than ${count(articles, 'article')}`
+  return stories === articles
+    ? count(articles, 'article')
+    : `${count(articles, 'article')} in ${count(stories, 'story', 'stories')}`
 }
 
 interface PageHit extends StoryHit {
@@ -91,11 +132,6 @@ function foldedHits(
     const first = hits.find(({ entry }) => told?.copies.includes(entry))
     return first === hit ? [{ ...hit, outlets: told?.outlets ?? [] }] : []
   })
-}
-
-function alsoIn(outlets: readonly string[], { article }: Entry): readonly Inline[] {
-  const others = outlets.filter((outlet) => outlet !== article.outlet)
-  return others.length === 0 ? [] : [` · the same text in ${listed(others)}`]
 }
 
 /** What else was found of the same story, and how to see it. */

@@ -6,7 +6,14 @@ import { Problem } from '#core/problem.ts'
 import { typedParts } from '#core/query/query-line.ts'
 import { actions, choice, type Reply, run, text, whisper } from '#core/reply.ts'
 import { partsLike, withoutPart } from '#core/subscription/follows.ts'
-import { changeDigest, digestId, mustManage, noDigests, suggestDigests } from '#core/subscription/which-digest.ts'
+import {
+  changeDigest,
+  digestId,
+  mustManage,
+  noDigests,
+  suggestDigests,
+  whichDigest,
+} from '#core/subscription/which-digest.ts'
 
 export default command({
   summary: 'Have this channel’s digest follow something no longer',
@@ -43,7 +50,10 @@ interface FollowedPart {
 async function followedHere(what: string, id: string | undefined, context: Context): Promise<readonly FollowedPart[]> {
   const here = await context.digests.at(context.place)
   if (here.length === 0) throw noDigests()
-  const asked = id === undefined ? here : here.filter((digest) => digest.id === id.trim().toLowerCase())
+  const asked =
+    id === undefined
+      ? here
+      : [await whichDigest(id, (digest) => ({ command: 'unfollow', options: { what, digest } }), context)]
   return asked.flatMap((digest) => partsLike(digest.about ?? '', what).map((part) => ({ digest, part })))
 }
 

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { Analysis } from '#core/analysis.ts'
+import { faultOf } from '#core/fault-of.ts'
 import { loadEngine } from './engine.ts'
 
 /** What the thread is asked, and what it answers. */
@@ -20,6 +21,6 @@ function answer({ number, title, text }: Task): Result {
   try {
     return { number, analysis: analyze({ title, text }) }
   } catch (error) {
-    return { number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { number, fault: faultOf(error) }
   }
 }

@@ -32,55 +32,22 @@ export interface Parts {
 
 /** What every platform is given: the commands, run in the context of whoever asks. */
 export function createApp(parts: Parts): App {
-  const {
-    commands,
-    library,
-    digests,
-    sources,
-    reader,
-    readings,
-    analyze,
-    stories,
-    versions,
-    outlets,
-    log,
-    timezone,
-    titles,
-    stopWords,
-    nicknames = new Map(),
-  } = parts
-  const context = (origin: Origin): Context => ({
-    now: parts.now(),
-    ...origin,
-    library,
-    digests,
-    sources,
-    reader,
-    readings,
-    analyze,
-    stories,
-    versions,
-    outlets,
-    commands,
-    timezone,
-    titles,
-    stopWords,
-    nicknames,
-  })
+  const { memo, log, now, nicknames = new Map(), ...shared } = parts
+  const context = (origin: Origin): Context => ({ ...shared, nicknames, now: now(), ...origin })
   const report = (bug: unknown): string => {
     const reference = crypto.randomUUID().slice(0, 8)
     log.error({ reference, err: bug }, 'Something broke while a command was answered.')
     return reference
   }
   return {
-    commands,
-    memo: parts.memo,
-    subscriptions: digests,
+    commands: shared.commands,
+    memo,
+    subscriptions: shared.digests,
     log,
     answer: (invocation, origin) => answer(invocation, context(origin), report),
     async suggest(invocation, option, typed, origin) {
       try {
-        const command = commands.get(invocation.command)
+        const command = shared.commands.get(invocation.command)
         return (await command?.suggest(option, typed, context(origin), invocation.options)) ?? []
       } catch (error) {
         if (!(error instanceof Problem)) report(error)

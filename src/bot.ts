@@ -16,6 +16,7 @@ import { readWeb } from '#ingest/web.ts'
 import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { within } from '#schedule/within.ts'
+import type { Progress } from '#store/migrate.ts'
 import { createAnalyst } from './analyst.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
@@ -46,7 +47,7 @@ export interface Bot {
 /** Puts all parts together over an open store. Throws `Problem` for settings that need attention. */
 export async function createBot(
   env: Readonly<Record<string, string | undefined>>,
-  openStore: (settings: Settings) => Promise<Store>,
+  openStore: (settings: Settings, progress: Progress) => Promise<Store>,
 ): Promise<Bot> {
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own, faults: unfit } = readSettings(env, platforms)
@@ -64,7 +65,9 @@ export async function createBot(
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
     discover<Source>(new URL('./ingest/sources/', import.meta.url)),
   ])
-  const store = await openStore(settings)
+  const store = await openStore(settings, (migration, { done, all }) =>
+    log.info({ migration, done, all }, `Bringing the database up to date: ${done} of ${all} articles are done.`),
+  )
   const { analyze, lexicon } = loadEngine()
   const analyst = createAnalyst(analyze)
   const now = (): Date => new Date()

@@ -2,6 +2,7 @@ import { delimiter } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '#core/problem.ts'
 import { nearest } from '#core/text/distance.ts'
+import { allowedEntry } from '#ingest/fetching/gate.ts'
 import type { Platform } from './platform.ts'
 
 const ZONE = z.string().refine((zone) => {
@@ -46,7 +47,17 @@ const settings = z.object({
   FETCH_ALLOW: z
     .string()
     .default('')
-    .transform((hosts) => hosts.split(/[\s,]+/).filter((host) => host !== ''))
+    .transform((hosts, { issues }) => {
+      const entries = hosts.split(/[\s,]+/).filter((host) => host !== '')
+      return entries.flatMap((entry) => {
+        const allowed = allowedEntry(entry)
+        if (allowed !== undefined) return [allowed]
+        // Hosts are no secret, and among several it must be said which one it is.
+        const message = `“${entry.slice(0, 60)}” is no host, no address and no range of addresses`
+        issues.push({ code: 'custom', input: undefined, message })
+        return []
+      })
+    })
     .describe('Hosts and address ranges of a private network that may be read, with commas between')
     .meta({ example: 'intranet.example,10.0.0.0/8' }),
   RETENTION_DAYS: count('days', 0)

@@ -104,6 +104,24 @@ describe('settings', () => {
     )
   })
 
+  it.each(['10.0.0.0/99', '10.0.0.300', 'intranet.example/8', '*.example', 'http://', '10.0.0'])(
+    'say which host that may be read is none: %s',
+    (host) => {
+      expect(faults({ FETCH_ALLOW: `intranet.example, ${host}` }).message).toContain(
+        `FETCH_ALLOW: “${host}” is no host, no address and no range of addresses. It should look like intranet.example,10.0.0.0/8.`,
+      )
+    },
+  )
+
+  it('take hosts, addresses and ranges that may be read, and the host of a pasted link', () => {
+    const given =
+      'intranet.example 10.0.0.0/8,[::1],fd00::/8, localhost:8080, http://Wiki.example/, 127.0.0.1:3000 zeitung_1 müller.example'
+    const { settings } = readSettings({ FETCH_ALLOW: given }, new Map())
+    expect(settings.FETCH_ALLOW).toEqual(
+      'intranet.example 10.0.0.0/8 [::1] fd00::/8 localhost Wiki.example 127.0.0.1 zeitung_1 müller.example'.split(' '),
+    )
+  })
+
   it('recognise a misspelt name', () => {
     expect(faults({ CHIRPER_TOKNE: 'chp-1' }).message).toContain(
       'CHIRPER_TOKNE: there is no such setting. Did you mean CHIRPER_TOKEN?',

@@ -2,6 +2,7 @@ import { command } from '#core/command.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { actions, type Reply, reply, text, whisper } from '#core/reply.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
+import { zoneTaken } from '#core/subscription/timezone.ts'
 import { digestActions, digestLine, mustManage, whenItComes } from '#core/subscription/which-digest.ts'
 
 export default command({
@@ -26,7 +27,7 @@ export default command({
     if (same) return alreadyThere(same, context.now)
     const subscription = await context.digests.add(wanted, context.now)
     return reply(
-      text('This channel now gets a digest.'),
+      text('This channel now gets a digest.', ...zoneTaken(typed.timezone)),
       text(...digestLine(subscription, context.now)),
       actions(...digestActions(subscription)),
     )

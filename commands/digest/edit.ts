@@ -1,6 +1,7 @@
 import { command } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
+import { zoneTaken } from '#core/subscription/timezone.ts'
 import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
@@ -22,6 +23,8 @@ export default command({
         hint: ['For example ', { typed: `digest edit id:${before.id} at:9` }],
       })
     }
-    return changeDigest(before.id, change, context, ['Changed.'])
+    const said =
+      change.about === '' ? 'Changed. It has no filter any longer: it brings everything that comes in.' : 'Changed.'
+    return changeDigest(before.id, change, context, [said, ...zoneTaken(typed.timezone)])
   },
 })

@@ -13,7 +13,7 @@ export interface Analysis {
   /** At most three, in text order. */
   readonly keyPoints: readonly KeyPoint[]
   readonly language: Language
-  /** Why nobody is named, for a reader: "written in capitals only: …". Absent where speakers were looked for. */
+  /** Why nobody is named, for a reader: "written in capitals only: …", "nobody is quoted in it". */
   readonly unread?: string
 }
 
@@ -22,8 +22,11 @@ export interface Sentence extends Span {
   readonly paragraph: number
 }
 
-/** `direct`: a clause inside marks. `mixed`: a marked fragment in a paraphrase. `indirect`: reported without marks. */
-export type QuoteKind = 'direct' | 'mixed' | 'indirect'
+/**
+ * `direct`: a clause inside marks. `mixed`: a marked fragment in a paraphrase. `indirect`: reported without marks.
+ * `nested`: marked inside another quote, whose speaker passes the words on.
+ */
+export type QuoteKind = 'direct' | 'mixed' | 'indirect' | 'nested'
 
 export interface Quote {
   readonly kind: QuoteKind
@@ -33,6 +36,10 @@ export interface Quote {
   readonly paragraph: number
   /** Index in `people`, or null: when unsure who spoke, nobody is named. */
   readonly speaker: number | null
+  /** Who says it together with the speaker, in text order: indexes in `people`. "Marsh and Dahl said". */
+  readonly with?: readonly number[]
+  /** Of `nested` alone: index in `quotes` of the quote it stands in. */
+  readonly inside?: number
   /** What names the speaker here: "the expert", "she", "Mr. Rahr". */
   readonly mention?: Span
   /** The words that report: "said", "according to". */

@@ -5,15 +5,18 @@ import type { Lexicon } from './lexicon.ts'
 import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
+import { castQuotes } from './quotes/cast-quotes.ts'
 import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
 import { apartFrom, toDirect } from './quotes/layouts/laid-out.ts'
 import { findLayouts } from './quotes/layouts/layouts.ts'
 import type { Model } from './quotes/model.ts'
+import { findNested } from './quotes/nested/nested.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reported/reporting.ts'
-import { attribute } from './quotes/speakers/attribution.ts'
+import { type Attribution, attribute } from './quotes/speakers/attribution.ts'
 import { findKnown } from './quotes/speakers/known.ts'
 import { resolveMention } from './quotes/speakers/resolution.ts'
+import { everybodyTogether } from './quotes/together/with-others.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
 
@@ -44,6 +47,7 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
         ? findVoices(reading, lexicon, models)
         : { quotes: leaveUnattributed(reading, unread ?? 'not read'), people: [] }
     const figures = findFigures(text, sentences)
+    const note = unread ?? (quotes.length === 0 && sentences.length > 0 ? 'nobody is quoted in it' : null)
     return {
       paragraphs,
       sentences,
@@ -53,7 +57,7 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       checks: checkFigures(text, figures, sentences),
       keyPoints: chooseKeyPoints({ title, text, paragraphs, sentences, quotes, people, figures }),
       language,
-      ...(unread === null ? {} : { unread }),
+      ...(note !== null && { unread: note }),
     }
   }
 }
@@ -76,26 +80,43 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
   const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
   const descriptions = findDescriptions(reading.words, reading.frames)
   const known = findKnown(reading, cast, descriptions)
-  const attributions = attribute(reading, known, models.speaker)
-  const reports = findReports(reading, models.reported).map((report) => ({
-    report,
-    speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, attributions),
-  }))
-  const laidOut = findLayouts(reading, known, attributions)
-  const rivals = attributions.flatMap((attribution) => attribution.rivals)
-  const speakers = new Set([...attributions, ...reports, ...rivals, ...laidOut].flatMap(({ speaker }) => speaker ?? []))
-  const { people, personOf } = listPeople(reading.words, cast, descriptions, speakers)
-  const read = [
-    ...composeQuotes(reading, attributions, personOf),
-    ...reports.map(({ report, speaker }) => toIndirect(reading, report, speaker === null ? null : personOf(speaker))),
-  ]
-  const quotes = [...apartFrom(read, laidOut), ...laidOut.map((laid) => toDirect(laid, personOf))].sort(
-    (a, b) => a.spans[0]!.start - b.spans[0]!.start,
+  const alone = attribute(reading, known, models.speaker)
+  const { attributions, reports } = everybodyTogether(
+    reading,
+    cast,
+    alone,
+    findReports(reading, models.reported).map((report) => ({
+      report,
+      speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, alone),
+    })),
   )
-  return { quotes, people }
+  const laidOut = findLayouts(reading, known, attributions)
+  const read = [...composeQuotes(reading, attributions), ...reports.map((told) => toIndirect(reading, told))]
+  const outer = [...apartFrom(read, laidOut), ...laidOut.map(toDirect)]
+  const nested = findNested(reading, known, models.speaker, outer)
+  const said = [...outer, ...nested.map(({ quote }) => quote)]
+  const { people, personOf } = listPeople(reading.words, cast, descriptions, speaking(said, attributions, reports))
+  return { quotes: castQuotes(said, nested, personOf), people }
 }
 
-function toIndirect(reading: ArticleReading, report: Report, speaker: number | null): Quote {
+/** Everybody in the cast who says something or may have. */
+function speaking(
+  said: readonly Quote[],
+  ...others: readonly (readonly { readonly speaker: number | null }[])[]
+): ReadonlySet<number> {
+  const quoted = said.flatMap(({ speaker, with: also = [], candidates = [] }) => [
+    speaker,
+    ...also,
+    ...candidates.map((candidate) => candidate.speaker),
+  ])
+  return new Set([...quoted, ...others.flat().map(({ speaker }) => speaker)].filter((at) => at !== null))
+}
+
+interface Told extends Pick<Attribution, 'speaker' | 'together'> {
+  readonly report: Report
+}
+
+function toIndirect(reading: ArticleReading, { report, speaker, together = [] }: Told): Quote {
   const { tokens } = reading.words
   const { frame, content, confidence } = report
   const { cue, spans } = content
@@ -106,6 +127,7 @@ function toIndirect(reading: ArticleReading, report: Report, speaker: number | n
     spans,
     paragraph: paragraph + 1,
     speaker,
+    ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
     cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
     confidence,

@@ -154,19 +154,31 @@ function describe(schema: z.ZodObject, suggesting: ReadonlySet<string>, hidden: 
 const bounded = (limit: number | undefined): limit is number =>
   limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
 
-/** One sentence for each option that does not fit, in the option's own words. */
+/** A sentence for each option that does not fit, in the option's own words, and how it is written. */
 function misfit(error: z.ZodError, options: Options): Problem {
-  const sentences = error.issues.map((issue) => {
+  const faults = error.issues.map((issue) => {
     const name = String(issue.path[0] ?? '')
     const option = options.get(name)
-    if (!option) return issue.message
-    if (issue.code === 'custom') return issue.message
-    if (issue.code === 'too_big' && option.type === 'string') {
-      return `${whatItIs(name, option)} may have at most ${option.maxLength} characters.`
-    }
-    return `${name} should be ${option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)}.`
+    if (!option || issue.code === 'custom') return { said: issue.message, hint: 'Correct it and ask again.' }
+    if (option.type === 'string' && issue.code === 'too_small')
+      return { said: `${name} needs something behind it.`, hint: `Say it, or leave ${name} out.` }
+    if (option.type === 'string' && issue.code === 'too_big')
+      return {
+        said: `${whatItIs(name, option)} may have at most ${option.maxLength} characters.`,
+        hint: 'Shorten it and ask again.',
+      }
+    const wanted = option.choices ? `one of ${option.choices.join(', ')}` : wantedRange(option)
+    return { said: `${name} should be ${wanted}.`, hint: howWritten(name, option) }
   })
-  return new Problem([...new Set(sentences)].join(' '), { hint: 'Correct it and ask again.' })
+  const each = (key: 'said' | 'hint') => [...new Set(faults.map((fault) => fault[key]))].join(' ')
+  return new Problem(each('said'), { hint: each('hint') })
+}
+
+/** What to type for it, never what was typed. */
+function howWritten(name: string, { type, choices, minimum }: Option): string {
+  if (type === 'boolean') return `Write ${name}:yes or ${name}:no, or leave it out.`
+  const example = type === 'string' ? choices?.find((choice) => choice !== 'all') : (minimum ?? 1)
+  return example === undefined ? 'Correct it and ask again.' : `For example ${name}:${example}.`
 }
 
 /** What people call it, by its description: nobody has to know the names of options to be told that one is too long. */

@@ -119,6 +119,8 @@ export interface Lexicon {
   readonly notNames: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
+  /** Verbs that report with a particle alone: by form, then by particle, "hit" and "back". */
+  readonly phrasal: ReadonlyMap<string, ReadonlyMap<string, Verb>>
   /** Of the reporting verbs, sorted. */
   readonly lemmas: readonly string[]
   /** What each word in lower case can be, tags and verb in one look-up. */
@@ -165,6 +167,7 @@ export function createLexicon(json: unknown): Lexicon {
         [gender === 'any' ? null : gender, number],
       ]),
     ),
+    phrasal: compilePhrasal(verbs),
     lemmas,
     entries: compileEntries(compileTags(file), verbs),
   }
@@ -214,7 +217,9 @@ function compileVerbs(
   const verbs = new Map<string, Verb & { number: number; forms: Set<VerbForm> }>()
   for (const [lemma, lemmaSenses] of senses) {
     const senseNumbers = [...lemmaSenses].map((sense) => VERB_SENSES.indexOf(sense)).sort((a, b) => a - b)
-    for (const [form, written] of inflect(lemma, irregular[lemma] ?? [])) {
+    const [stem = lemma, particle] = lemma.split(' ')
+    for (const [form, inflected] of inflect(stem, irregular[stem] ?? [])) {
+      const written = particle === undefined ? inflected : `${inflected} ${particle}`
       const known = verbs.get(written)
       if (known === undefined)
         verbs.set(written, { lemma, number: -1, forms: new Set([form]), senses: lemmaSenses, senseNumbers })
@@ -222,6 +227,16 @@ function compileVerbs(
     }
   }
   return verbs
+}
+
+function compilePhrasal(verbs: ReadonlyMap<string, Verb>): ReadonlyMap<string, ReadonlyMap<string, Verb>> {
+  const phrasal = new Map<string, Map<string, Verb>>()
+  for (const [written, verb] of verbs) {
+    const [form = '', particle] = written.split(' ')
+    if (particle === undefined) continue
+    phrasal.set(form, (phrasal.get(form) ?? new Map<string, Verb>()).set(particle, verb))
+  }
+  return phrasal
 }
 
 function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {
@@ -236,6 +251,6 @@ function compileEntries(
   tags: ReadonlyMap<string, number>,
   verbs: ReadonlyMap<string, Verb>,
 ): ReadonlyMap<string, Entry> {
-  const words = new Set([...tags.keys(), ...verbs.keys()])
+  const words = new Set([...tags.keys(), ...[...verbs.keys()].filter((written) => !written.includes(' '))])
   return new Map([...words].map((word) => [word, { tags: tags.get(word) ?? 0, verb: verbs.get(word) }]))
 }

@@ -3,6 +3,8 @@ import { repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
 import { type Invocation, run } from './reply.ts'
 import { nearest } from './text/distance.ts'
+import { listed } from './text/in-words.ts'
+import { inCommands, isWholeSentence, noCommandIn } from './whole-sentence.ts'
 
 /**
  * Reads a typed line, `/quote Rahr about:hungary` or `quote "Alexander Rahr" about Hungary`, for places
@@ -15,7 +17,7 @@ export function parseLine(line: string, commands: Commands): Invocation {
     throw new Problem(`A line may have at most ${LONGEST} characters; this one has ${line.length}.`, {
       hint: ['To have a text read, save it as a file: ', { typed: 'npm run -s onrecord -- analyze FILE' }, '.'],
     })
-  const { name, rest } = findCommand(line.trim().replace(/^\/\s*/, ''), commands)
+  const { name, rest } = findCommand(line.trim().replace(/^\/+\s*/, ''), commands)
   const command = commands.get(name)!
   const options = openOptions(command)
   const [only] = options
@@ -33,21 +35,25 @@ const optionsOfAll = (commands: Commands): ReadonlySet<string> =>
 /** The longest message of any platform, which is Slack’s. */
 const LONGEST = 40_000
 
+/** What other programs answer with their help. */
+const CALL_FOR_HELP = /^(?:\?|-h|--?help|commands|menu)$/i
+
 /** Options that people set; buttons set the hidden ones. */
 const openOptions = (command: Command) => new Map([...command.options].filter(([, option]) => !option.hidden))
 
 function findCommand(line: string, commands: Commands): { name: string; rest: string } {
   const [, first = '', afterFirst = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? []
   const name = first.toLowerCase()
-  if (name === '') return { name: 'help', rest: '' }
+  if (name === '' || CALL_FOR_HELP.test(line)) return { name: 'help', rest: '' }
   const command = commands.get(name)
   if (!command) {
-    const greeted = repartee(line)
+    const greeted = repartee(line) ?? inCommands(line)
     if (greeted) throw greeted
     const meant = nearest(
       name,
       [...commands.keys()].filter((key) => !key.includes(' ')),
     )
+    if (meant === undefined && isWholeSentence(line)) throw noCommandIn(line)
     throw new Problem(`There is no command called “${first.slice(0, 60)}”.`, {
       hint: meant
         ? ['Did you mean ', { typed: meant }, '? ', { typed: 'help' }, ' lists all there are.']
@@ -119,17 +125,18 @@ function parseOptions(
     positions.filter((name) => !given.has(name)),
     command,
   )
-  for (const [name, pieces] of given) values.set(name, joined(name, pieces))
+  for (const [name, pieces] of given) values.set(name, joined(command, name, pieces))
   return Object.fromEntries([...values].map(([name, value]) => [name, convert(value, options.get(name)!)]))
 }
 
 /** Options that take "phrases": marks round several words stay, unless they hold together a search of their own. */
-const SEARCHES = new Set(['words', 'not'])
+const SEARCHES = new Set(['follow words', 'follow not', 'digest add about', 'digest edit about'])
+const ITS_OWN = /[:="]|(?:^|\s)-\S|\sOR\s/
 
-const joined = (option: string, pieces: readonly Piece[]): string =>
+const joined = (command: string, option: string, pieces: readonly Piece[]): string =>
   pieces
     .map(({ word, marked }) =>
-      marked && SEARCHES.has(option) && /\s/.test(word) && !/[:=]/.test(word) ? `"${word}"` : word,
+      marked && SEARCHES.has(`${command} ${option}`) && /\s/.test(word) && !ITS_OWN.test(word) ? `"${word}"` : word,
     )
     .join(' ')
 
@@ -163,7 +170,7 @@ function placeLoose(loose: readonly Piece[], free: readonly string[], command: s
       hint: ['Put “and” between them, or quote marks round each.'],
     })
   }
-  for (const [i, group] of groups.entries()) values.set(free[i]!, joined(free[i]!, group))
+  for (const [i, group] of groups.entries()) values.set(free[i]!, joined(command, free[i]!, group))
   return values
 }
 
@@ -252,14 +259,12 @@ function readWord(
 function refuseUnknown(name: string, command: string, options: ReadonlyMap<string, Option>): void {
   const meant = nearest(name, options.keys())
   throw new Problem(`“${command}” has no option “${name}”.`, {
-    hint: [meant === undefined ? `There is ${listed([...options.keys()])}.` : `Did you mean ${meant}: ?`],
+    hint: [meant === undefined ? `There is ${optionsListed([...options.keys()])}.` : `Did you mean ${meant}: ?`],
   })
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length === 0
-    ? 'none'
-    : new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names.map((name) => `${name}:`))
+const optionsListed = (names: readonly string[]): string =>
+  names.length === 0 ? 'none' : listed(names.map((name) => `${name}:`))
 
 /** Leaves what it can’t convert as it was, so that validation can say what is wanted. */
 function convert(word: string, option: Option): unknown {
@@ -272,7 +277,8 @@ function convert(word: string, option: Option): unknown {
     case 'number':
       return word === '' || Number.isNaN(Number(word)) ? word : Number(word)
     case 'boolean':
-      if (/^(?:yes|true|on|1)$/i.test(word)) return true
+      // Its name alone says that it is wanted.
+      if (/^(?:|yes|true|on|1)$/i.test(word)) return true
       return /^(?:no|false|off|0)$/i.test(word) ? false : word
   }
 }

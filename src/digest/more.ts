@@ -1,4 +1,5 @@
 import { type Block, text } from '#core/reply.ts'
+import { count } from '#core/text/in-words.ts'
 import type { News } from './section.ts'
 
 /** How many more there are than a digest shows, with the command that shows them. */
@@ -10,7 +11,7 @@ export function more(
 ): readonly Block[] {
   if (rest <= 0) return []
   const typed = about === undefined ? command : `${command} about:${quoted(about)}`
-  return [text({ italic: `And ${rest} more ${rest === 1 ? one : several}: ` }, { typed })]
+  return [text({ italic: `And ${count(rest, `more ${one}`, `more ${several}`)}: ` }, { typed })]
 }
 
 /** A typed line takes several words as one where they are between marks; marks inside are left as they are. */

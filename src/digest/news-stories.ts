@@ -1,6 +1,4 @@
-import { listed } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
-import type { Inline } from '#core/reply.ts'
 import { foldCopies, type Told } from '#core/story/fold-copies.ts'
 import type { Outlets } from '#core/story/outlets.ts'
 
@@ -29,10 +27,4 @@ export function groupNews(entries: readonly Entry[], shown: readonly Entry[], ou
       shown: known,
     }
   })
-}
-
-/** " · also in A and B", of outlets beside the one that is named already. */
-export function alsoIn(outlets: readonly string[], named: string): readonly Inline[] {
-  const others = [...new Set(outlets)].filter((outlet) => outlet !== named)
-  return others.length === 0 ? [] : [` · also in ${listed(others)}`]
 }

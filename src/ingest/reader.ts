@@ -52,7 +52,9 @@ export function createReader(parts: ReaderParts): Reader {
     const reading = await read(document)
     switch (reading.kind) {
       case 'feed':
-        return found(reading.feed, url, reading.sitemap ? 'sitemap' : 'feed', now())
+        return reading.sitemap
+          ? found(await named(reading.feed, url), url, 'sitemap', now())
+          : found(reading.feed, url, 'feed', now())
       case 'links':
         return chosen(reading, url, isFollowed)
       case 'page':
@@ -65,9 +67,12 @@ export function createReader(parts: ReaderParts): Reader {
           actions: [run('Brief the article', 'brief', { link })],
         })
       case 'refused': {
+        const { site: title, feeds = [] } = reading
+        if (feeds.length > 0)
+          return chosen({ kind: 'links', links: feeds, ...(title !== undefined && { title }) }, url, isFollowed)
         // A home page that is drawn in the browser, or that asks for consent, has its sitemap all the same.
         const sitemap = await sitemapOf(url)
-        if (sitemap !== undefined) return ofSitemap(sitemap)
+        if (sitemap !== undefined) return ofSitemap(sitemap, title)
         throw new Problem(reading.sentence, { hint: 'Give the site’s own address or that of a feed.' })
       }
     }
@@ -86,10 +91,10 @@ export function createReader(parts: ReaderParts): Reader {
     if (links.links.some(({ kind }) => kind === 'sitemap')) {
       const opened = await openIndex(parts.fetcher, read, links.links)
       if ('sentence' in opened) throw new Problem(opened.sentence, { hint: 'Give the address of one of its sitemaps.' })
-      return found(opened.feed, url, 'sitemap', now())
+      return found(await named(opened.feed, url), url, 'sitemap', now())
     }
     const sitemap = await sitemapOf(url)
-    if (sitemap !== undefined) return ofSitemap(sitemap, links.title)
+    if (sitemap !== undefined) return ofSitemap(sitemap, links.site ?? links.title)
     const page = feedOfLinks(links, { url })
     if (page.items.length === 0) {
       throw new Problem(links.sentence ?? 'There is neither a feed nor an article to be found there.', {
@@ -104,6 +109,18 @@ export function createReader(parts: ReaderParts): Reader {
   /** Of a site's own address only: whoever gives a section of it wants no other. */
   const sitemapOf = async (url: string): Promise<FoundSitemap | undefined> =>
     new URL(url).pathname === '/' ? findSitemap(parts.fetcher, read, url) : undefined
+
+  /** A sitemap that does not say whose it is, by what the home page beside it calls the site. */
+  async function named(feed: Feed, url: string): Promise<Feed> {
+    if (feed.title !== undefined) return feed
+    const home = await parts.fetcher.get(new URL('/', url).href, { kind: 'page' })
+    if (home.kind !== 'document') return feed
+    const title = await read(home.document).then(
+      (reading) => ('site' in reading ? reading.site : reading.kind === 'page' ? reading.page.outlet : undefined),
+      () => undefined,
+    )
+    return title === undefined ? feed : { ...feed, title }
+  }
 
   function ofSitemap({ url, feed }: FoundSitemap, title?: string): Probe {
     const named = feed.title ?? title

@@ -27,11 +27,20 @@ export type Reading =
       readonly kind: 'links'
       readonly links: readonly SourceLink[]
       readonly title?: string
+      /** What the page calls its site. */
+      readonly site?: string
       /** What it was instead of a feed, or what was mended in it, for whoever gave it. */
       readonly sentence?: string
     }
   /** Understood, and not to be stored as an article. */
-  | { readonly kind: 'refused'; readonly why: Refusal; readonly sentence: string }
+  | {
+      readonly kind: 'refused'
+      readonly why: Refusal
+      readonly sentence: string
+      readonly site?: string
+      /** Feeds that the page names all the same. */
+      readonly feeds?: readonly SourceLink[]
+    }
 
 export type Refusal = 'paywall' | 'consent' | 'video' | 'index' | 'missing' | 'empty' | 'not-html'
 

@@ -1,6 +1,7 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { percent } from '#core/briefing/confidence.ts'
 import { wayOf } from '#core/briefing/credit.ts'
+import { tellersOf } from '#core/briefing/spoken.ts'
 import type { ExplainedChoice, Explanation } from '#core/quotes/explain.ts'
 import { type Span, slice } from '#core/text/span.ts'
 import { whoSaid } from './report.ts'
@@ -39,16 +40,29 @@ export function explained(
   return `${file}\n${note}${parts.join('')}${nothing}\n`
 }
 
-/** The paragraph with each span in numbered brackets. */
+/** The paragraph with each span in numbered brackets, one inside another where it stands so. */
 function marked(text: string, paragraph: Span, spans: readonly { one: Explanation; label: string }[]): string {
   let shown = ''
   let at = paragraph.start
-  for (const { one, label } of spans) {
-    if (one.span.start < at) continue
-    const end = Math.min(one.span.end, paragraph.end)
-    shown += `${text.slice(at, one.span.start)}[${label}: ${text.slice(one.span.start, end)}]`
+  const open: number[] = []
+  const goOnTo = (end: number) => {
+    shown += text.slice(at, end)
     at = Math.max(at, end)
   }
+  const closeUpTo = (offset: number) => {
+    while (open.length > 0 && open.at(-1)! <= offset) {
+      goOnTo(open.pop()!)
+      shown += ']'
+    }
+  }
+  for (const { one, label } of spans) {
+    closeUpTo(one.span.start)
+    if (one.span.start < at) continue
+    goOnTo(one.span.start)
+    shown += `[${label}: `
+    open.push(Math.min(one.span.end, open.at(-1) ?? paragraph.end))
+  }
+  closeUpTo(paragraph.end)
   return (shown + text.slice(at, paragraph.end)).trim()
 }
 
@@ -73,8 +87,11 @@ function verdict({ kind, span, choices }: Explanation, text: string, analysis: A
   const start = kind === 'marked' ? span.start : chosen?.content?.start
   const quote = start === undefined ? undefined : analysis.quotes.find((one) => holds(one, start, kind))
   if (quote === undefined) return kind === 'marked' ? 'said by nobody' : 'reports nothing'
-  const who = `${whoSaid(quote, text, analysis)}, ${wayOf(quote, text)}, ${percent(quote.confidence)} sure`
-  return kind === 'marked' ? who : `${who}: “${quote.spans.map((part) => slice(text, part)).join(' … ')}”`
+  const way = wayOf(quote, text, tellersOf(quote, text, analysis))
+  const who = `${whoSaid(quote, text, analysis)}, ${way}, ${percent(quote.confidence)} sure`
+  return kind === 'marked' && quote.kind !== 'nested'
+    ? who
+    : `${who}: “${quote.spans.map((part) => slice(text, part)).join(' … ')}”`
 }
 
 const holds = (quote: Quote, start: number, kind: Explanation['kind']): boolean =>

@@ -1,7 +1,10 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { slice } from '#core/text/span.ts'
 
-/** The analysis as data: one entry for each span of a quote, `utterance` tells which belong together. */
+/**
+ * The analysis as data: one entry for each span of a quote; `utterance` tells which belong together, and `inside`, of
+ * what is nested, in which utterance it stands.
+ */
 export function record(text: string, analysis: Analysis): object {
   const { quotes, people, figures, checks, keyPoints, language, unread } = analysis
   return {
@@ -14,6 +17,8 @@ export function record(text: string, analysis: Analysis): object {
         kind: quote.kind,
         speaker: nameOf(quote, analysis) ?? (quote.mention ? slice(text, quote.mention) : null),
         named: quote.speaker !== null,
+        ...(quote.with && { with: quote.with.map((at) => people[at]!.name) }),
+        ...(quote.inside !== undefined && { inside: quote.inside }),
         ...(quote.candidates && {
           candidates: quote.candidates.map(({ speaker, confidence }) => ({
             speaker: people[speaker]!.name,

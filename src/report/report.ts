@@ -1,16 +1,17 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { LOW, percent } from '#core/briefing/confidence.ts'
 import { wayOf } from '#core/briefing/credit.ts'
+import { speakerNames, tellersOf } from '#core/briefing/spoken.ts'
 import { passages } from '#core/briefing/statement.ts'
 import { slice } from '#core/text/span.ts'
-import { nameOf } from './record.ts'
 
 /** The analysis for an editor at a terminal. */
 export function report(file: string, text: string, analysis: Analysis): string {
   const lines = analysis.quotes.map((quote) => {
     const said = passages(text, quote).map((passage) => `  │ ${passage}`)
     const sure = quote.speaker !== null && quote.confidence < LOW ? `, only ${percent(quote.confidence)} sure` : ''
-    return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${wayOf(quote, text)}${sure}:\n${said.join('\n')}`
+    const way = wayOf(quote, text, tellersOf(quote, text, analysis))
+    return `¶${quote.paragraph} ${whoSaid(quote, text, analysis)}, ${way}${sure}:\n${said.join('\n')}`
   })
   const figures = analysis.figures.map(
     (figure) => `¶${figure.paragraph} ${slice(text, figure)}${figure.of ? ` – ${slice(text, figure.of)}` : ''}`,
@@ -33,7 +34,7 @@ export function report(file: string, text: string, analysis: Analysis): string {
 export function whoSaid(quote: Quote, text: string, analysis: Analysis): string {
   const words = quote.mention ? `“${slice(text, quote.mention)}”, ` : ''
   const grounds = ` (${words}${quote.reason})`
-  const name = nameOf(quote, analysis)
+  const name = speakerNames(quote, analysis.people)
   if (name !== null) return name + grounds
   if (quote.candidates === undefined) return `${quote.mention ? 'not named' : 'unclear who'}${grounds}`
   const perhaps = quote.candidates.map(

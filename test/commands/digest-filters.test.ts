@@ -42,6 +42,7 @@ describe('a digest’s filter lets through, and its preview says by what', () =>
     ['a language', 'lang:German', ['Damm voll'], 'in German'],
     ['not a language', 'Harlow -lang:de', ['Dam opens'], 'not in German'],
     ['a story', 'story:s-dam', ['Dam opens'], 'story s-dam'],
+    ['not a story', 'gates -story:s-dam', ['Choir sings', 'Court sits'], 'not of story s-dam'],
     ['a day', 'gates after:2026-03-02', ['Dam opens', 'Choir sings', 'Court sits'], 'published after'],
     ['one of several', 'lang:de OR "far too cold"', ['Choir sings', 'Damm voll'], 'phrase ‘far too cold’'],
   ])('%s', async (_what, about, titles, why) => {
@@ -80,7 +81,7 @@ describe('the operator’s people file', () => {
     const voices = async (known = people) => {
       const room = await newsroom(all, { people: known })
       await room.ask('digest add at:8 sections:voices')
-      return read(await room.ask('digest preview')).match(/^— Bob? Marsh/gm)
+      return read(await room.ask('digest preview')).match(/^ {4}— Bob? Marsh/gm)
     }
     expect(await voices()).toHaveLength(1)
     expect(await voices([])).toHaveLength(2)

@@ -7,7 +7,7 @@ it('is added as people type times, days and zones, and says when it comes next',
     await room.ask('digest add at:8:30pm days:mon,thu timezone:Berlin about:"flood wall" sections:voices empty:silent'),
   )
   expect(said).toContain(
-    'd1 · at 20:30 on Mondays and Thursdays, Europe/Berlin · about “flood wall” · voices · silent when nothing is new · next 2026-03-02T19:30:00.000Z',
+    'd1 · at 20:30 on Mondays and Thursdays, Europe/Berlin · about "flood wall" · voices · silent when nothing is new · next Monday, 2 March 2026 at 20:30 (Europe/Berlin)',
   )
   expect(read(await room.ask('digest add noon'))).toContain('d2 · at 12:00 every day, Europe/Berlin')
 })

@@ -21,20 +21,20 @@ await room.store.library.add([
 describe('/quote kind:', () => {
   it('shows only that kind, and says so', async () => {
     expect(read(await room.ask('quote Novak kind:direct'))).toContain('· 1 of 2 direct')
-    expect(read(await room.ask('quote Novak kind:in part'))).toMatch(/> a dead letter\n.*said in part.*1 of 1 in part/)
+    expect(read(await room.ask('quote Novak kind:in part'))).toMatch(/│ a dead letter\n.*said in part.*1 of 1 in part/)
     expect(read(await room.ask('quote Novak kind:reported'))).toContain('reported, in the outlet’s words')
     expect(read(await room.ask('quote Novak kind:all'))).toContain('1 of 4\n')
   })
 
   it('stays chosen while paging, and is taken off by a button', async () => {
     const first = await room.ask('quote Novak kind:direct')
-    expect(read(await room.run(button(first, 'Next')))).toMatch(/> We stay\n.*2 of 2 direct/)
+    expect(read(await room.run(button(first, 'Next')))).toMatch(/│ We stay\n.*2 of 2 direct/)
     expect(read(await room.run(button(first, 'All 4')))).toContain('1 of 4')
   })
 
   it('says what there is when there is none of the kind', async () => {
     expect(read(await room.ask('quote Lind kind:reported'))).toBe(
-      'The one quote by Bo Lind here is not reported: 1 direct.\n[Show it]',
+      'The one quote by Bo Lind here is not reported: 1 direct.\n[1] Show it',
     )
     expect(read(await room.ask('quote Novak kind:direct about:treaty'))).toContain(
       'None of the 4 quotes by Mira Novak here mentions “treaty” and is direct.',
@@ -43,7 +43,7 @@ describe('/quote kind:', () => {
 
   it('names the kinds there are when another is asked for', async () => {
     expect(read(await room.run({ command: 'quote', options: { expert: 'Novak', kind: 'loud' } }))).toContain(
-      'kind should be one of all, direct, in part, reported.',
+      'kind should be one of all, direct, in part, reported, nested.',
     )
   })
 })
@@ -52,14 +52,14 @@ describe('a quote of which it is unclear who said it', () => {
   it('is not among anybody’s own, but a button away', async () => {
     const own = await room.ask('quote Novak')
     expect(read(own)).not.toContain('I never signed')
-    expect(read(own)).toContain('[With 1 unclear]')
+    expect(read(own)).toContain('] With 1 unclear')
     expect(read(await room.run(button(own, 'With 1 unclear')))).toContain('1 of 5')
   })
 
   it('is marked, with everybody who may have said it and how likely, and names nobody as its speaker', async () => {
     const reply = await room.run({ command: 'quote', options: { expert: 'Novak', unsure: true, at: 5 } })
     expect(read(reply)).toMatch(
-      /^> I never signed\n— Unclear who said this: perhaps Mira Novak \(40 %\) or Ada Corrigan \(20 %\) · said · The Courier <.*> · 2 March 2026 · 5 of 5/,
+      /^ {2}│ I never signed\n {4}— Unclear who said this: perhaps Mira Novak \(40 %\) or Ada Corrigan \(20 %\) · said · The Courier <.*> · 2 March 2026 · 5 of 5/,
     )
     expect(reply.blocks[0]).not.toMatchObject({ credit: [{ bold: 'Mira Novak' }] })
   })
@@ -72,7 +72,7 @@ describe('a quote of which it is unclear who said it', () => {
   it('is shown so in the briefing of its article', async () => {
     const said = read(await room.ask('brief treaty'))
     expect(said).toContain(
-      '> I never signed\n— Unclear who said this: perhaps Mira Novak (40 %) or Ada Corrigan (20 %)',
+      '│ I never signed\n    — Unclear who said this: perhaps Mira Novak (40 %) or Ada Corrigan (20 %)',
     )
   })
 })

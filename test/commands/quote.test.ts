@@ -76,15 +76,15 @@ describe('/quote', () => {
   it('asks which of two with one surname is meant', async () => {
     const reply = await alike.ask('quote Lindqvist')
     expect(read(reply)).toContain(
-      'Several people go by “Lindqvist”. Whom do you mean? [Ada Lindqvist · a mayor · 2 quotes, sample] [Bo Lindqvist',
+      'Several people go by “Lindqvist”. Whom do you mean?\n  [1] Ada Lindqvist · a mayor · 2 quotes, sample\n  [2] Bo Lindqvist',
     )
-    expect(read(await alike.run(button(reply, 'Bo Lindqvist')))).toContain('> We will not,')
+    expect(read(await alike.run(button(reply, 'Bo Lindqvist')))).toContain('│ We will not,')
   })
 
   it('does not take another person’s first name for a match', async () => {
     const said = read(await alike.ask('quote Olga Tkachenko'))
     expect(said).toContain('Nobody called “Olga Tkachenko” has been quoted.')
-    expect(said).toContain('[Olena Tkachenko')
+    expect(said).toContain('] Olena Tkachenko')
   })
 
   it('offers the nearest for a misspelt name', async () => {
@@ -96,7 +96,7 @@ describe('/quote', () => {
     const said = read(await alike.ask('quote Zzyzx'))
     expect(said).toContain('Nobody called “Zzyzx” has been quoted in the articles here.')
     expect(said).toContain('content/articles')
-    expect(said).toContain('[Ada Lindqvist')
+    expect(said).toContain('] Ada Lindqvist')
   })
 
   it('asks for the name when none is given', async () => {
@@ -114,7 +114,7 @@ describe('/quote', () => {
 
   it('says how long a name may be', async () => {
     expect(read(await alike.run({ command: 'quote', options: { expert: 'x'.repeat(5000) } }))).toContain(
-      'A name may have at most 100 characters.\nCorrect it and ask again.',
+      'A name may have at most 100 characters.\nShorten it and ask again.',
     )
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { daysAfter, entry } from '../fakes/entries.ts'
 import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const own = await newsroom(ownArticles())
@@ -16,22 +17,22 @@ const desk = await newsroom([
 describe('/brief', () => {
   it('shows the newest article when nothing is asked for', async () => {
     const said = read(await desk.ask('brief'))
-    expect(said).toContain('# Choir sings')
+    expect(said).toContain('Choir sings')
     expect(said).toContain('The Evening Loom · 2 March 2026 · sample (invented)')
-    expect(said).toMatch(/> The hall is cold,\n— Bo Marsh, a lawyer · said/)
+    expect(said).toMatch(/│ The hall is cold,\n {4}— Bo Marsh, a lawyer · said/)
   })
 
   it('gives headline, key points with their paragraph, one quote a voice, figures and checks', async () => {
     const said = read(await own.ask('brief NATO'))
-    expect(said).toMatch(/^# Musk wants NATO overhauled/)
+    expect(said).toMatch(/^Musk wants NATO overhauled/)
     expect(said.match(/^• .* ¶\d+$/gm)?.length).toBe(3)
-    expect(said.match(/^— Stanislav Tkachenko/gm)).toHaveLength(1)
-    expect(said.match(/^— Alexander Rahr, German political scientist/gm)).toHaveLength(1)
-    expect(said).toMatch(/> general overhaul\.?\n— Elon Musk.* · said in part/)
+    expect(said.match(/^ {4}— Stanislav Tkachenko/gm)).toHaveLength(1)
+    expect(said.match(/^ {4}— Alexander Rahr, German political scientist/gm)).toHaveLength(1)
+    expect(said).toMatch(/│ general overhaul\.?\n {4}— Elon Musk.* · said in part/)
     expect(said).toContain(
       'Figures to check: $968 billion + $507 billion = $1,475 billion; the article gives $1.4 billion.',
     )
-    expect(said).toContain('[Stanislav Tkachenko: 6 quotes]')
+    expect(said).toContain('] Stanislav Tkachenko: 6 quotes')
   })
 
   it('shows key points that are sentences of the article', async () => {
@@ -46,8 +47,8 @@ describe('/brief', () => {
   it('offers a choice when several articles fit, and the one when its title is typed', async () => {
     const reply = await desk.ask('brief gates')
     expect(read(reply)).toContain('2 stories are about “gates”.')
-    expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('# Dam opens')
-    expect(read(await desk.ask('brief dam opens'))).toContain('# Dam opens')
+    expect(read(await desk.run(button(reply, 'Dam opens')))).toContain('Dam opens')
+    expect(read(await desk.ask('brief dam opens'))).toContain('Dam opens')
   })
 
   it('says in which language an article is that it cannot read who speaks in, whatever was said of it', async () => {
@@ -65,8 +66,18 @@ describe('/brief', () => {
     expect(said).toContain(sentence)
     expect(said).toContain('2 March 2026 · in German')
     expect(await alone('wrong')).toContain(sentence)
-    expect(read(await room.ask('brief Syllables'))).toContain('This article is not in English. Who speaks')
+    expect(read(await room.ask('brief Syllables'))).toContain(
+      'There are hardly any sentences of English in this text, so who speaks is not read and nobody is named.',
+    )
     expect(read(await room.ask('search Brücke'))).toContain('in German')
+  })
+
+  it('shows the few sentences of a flash', async () => {
+    const flash = 'The bridge of Quillham is closed after a lorry hit its railing. Nobody was hurt.'
+    const room = await newsroom([article(flash, { title: 'Bridge closed' })])
+    expect(read(await room.ask('brief'))).toContain(
+      '• The bridge of Quillham is closed after a lorry hit its railing. ¶1\n• Nobody was hurt. ¶1',
+    )
   })
 
   it('says when nothing fits, and when there is nothing at all', async () => {
@@ -84,13 +95,13 @@ describe('/brief', () => {
     const reply = await desk.run({ command: 'brief', options: { text: words } })
     expect(reply.audience).toBe('asker')
     expect(read(reply)).toMatch(
-      /^# In this message\n> Unicorns will never be allowed on the northern pier again,\n— Anna Berg, the harbour master · said\n> .*the pier would open in May\n— Anna Berg.* · reported/,
+      /^In this message\n {2}│ Unicorns will never be allowed on the northern pier again,\n {4}— Anna Berg, the harbour master · said\n {2}│ .*the pier would open in May\n {4}— Anna Berg.* · reported/,
     )
     expect(read(await desk.ask('search unicorns'))).toContain('Nothing here matches')
   })
 
   it('looks for the words of a message that quotes nobody', async () => {
-    expect(read(await desk.run({ command: 'brief', options: { text: 'choir hall' } }))).toContain('# Choir sings')
+    expect(read(await desk.run({ command: 'brief', options: { text: 'choir hall' } }))).toContain('Choir sings')
     expect(read(await desk.run({ command: 'brief', options: { text: 'Lunch?' } }))).toContain(
       'No article here is about',
     )
@@ -149,6 +160,28 @@ describe('/search', () => {
     expect(read(await many.run(button(first, 'Next')))).toContain('page 2 of 3')
   })
 
+  it('says of more than a hundred that there are more, and pages on to them', async () => {
+    const room = await newsroom([])
+    const entries = Array.from({ length: 118 }, (_, at) =>
+      entry(`bread${at}`, [], { title: `Loaf ${at}`, text: `Bread ${at}.`, published: daysAfter(-at) }),
+    )
+    await room.store.library.add(entries)
+    const first = await room.ask('search bread')
+    expect(read(first)).toContain('More than 100 articles for bread, page 1\n')
+    expect(button(first, 'Next')).toMatchObject({ options: { page: 2 } })
+    const twentieth = await room.run({ command: 'search', options: { words: 'bread', page: 20 } })
+    expect(read(twentieth)).toContain('More than 100 articles for bread, page 20\n')
+    const next = await room.run(button(twentieth, 'Next'))
+    expect(read(next)).toContain('118 articles for bread, page 21 of 24')
+    const titles = (said: string) => said.match(/^Loaf \d+/gm) ?? []
+    const pages = await Promise.all(
+      Array.from({ length: 24 }, async (_, at) =>
+        titles(read(await room.run({ command: 'search', options: { words: 'bread', page: at + 1 } }))),
+      ),
+    )
+    expect(new Set(pages.flat()).size).toBe(118)
+  })
+
   it('shows one hit a story, with how to see the others, and all of a story that is asked for', async () => {
     const room = await newsroom([
       article('The dam at Harlow cracked on Monday.', { id: 'one', title: 'Dam one' }),
@@ -200,11 +233,11 @@ describe('/search', () => {
 describe('/compare', () => {
   it('sets two people side by side on what both spoke about', async () => {
     const said = read(await own.ask('compare Rahr Tkachenko'))
-    expect(said).toContain('# Alexander Rahr and Stanislav Tkachenko')
+    expect(said).toContain('Alexander Rahr and Stanislav Tkachenko')
     const topics = said.match(/^On (.+)$/gm) ?? []
     expect(topics.length).toBeGreaterThan(1)
-    expect(said.match(/^— Alexander Rahr/gm)).toHaveLength(topics.length)
-    expect(said.match(/^— Stanislav Tkachenko/gm)).toHaveLength(topics.length)
+    expect(said.match(/^ {4}— Alexander Rahr/gm)).toHaveLength(topics.length)
+    expect(said.match(/^ {4}— Stanislav Tkachenko/gm)).toHaveLength(topics.length)
   })
 
   it('keeps to the subject asked for, and says who did not speak about it', async () => {
@@ -219,7 +252,7 @@ describe('/compare', () => {
       article('“We lost 40 boats,” said Ada Lindqvist. “We lost $3 million,” said Bo Marsh.'),
     ])
     expect(read(await pair.ask('compare Lindqvist Marsh'))).toMatch(
-      /Figures Ada Lindqvist gives\n40: boats[\s\S]*Figures Bo Marsh gives\n\$3 million/,
+      /Figures Ada Lindqvist gives\n {2}40 {2}boats[\s\S]*Figures Bo Marsh gives\n {2}\$3 million/,
     )
   })
 
@@ -231,8 +264,8 @@ describe('/compare', () => {
       article('“Nobody knew,” said Bo Marsh.'),
     ])
     const said = read(await pair.ask('compare Lindqvist Marsh'))
-    expect(said.match(/^twenty centimetres: .*/gim)).toEqual([
-      'twenty centimetres: “It rose twenty centimetres,” said Ada Lindqvist. ¶1 · T',
+    expect(said.match(/^ {2}twenty centimetres {2}.*/gim)).toEqual([
+      '  twenty centimetres  “It rose twenty centimetres,” said Ada Lindqvist. ¶1 · T',
     ])
   })
 
@@ -259,9 +292,11 @@ describe('/compare', () => {
 describe('/figures and /experts', () => {
   it('lists what each figure counts, and the checks', async () => {
     const said = read(await own.ask('figures NATO'))
-    expect(said).toMatch(/^\$1\.4 billion: At present, the total spent on defense.* ¶4$/m)
+    expect(said).toMatch(/^ {2}\$1\.4 billion {2}At present, the total spent on defense.* ¶4$/m)
     // Both stand in one sentence, and nothing shorter says what they are.
-    expect(said).toMatch(/^\$968 billion · \$507 billion: Of this, \$968 billion comes from .* \$507 billion\. ¶4$/m)
+    expect(said).toMatch(
+      /^ {2}\$968 billion · \$507 billion {2}Of this, \$968 billion comes from .* \$507 billion\. ¶4$/m,
+    )
     expect(said).toContain('Figures to check: $968 billion + $507 billion')
   })
 
@@ -274,7 +309,7 @@ describe('/figures and /experts', () => {
     ])
     const first = await many.ask('figures wall')
     expect(read(first)).toContain('No figures in “Old wall”.')
-    expect(read(first).match(/^---$/gm)).toHaveLength(2)
+    expect(read(first).match(/^────$/gm)).toHaveLength(2)
     const second = read(await many.run(button(first, '1 more article')))
     const shown = [read(first), second].map((said) => said.match(/Pier \d/g) ?? [])
     expect(shown.map(({ length }) => length)).toEqual([3, 1])
@@ -288,9 +323,9 @@ describe('/figures and /experts', () => {
       ),
     ])
     const said = read(await room.ask('figures'))
-    expect(said).toMatch(/^9: The council approved the wall by 9 votes to 6/m)
-    expect(said).toMatch(/^Two: Two of the five insurers left/m)
-    expect(said).toMatch(/^640: homes ¶1$/m)
+    expect(said).toMatch(/^ {2}9 {2}The council approved the wall by 9 votes to 6/m)
+    expect(said).toMatch(/^ {2}Two {2}Two of the five insurers left/m)
+    expect(said).toMatch(/^ {2}640 {2}homes ¶1$/m)
   })
 
   it('shows a briefing’s other figures at a button', async () => {
@@ -319,12 +354,12 @@ describe('/help', () => {
     const said = read(await desk.ask('help'))
     for (const name of ['brief', 'quote', 'compare', 'search', 'figures', 'experts', 'digest', 'help'])
       expect(said).toContain(`/${name}`)
-    expect(read(await desk.ask('help quote'))).toMatch(/expert: .*\(needed\)/)
+    expect(read(await desk.ask('help quote'))).toMatch(/expert {2}.*\(needed\)/)
     expect(read(await desk.ask('help digest'))).toContain('/digest preview id:d1')
     for (const [name] of commands) {
-      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`[${name}]`)
+      if (name.startsWith('digest ')) expect(read(await desk.ask('help digest'))).toContain(`] ${name}`)
     }
-    expect(read(await desk.ask('help qoute'))).toContain('[Help on quote]')
+    expect(read(await desk.ask('help qoute'))).toContain('] Help on quote')
   })
 })
 
@@ -336,9 +371,9 @@ describe('/brief of a story', () => {
     expect(said).toContain('sample (invented)')
     expect(said).toMatch(/\$42 million · The Harrowmouth Courier[\s\S]*\$46 million · Quillon Wire/)
     expect(said).toContain('also in Quillon Wire')
-    expect(said.match(/^> Tonight we stopped arguing/gm)).toHaveLength(1)
+    expect(said.match(/^ {2}│ Tonight we stopped arguing/gm)).toHaveLength(1)
     const alone = read(await own.run(button(reply, 'Only Quillon Wire')))
-    expect(alone).toMatch(/^# Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
+    expect(alone).toMatch(/^Harrowmouth votes to wall off its harbour\nQuillon Wire · 19 March 2025/)
   })
 
   it('leaves stories of other events apart', async () => {

@@ -11,12 +11,13 @@ import { parseLine } from '#core/line.ts'
 import type { Reader } from '#core/ports/reader.ts'
 import type { Store } from '#core/ports/store.ts'
 import { Problem } from '#core/problem.ts'
-import { type Block, type Invocation, inlines, type Reply, type Text } from '#core/reply.ts'
+import type { Invocation, Reply } from '#core/reply.ts'
 import type { Section } from '#digest/section.ts'
 import { discover } from '#discover.ts'
 import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from '#engine.ts'
 import { readArticle } from '#ingest/articles/read-article.ts'
 import { keepStories } from '#ingest/keep-stories.ts'
+import { draw } from '#platforms/terminal/draw.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { memoryStore } from '#store/memory.ts'
 
@@ -158,42 +159,8 @@ const contextOf = (
   nicknames: lexicon.nicknames,
 })
 
-/** A reply as plain lines, for claims about what it says. */
-export const read = (reply: Reply): string => reply.blocks.map(readBlock).join('\n')
-
-function readBlock(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `# ${block.text}`
-    case 'text':
-      return readText(block.text)
-    case 'quote':
-      return `${block.passages.map((passage) => `> ${passage}`).join('\n')}\n— ${readText(block.credit)}`
-    case 'fields':
-      return block.fields.map(({ name, value }) => `${name}: ${readText(value)}`).join('\n')
-    case 'image':
-      return `[${block.alt}]`
-    case 'divider':
-      return '---'
-    case 'actions':
-      return block.actions.map(({ label }) => `[${label}]`).join(' ')
-    case 'choice':
-      return `${block.prompt} ${block.choices.map(({ label }) => `[${label}]`).join(' ')}`
-    case 'form':
-      return `form for ${block.missing.join(', ')}`
-  }
-}
-
-const readText = (text: Text): string =>
-  inlines(text)
-    .map((inline) => {
-      if (typeof inline === 'string') return inline
-      if ('bold' in inline) return inline.bold
-      if ('italic' in inline) return inline.italic
-      if ('typed' in inline) return `/${inline.typed}`
-      return 'time' in inline ? inline.time : `${inline.link} <${inline.url}>`
-    })
-    .join('')
+/** A reply as the terminal draws it, for claims about what a reader sees. */
+export const read = (reply: Reply): string => draw(reply, (typed) => `/${typed}`).text.replace(/^\n/, '')
 
 /** The invocation behind a button or menu entry whose label starts so. */
 export function button(reply: Reply, label: string): Invocation {

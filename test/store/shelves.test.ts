@@ -69,6 +69,37 @@ it.each([ENOUGH, 1000])(
   },
 )
 
+it('a longer list begins with the shorter one and goes on until all are found', async () => {
+  const [{ db, library }, whole] = await Promise.all([shelvedLibrary(), shelvedLibrary(1000)])
+  const known = corpus.map((one, at) => indexed(one, at + 1, NOON))
+  await library.add(corpus)
+  await whole.library.add(corpus)
+  const ids = async (from: typeof library, query: Query, limit: number) =>
+    (await from.hits(query, limit)).map(({ id }) => id)
+  let added = 0
+  for (const one of [{ words: ['dam'] }, { words: ['the'] }, { words: ['wall'], from: 'Rahr' }, { quoted: ['dam'] }]) {
+    const query = { ...emptyQuery, ...one }
+    const [short, long] = [await ids(library, query, 101), await ids(library, query, 500)]
+    added += long.length - short.length
+    expect(long.slice(0, short.length)).toEqual(short)
+    expect(long.toSorted()).toEqual((await ids(whole.library, query, 500)).toSorted())
+    const expected = searchIn(known, query, 500, { size: SHELF, enough: ENOUGH }).map(({ article }) => article.id)
+    expect(long).toEqual(expected)
+  }
+  expect(added).toBeGreaterThan(10)
+  await Promise.all([db.destroy(), whole.db.destroy()])
+})
+
+it('what one of very many people of a name said is found', async () => {
+  const { db, library } = await shelvedLibrary(1000)
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const people = Array.from({ length: 70 }, (_, at) => `${letters[at % 26]}o${letters[Math.floor(at / 26)]} Rahr`)
+  await library.add(people.map((by, at) => entry(`a${at}`, [{ by, words: at === 33 ? 'The dam holds' : 'No' }])))
+  const query = { ...emptyQuery, quoted: ['dam'], from: 'Rahr' }
+  expect((await library.hits(query, 9)).map(({ id }) => id)).toEqual(['a33'])
+  await db.destroy()
+})
+
 it('an article is found by its new words and not its old, and gone when it is removed, on whichever shelf', async () => {
   const { db, library } = await shelvedLibrary(1000)
   await library.add(corpus)

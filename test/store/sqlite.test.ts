@@ -33,6 +33,7 @@ describe('migrations', () => {
       speaker: at === 3 ? null : 0,
     })),
     people: [{ name: 'Mira Novak', kind: 'person', mentions: [], descriptions: [] }],
+    figures: [],
   }
 
   it('bring a database of each earlier version up to date with its rows in it', async () => {
@@ -95,6 +96,41 @@ describe('migrations', () => {
     expect(after.prepare("select name from sqlite_master where name = 'half'").all()).toEqual([])
     after.close()
     await (await openSqlite(file)).close()
+  })
+
+  it('that take long are done piece by piece: a kill half way loses one piece, and the next start goes on', async () => {
+    await (await openSqlite(file)).close()
+    const calls: (number | undefined)[] = []
+    const long: Migration = async (db, _fullText, from = 0) => {
+      calls.push(from)
+      await db
+        .insertInto('memo')
+        .values({ key: `piece ${from}`, value: '' })
+        .execute()
+      return from < 3 ? { next: from + 1, done: from + 1, all: 4 } : undefined
+    }
+    const after: Migration = async (db) => {
+      await db.insertInto('memo').values({ key: 'after', value: '' }).execute()
+    }
+    const known = new Map([...migrations, ['9998-long', long], ['9999-after', after]])
+    const told: string[] = []
+    const killed = openSqlite(file, {
+      migrations: known,
+      progress(name, { done, all }) {
+        told.push(`${name} ${done} of ${all}`)
+        if (done === 2) throw new Error('killed')
+      },
+    })
+    await expect(killed).rejects.toThrow('killed')
+    // The version before must not open what is half done.
+    await expect(openSqlite(file)).rejects.toEqual(refusal(/newer version of Onrecord \(it has 9998-long/))
+    const store = await openSqlite(file, { migrations: known, progress: (_, { done }) => told.push(`${done}`) })
+    expect(calls).toEqual([0, 1, 2, 3])
+    expect(told).toEqual(['9998-long 1 of 4', '9998-long 2 of 4', '3'])
+    expect(await store.memo.get('after')).toBe('')
+    await store.close()
+    await (await openSqlite(file, { migrations: known })).close()
+    expect(calls).toHaveLength(4)
   })
 
   it('refuse a database from a newer version, and leave it as it is', async () => {

@@ -6,6 +6,7 @@ import { inLanguage } from '../text/language-names.ts'
 import { slice } from '../text/span.ts'
 import { whichLanguage } from '../text/which-language.ts'
 import { credit } from './credit.ts'
+import { speakersOf, statementOf } from './spoken.ts'
 import { statementBlock } from './statement.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
@@ -38,35 +39,55 @@ export function briefing(entry: Entry, news: readonly Block[] = []): readonly Bl
 function unread({ article, analysis }: Entry): readonly Block[] {
   if (analysis.unread === undefined) return []
   if (analysis.language.code !== 'und') return [text({ italic: `About this text: ${analysis.unread}.` })]
-  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und') ?? 'not in English'
-  const said = `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
+  const known = inLanguage(article.language) ?? inLanguage(whichLanguage(article.text) ?? 'und')
+  // A list of headlines, of names or of results is in English too, and its site says so.
+  const said =
+    known === undefined
+      ? 'There are hardly any sentences of English in this text, so who speaks is not read and nobody is named.'
+      : `This article is ${known}. Who speaks is not read in this language, so nobody is named.`
   return [text({ italic: said })]
 }
 
+/** A text of a few sentences is its own briefing, where it has no quotes that stand below. */
+const FEW = 3
+
 function keyPoints({ article, analysis }: Entry): readonly Block[] {
-  return analysis.keyPoints.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
+  const { keyPoints: points, sentences, quotes } = analysis
+  const shown = points.length === 0 && sentences.length <= FEW && quotes.length === 0 ? sentences : points
+  return shown.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
 }
 
 /** Each speaker once, most quoted first, with one quote: the first direct one, else the first fragment. */
 function voices(entry: Entry): readonly Block[] {
   const { analysis } = entry
-  const statements = namedStatements(entry).filter(({ quote }) => quote.kind !== 'indirect')
+  const named = namedStatements(entry)
+  const statements = named.filter(({ quote }) => quote.kind !== 'indirect' && quote.kind !== 'nested')
   const counts = new Map<number, number>()
-  for (const { quote } of statements) counts.set(quote.speaker!, (counts.get(quote.speaker!) ?? 0) + 1)
+  for (const speaker of statements.flatMap(({ quote }) => speakersOf(quote)))
+    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   const speakers = [...counts].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker)
   if (speakers.length === 0) return []
-  const chosen = speakers.slice(0, VOICES).map((speaker) => {
-    const own = statements.filter(({ quote }) => quote.speaker === speaker)
-    return own.find(({ quote }) => quote.kind === 'direct') ?? own[0]!
-  })
-  const rest = speakers.slice(VOICES).map((speaker) => analysis.people[speaker]!.name)
-  const buttons = chosen
-    .filter(({ quote }) => counts.get(quote.speaker!)! > 1)
-    .map(({ person, quote }) => allBy(person.name, counts.get(quote.speaker!)!))
+  const shown = speakers.slice(0, VOICES)
+  // What two say as one is shown once.
+  const chosen = new Set<Statement>()
+  for (const speaker of shown) {
+    const own = statements.filter(({ quote }) => speakersOf(quote).includes(speaker))
+    if (own.some((statement) => chosen.has(statement) && own.length === 1)) continue
+    const fresh = own.filter((statement) => !chosen.has(statement))
+    chosen.add(fresh.find(({ quote }) => quote.kind === 'direct') ?? fresh[0]!)
+  }
+  const nameOf = (speaker: number) => analysis.people[speaker]!.name
+  const rest = speakers.slice(VOICES).map(nameOf)
+  const inside = [...new Set(named.flatMap(({ quote }) => (quote.kind === 'nested' ? speakersOf(quote) : [])))]
+  const quotedByOthers = inside.filter((speaker) => !counts.has(speaker)).map(nameOf)
+  const buttons = shown
+    .filter((speaker) => counts.get(speaker)! > 1)
+    .map((speaker) => allBy(nameOf(speaker), counts.get(speaker)!))
   return [
     divider(),
-    ...chosen.map((statement) => statementBlock(statement)),
+    ...[...chosen].map((statement) => statementBlock(statement)),
     ...(rest.length === 0 ? [] : [text('Also quoted: ', rest.join(', '), '.')]),
+    ...(quotedByOthers.length === 0 ? [] : [text('In the words of others: ', quotedByOthers.join(', '), '.')]),
     ...(buttons.length === 0 ? [] : [actions(...buttons)]),
   ]
 }
@@ -76,19 +97,26 @@ function unclear(entry: Entry): readonly Block[] {
   const quotes = unclearQuotes(entry)
   const rest = quotes.length - UNCLEAR
   return [
-    ...quotes.slice(0, UNCLEAR).map((quote) => unclearBlock(entry.article, quote, whoMayHaveSaid(quote, entry))),
+    ...quotes
+      .slice(0, UNCLEAR)
+      .map((quote) => unclearBlock({ article: entry.article, quote, perhaps: whoMayHaveSaid(quote, entry) })),
     ...(rest > 0 ? [text({ italic: `and ${rest} more of which it is unclear who said them` })] : []),
   ]
 }
 
 const allBy = (name: string, count: number): RunAction => run(`${name}: ${count} quotes`, 'quote', { expert: name })
 
-/** The quotes of an article whose speaker is known by name. */
-export function namedStatements({ article, analysis }: Entry): readonly Statement[] {
-  return analysis.quotes.flatMap((quote) =>
-    quote.speaker === null ? [] : [{ article, quote, person: analysis.people[quote.speaker]! }],
+/** The quotes of an article whose speaker is known by name, each once. */
+export const namedStatements = (entry: Entry): readonly Statement[] =>
+  entry.analysis.quotes.flatMap((quote) =>
+    quote.speaker === null ? [] : [statementOf(entry, quote, entry.analysis.people[quote.speaker]!)],
   )
-}
+
+/** The same once for everybody who says it: what several say as one is each one's. */
+export const statementsByEach = (entry: Entry): readonly Statement[] =>
+  entry.analysis.quotes.flatMap((quote) =>
+    speakersOf(quote).map((speaker) => statementOf(entry, quote, entry.analysis.people[speaker]!)),
+  )
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {
   return checks.map((check) => text({ bold: 'Figures to check: ' }, check.working))

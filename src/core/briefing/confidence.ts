@@ -13,4 +13,4 @@ export const percent = (confidence: number): string => `${Math.floor(confidence 
 export const doubt = ({ confidence, reason, speaker }: Quote): string =>
   speaker === null || confidence >= LOW
     ? ''
-    : ` (only ${percent(confidence)} sure: ${reason.replace(/^reported in the article’s words: /, '')})`
+    : ` (only ${percent(confidence)} sure: ${reason.replace(/^(?:reported in the article’s|inside another’s) words: /, '')})`

@@ -1,6 +1,7 @@
 import type { Quote } from '../analysis.ts'
 import type { Article } from '../article.ts'
 import type { Inline } from '../reply.ts'
+import { listed } from '../text/in-words.ts'
 import { inLanguage } from '../text/language-names.ts'
 import { slice } from '../text/span.ts'
 import { doubt } from './confidence.ts'
@@ -40,18 +41,21 @@ const marks = ({ sample, excerpt, language }: Article): readonly Inline[] => [
   ...(excerpt ? [' · ', { italic: 'only its quotes are kept' }] : []),
 ]
 
-/** "1 article", "3 articles". */
-export const count = (many: number, thing: string): string => `${many} ${thing}${many === 1 ? '' : 's'}`
-
-/** "A, B and C". */
-export const listed = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
+/** " · also in A and B", of outlets beside the one that is named already. */
+export function alsoIn(outlets: readonly string[], named: string, what = 'also'): readonly Inline[] {
+  const others = [...new Set(outlets)].filter((outlet) => outlet !== named)
+  return others.length === 0 ? [] : [` · ${what} in ${listed(others)}`]
+}
 
 /** How the words were given, and how sure it is who gave them where that is in doubt. */
-export const manner = (quote: Quote, text: string): string => `${wayOf(quote, text)}${doubt(quote)}`
+export const manner = (quote: Quote, text: string, told?: readonly string[]): string =>
+  `${wayOf(quote, text, told)}${doubt(quote)}`
 
-/** How the words were given, for a reader in a hurry. `text` is the article's. */
-export function wayOf(quote: Quote, text: string): string {
+/**
+ * How the words were given, for a reader in a hurry. `text` is the article's; `told`, who passes on what stands inside
+ * another's words.
+ */
+export function wayOf(quote: Quote, text: string, told: readonly string[] = []): string {
   const refused = refusalOf(quote, text)
   switch (quote.kind) {
     case 'direct':
@@ -60,6 +64,11 @@ export function wayOf(quote: Quote, text: string): string {
       return refused === undefined ? 'said in part' : `${refused}, quoted in part`
     case 'indirect':
       return `${refused ?? 'reported'}, in the outlet’s words`
+    case 'nested': {
+      const [teller, ...further] = told
+      const passedOn = teller === undefined ? 'inside another’s words' : `as ${teller} quotes it`
+      return [`${refused ?? 'said'}, ${passedOn}`, ...further.map((one) => `as ${one} tells it`)].join(', ')
+    }
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, heading, quote, text } from '../reply.ts'
+import { count } from '../text/in-words.ts'
 import { slice } from '../text/span.ts'
 import { namedStatements } from './briefing.ts'
-import { count, manner } from './credit.ts'
-import { descriptionIn, inLine, passages } from './statement.ts'
+import { manner } from './credit.ts'
+import { passages, whoSays } from './statement.ts'
 import { unclearQuotes, whoMayHaveSaid } from './unclear.ts'
 
 const VOICES = 8
@@ -29,7 +30,8 @@ export const messageEntry = (words: string, analysis: Analysis, now: Date): Entr
 /** Who says what in a message, and its key points where it is long; undefined where there is neither. */
 export function messageBriefing(entry: Entry): readonly Block[] | undefined {
   const { article, analysis } = entry
-  const named = namedStatements(entry)
+  // Words inside another's quote are shown with it.
+  const named = namedStatements(entry).filter(({ quote }) => quote.kind !== 'nested')
   const unclear = unclearQuotes(entry)
   const points = analysis.sentences.length < FEWEST ? [] : analysis.keyPoints
   if (named.length + unclear.length + points.length === 0) return undefined
@@ -38,12 +40,10 @@ export function messageBriefing(entry: Entry): readonly Block[] | undefined {
     heading('In this message'),
     ...points.map((point) => text(`• ${slice(article.text, point)}`)),
     ...named.slice(0, VOICES).map((statement) => {
-      const description = descriptionIn(statement)
-      const asWhat = description === undefined ? '' : `, ${inLine(description)}`
       return quote(
         passages(article.text, statement.quote),
-        { bold: statement.person.name },
-        `${asWhat} · ${manner(statement.quote, statement.article.text)}`,
+        ...whoSays(statement),
+        ` · ${manner(statement.quote, statement.article.text)}`,
       )
     }),
     ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more quote')}` })] : []),

@@ -10,7 +10,7 @@ export const passages = (text: string, { spans }: Pick<Quote, 'spans'>): readonl
   spans.map((span) => slice(text, span))
 
 /** The article's own description of who speaks, fullest first; undefined where it gives none. */
-export function descriptionIn({ article, person }: Statement): string | undefined {
+export function descriptionIn({ article, person }: Pick<Statement, 'article' | 'person'>): string | undefined {
   const first = person.descriptions[0]
   return first && slice(article.text, first)
 }
@@ -19,20 +19,28 @@ export function descriptionIn({ article, person }: Statement): string | undefine
 export const inLine = (description: string): string =>
   description.replace(/^(?:The|An?|Its|His|Her|Their)(?= )/, (first) => first.toLowerCase())
 
+/** "**Ellen Marsh**, the mayor, and **Viktor Dahl**, a pilot": everybody who says it, each as the article describes them. */
+export function whoSays(statement: Statement): readonly Inline[] {
+  const { article, person, together = [person] } = statement
+  return together.flatMap((one, at): readonly Inline[] => {
+    const description = descriptionIn({ article, person: one })
+    const isDescribed = at > 0 && together[at - 1]!.descriptions.length > 0
+    const joint = at < together.length - 1 ? ', ' : isDescribed ? ', and ' : ' and '
+    return [
+      ...(at === 0 ? [] : [joint]),
+      { bold: one.name },
+      ...(description === undefined ? [] : [`, ${inLine(description)}`]),
+    ]
+  })
+}
+
 /** A statement in full: the words, who said them (or who may have) and as what, how they were given, and where. */
 export function statementBlock(statement: Statement, ...more: readonly Inline[]): Block {
-  const { article, quote, person, perhaps } = statement
-  if (quote.speaker === null) return unclearBlock(article, quote, perhaps ?? [], ...more)
-  const description = descriptionIn(statement)
+  const { article, quote, told } = statement
+  if (quote.speaker === null) return unclearBlock(statement, ...more)
   return {
     kind: 'quote',
     passages: passages(article.text, quote),
-    credit: [
-      { bold: person.name },
-      ...(description === undefined ? [] : [`, ${inLine(description)}`]),
-      ` · ${manner(quote, article.text)} · `,
-      ...credit(article),
-      ...more,
-    ],
+    credit: [...whoSays(statement), ` · ${manner(quote, article.text, told)} · `, ...credit(article), ...more],
   }
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
 import { type KnownPeople, partOf } from './known-people.ts'
 import { nameKey } from './name-keys.ts'
@@ -9,7 +10,7 @@ export function asKnown(entry: Entry, { byName }: KnownPeople): Entry {
   if (!analysis.people.some(({ name }) => byName.has(nameKey(name)))) return entry
   const people = analysis.people.map((person): Person => {
     const identity = byName.get(nameKey(person.name))
-    const quote = analysis.quotes.find(({ speaker }) => speaker !== null && analysis.people[speaker] === person)
+    const quote = analysis.quotes.find((one) => speakersOf(one).some((at) => analysis.people[at] === person))
     if (identity === undefined || quote === undefined) return person
     if (identity.parts.length === 0) {
       return { ...person, means: { key: identity.key, names: [identity.name, ...identity.also] } }

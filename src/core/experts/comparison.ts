@@ -79,7 +79,7 @@ interface Subject {
 function subjects(words: string, stopWords: ReadonlySet<string>): readonly Subject[] {
   const list = terms(words)
   const names: Subject[] = []
-  const nouns: Subject[] = []
+  const others: (Subject & { readonly at: Span })[] = []
   for (let at = 0; at < list.length; at++) {
     const first = list[at]!
     const isName = isCapitalised(words, first)
@@ -91,9 +91,10 @@ function subjects(words: string, stopWords: ReadonlySet<string>): readonly Subje
     if (stopWords.has(word.toLowerCase())) continue
     const subject = { key: parts.join(' '), word: word.replace(/['’]s$/, ''), name: isName }
     if (isName && (parts.length > 1 || !isAdjective(word))) names.push(subject)
-    else if (!isName && isNoun(words, first)) nouns.push(subject)
+    else if (!isName) others.push({ ...subject, at: first })
   }
-  return names.length > 0 || /\d/.test(words) ? [...names, ...nouns] : names
+  if (names.length === 0 && !/\d/.test(words)) return []
+  return [...names, ...others.filter((one) => isNoun(words, one.at))]
 }
 
 const isCapitalised = (words: string, { start, end }: Span): boolean =>

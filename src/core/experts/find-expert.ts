@@ -1,6 +1,7 @@
 import type { Expert, Library } from '../ports/library.ts'
 import { distance } from '../text/distance.ts'
 import { fold } from '../text/fold.ts'
+import { count } from '../text/in-words.ts'
 import { latin } from './latin.ts'
 import { nameKey, nameKeys, nameWords } from './name-keys.ts'
 
@@ -132,6 +133,6 @@ export async function suggestExperts(typed: string, library: Library, limit = 25
 
 /** "Alexander Rahr · German political scientist · 4 quotes". */
 export function expertLine(expert: Expert): string {
-  const count = `${expert.quotes} ${expert.quotes === 1 ? 'quote' : 'quotes'}`
-  return [expert.name, expert.description, expert.sample ? `${count}, sample` : count].filter(Boolean).join(' · ')
+  const quotes = count(expert.quotes, 'quote')
+  return [expert.name, expert.description, expert.sample ? `${quotes}, sample` : quotes].filter(Boolean).join(' · ')
 }

@@ -1,9 +1,9 @@
-import type { QuoteKind } from '../analysis.ts'
 import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
-import type { Query } from '../query/query.ts'
 import { fullestOf } from './described.ts'
+import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
+import { knownQuery } from './known-query.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
 import { byQuotes } from './voices.ts'
 
@@ -55,23 +55,8 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
-    search: (query, limit) => foundByAll(query, limit, library.search, ({ article }) => article.id),
-    hits: (query, limit) => foundByAll(query, limit, library.hits, ({ id }) => id),
-  }
-
-  async function foundByAll<Found>(
-    query: Query,
-    limit: number,
-    search: (query: Query, limit: number) => Promise<readonly Found[]>,
-    idOf: (one: Found) => string,
-  ): Promise<readonly Found[]> {
-    const names = query.from === undefined ? [] : (known().byName.get(nameKey(query.from))?.keys ?? [])
-    if (names.length < 2) return search(query, limit)
-    const found = await Promise.all(names.map((from) => search({ ...query, from }, limit)))
-    // Ranks of two searches do not compare; taking turns keeps the best of each in front.
-    const turns = found.flatMap((entries) => entries.map((entry, rank) => ({ entry, rank })))
-    const byRank = turns.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry)
-    return [...new Map(byRank.map((entry) => [idOf(entry), entry])).values()].slice(0, limit)
+    search: (query, limit) => library.search(knownQuery(query, known()), limit),
+    hits: (query, limit) => library.hits(knownQuery(query, known()), limit),
   }
 
   /** Rows of those whom the operator gives a name that fits. */
@@ -130,11 +115,7 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
     also: identity.also,
     not: identity.not,
     quotes: sum(({ quotes }) => quotes),
-    kinds: {
-      direct: sum(({ kinds }) => kinds.direct),
-      mixed: sum(({ kinds }) => kinds.mixed),
-      indirect: sum(({ kinds }) => kinds.indirect),
-    },
+    kinds: rows.map(({ kinds }) => kinds).reduce(addKinds),
     unsure: sum(({ unsure }) => unsure),
     articles: sum(({ articles }) => articles),
     sample: rows.every(({ sample }) => sample),
@@ -143,7 +124,6 @@ function merged(identity: Identity, rows: readonly Expert[]): Expert {
 
 /** One of several of a name, counted from what they said; for none told apart, the name says so. */
 function counted(identity: Identity, part: Part | undefined, said: readonly Statement[], unsure: number): Expert {
-  const count = (kind: QuoteKind) => said.filter(({ quote }) => quote.kind === kind).length
   const description = fullestOf(said.flatMap((one) => descriptionIn(one) ?? []))
   return {
     key: part?.key ?? identity.key,
@@ -153,7 +133,7 @@ function counted(identity: Identity, part: Part | undefined, said: readonly Stat
     kind: said[0]!.person.kind,
     ...(description !== undefined && { description }),
     quotes: said.length,
-    kinds: { direct: count('direct'), mixed: count('mixed'), indirect: count('indirect') },
+    kinds: said.map(({ quote }) => ({ ...NO_KINDS, [quote.kind]: 1 })).reduce(addKinds, NO_KINDS),
     unsure,
     articles: new Set(said.map(({ article }) => article.id)).size,
     sample: said.every(({ article }) => article.sample),

@@ -8,7 +8,8 @@ import { latin } from './latin.ts'
  * ones besides (Ткаченко). Stores index these and understand none of them.
  */
 export function nameKeys(name: string): readonly string[] {
-  const words = [...nameWords(name), ...nameWords(latin(name))]
+  const inLatin = latin(name)
+  const words = inLatin === name ? nameWords(name) : [...nameWords(name), ...nameWords(inLatin)]
   return [...new Set([...words, ...words.map((word) => `~${blind(word)}`)])]
 }
 

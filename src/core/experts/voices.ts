@@ -1,9 +1,11 @@
 import type { Person, Quote, QuoteKind } from '../analysis.ts'
+import { speakersOf, statementOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
-import { slice } from '../text/span.ts'
+import { contains, slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
+import { NO_KINDS } from './kinds-counted.ts'
 import { nameKey } from './name-keys.ts'
 
 /** What one article adds to one expert: the row that both stores keep. */
@@ -17,8 +19,6 @@ export interface Voice {
   /** Quotes that they may have said; a voice of these alone makes nobody an expert. */
   readonly unsure: number
 }
-
-export const NO_KINDS: Voice['kinds'] = { direct: 0, mixed: 0, indirect: 0 }
 
 /** Everybody an article quotes by name, and who may have said what it is unclear about. Two of one full name are one expert. */
 export function voices(entry: Entry): readonly Voice[] {
@@ -48,7 +48,10 @@ export function voices(entry: Entry): readonly Voice[] {
 export const statementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   attributed(entry)
     .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => ({ article: entry.article, quote, person }))
+    .map(({ quote, person }) => ({
+      ...statementOf(entry, quote, person),
+      hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
+    }))
 
 /** What an expert says in one article with any of these terms. */
 export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<string>): readonly Statement[] =>
@@ -60,7 +63,7 @@ export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<st
 export const unsureStatementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   possible(entry)
     .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => ({ article: entry.article, quote, person, perhaps: whoMayHaveSaid(quote, entry) }))
+    .map(({ quote, person }) => ({ ...statementOf(entry, quote, person), perhaps: whoMayHaveSaid(quote, entry) }))
 
 interface Spoken {
   readonly quote: Quote
@@ -68,21 +71,23 @@ interface Spoken {
   readonly expert: string
 }
 
-function attributed({ analysis: { quotes, people } }: Entry): readonly Spoken[] {
-  return quotes.flatMap((quote) => (quote.speaker === null ? [] : spoken(quote, people[quote.speaker])))
-}
+const attributed = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
+  quotes.flatMap((quote) => spoken(quote, speakersOf(quote), people))
 
-/** One for each quote and expert, however many of its candidates are of one name. */
-function possible({ analysis: { quotes, people } }: Entry): readonly Spoken[] {
-  return quotes.flatMap((quote) => {
-    const all = (quote.candidates ?? []).flatMap(({ speaker }) => spoken(quote, people[speaker]))
-    return all.filter(({ expert }, at) => all.findIndex((other) => other.expert === expert) === at)
+const possible = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
+  quotes.flatMap((quote) => {
+    const candidates = (quote.candidates ?? []).map(({ speaker }) => speaker)
+    return spoken(quote, candidates, people)
   })
-}
 
-function spoken(quote: Quote, person: Person | undefined): readonly Spoken[] {
-  const expert = person === undefined ? '' : nameKey(person.name)
-  return person === undefined || expert === '' ? [] : [{ quote, person, expert }]
+/** One for each quote and expert, however many of one name say it or may have. */
+function spoken(quote: Quote, speakers: readonly number[], people: readonly Person[]): readonly Spoken[] {
+  const all = speakers.flatMap((at) => {
+    const person = people[at]
+    const expert = person === undefined ? '' : nameKey(person.name)
+    return person === undefined || expert === '' ? [] : [{ quote, person, expert }]
+  })
+  return all.length < 2 ? all : all.filter(({ expert }, at) => all.findIndex((other) => other.expert === expert) === at)
 }
 
 /** Most quoted first, then by name. */

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Expert } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
-import { choice, type Invocation, type Reply, run, whisper } from '../reply.ts'
-import { expertLine, findExpert } from './find-expert.ts'
+import { choice, type Invocation, type Reply, whisper } from '../reply.ts'
+import { findExpert } from './find-expert.ts'
+import { expertButtons, meantOtherwise, shortName } from './meant-otherwise.ts'
 import { nameWords } from './name-keys.ts'
 
 /**
@@ -15,38 +16,38 @@ export async function whichExpert(
   context: Context,
   again: (name: string) => Invocation,
 ): Promise<{ expert: Expert } | { ask: Reply }> {
-  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+  const shown = shortName(typed)
   if (nameWords(typed).length === 0) {
     throw new Problem('I can’t find a name in that.', {
       hint: ['Type a surname or a full name, for example ', { typed: 'quote expert:Rahr' }, '.'],
     })
   }
   const found = await findExpert(typed, context.library, context)
-  const buttons = (experts: readonly Expert[]) =>
-    experts.map((expert) => {
-      const { command, options } = again(expert.name)
-      return run(expertLine(expert), command, options)
-    })
   switch (found.kind) {
     case 'one':
       return { expert: found.expert }
     case 'several':
-      return { ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, buttons(found.experts))) }
+      return {
+        ask: whisper(choice(`Several people go by “${shown}”. Whom do you mean?`, expertButtons(found.experts, again))),
+      }
     case 'like':
       throw new Problem(`Nobody called “${shown}” has been quoted.`, {
         hint: 'Did you mean one of these?',
-        actions: buttons(found.experts),
+        actions: expertButtons(found.experts, again),
       })
-    case 'none':
+    case 'none': {
       if (found.experts.length === 0) throw nobodyYet()
+      const meant = await meantOtherwise(typed, context, again)
+      if (meant !== undefined) throw meant
       throw new Problem(`Nobody called “${shown}” has been quoted in the articles here.`, {
         hint: [
           'These are quoted most. To have more people, add articles: put files into content/articles, or name other folders in CONTENT_DIR. ',
           { typed: 'experts' },
           ' lists everybody.',
         ],
-        actions: buttons(found.experts),
+        actions: expertButtons(found.experts, again),
       })
+    }
   }
 }
 

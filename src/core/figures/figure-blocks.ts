@@ -1,8 +1,10 @@
-import type { Figure, Sentence } from '../analysis.ts'
+import type { Figure } from '../analysis.ts'
 import { excerpt } from '../briefing/excerpt.ts'
 import type { Entry } from '../ports/library.ts'
 import { actions, type Block, type Field, fields, type Inline, run } from '../reply.ts'
-import { contains, slice } from '../text/span.ts'
+import { count } from '../text/in-words.ts'
+import { slice } from '../text/span.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /** A small number with a word or two means nothing alone: "9 votes" of "9 to 6". */
 const SMALL = 20
@@ -17,9 +19,7 @@ export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
   const more = analysis.figures.length - shown.length
   return [
     fields(...groups(entry, shown).map((group) => fieldOf(entry, group))),
-    ...(more > 0
-      ? [actions(run(`${more} more ${more === 1 ? 'figure' : 'figures'}`, 'figures', { article: article.id }))]
-      : []),
+    ...(more > 0 ? [actions(run(count(more, 'more figure'), 'figures', { article: article.id }))] : []),
   ]
 }
 
@@ -32,13 +32,13 @@ function groups(entry: Entry, figures: readonly Figure[]): readonly Group[] {
   const found: [Figure, ...Figure[]][] = []
   for (const figure of figures) {
     const last = found.at(-1)
-    const sentence = sentenceOf(entry, figure)
+    const sentence = sentenceOf(entry.analysis, figure)
     if (
       last &&
       sentence &&
       !saysWhat(entry, figure) &&
       !saysWhat(entry, last[0]) &&
-      sentenceOf(entry, last[0]) === sentence
+      sentenceOf(entry.analysis, last[0]) === sentence
     )
       last.push(figure)
     else found.push([figure])
@@ -53,7 +53,7 @@ function fieldOf(entry: Entry, group: Group): Field & { readonly value: readonly
   const name = [...written.values()].join(' · ')
   const where = ` ¶${first.paragraph}`
   if (first.of !== undefined && saysWhat(entry, first)) return { name, value: [slice(text, first.of), where] }
-  const sentence = sentenceOf(entry, first)
+  const sentence = sentenceOf(entry.analysis, first)
   return { name, value: sentence ? [...excerpt(text, sentence, group, SENTENCE), where] : [where] }
 }
 
@@ -65,6 +65,3 @@ export function saysWhat({ article: { text } }: Entry, { kind, end, value, of }:
   if (/\S/.test(text.slice(end, of.start))) return false
   return value >= SMALL || slice(text, of).split(/\s+/).length > FEW_WORDS
 }
-
-const sentenceOf = ({ analysis }: Entry, figure: Figure): Sentence | undefined =>
-  analysis.sentences.find((one) => contains(one, figure))

@@ -1,7 +1,8 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
-import type { NameMention } from './names.ts'
+import type { NameMention } from './name-shape.ts'
+import { nicknameIn, wordsIn } from './nicknames.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -32,7 +33,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const byLast = new Map<string, number[]>()
   const byFirst = new Map<string, number[]>()
   const byWhole = new Map<string, number>()
-  const wordsOf = (name: NameMention) => tokens.slice(name.first, name.last + 1).map((token) => token.lower)
+  const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [at])
@@ -53,6 +54,8 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      const nickname = nicknameIn(tokens, name)
+      if (nickname !== null) list(byFirst, nickname, at)
     }
     return at
   }
@@ -89,6 +92,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const known = at === undefined ? null : named[at]!.gender
     return known !== null && gender !== null && known !== gender ? undefined : at
   }
+  /** "Bobby" for Robert Lund: whoever bears a name that it is short for. */
+  const byNickname = (word: string) => {
+    const full = [...(lexicon.nicknames.get(word) ?? [])].flatMap((first) => byFirst.get(first) ?? [])
+    return full.length === 1 ? full : undefined
+  }
   /** By gender, then by surname: whom it has stood for before. */
   const settledBy = {
     male: new Map<string, number>(),
@@ -112,6 +120,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       means(byLast.get(word)) ??
       sameWord(word, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(word)) ??
+      means(name.titled < name.first ? undefined : byNickname(word)) ??
       create(index, [word])
     settled.set(word, at)
     add(index, at, gender)

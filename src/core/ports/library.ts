@@ -94,8 +94,14 @@ export interface Statement {
   readonly quote: Quote
   /** Who said it; where that is unclear, the one of `perhaps` that was asked about. */
   readonly person: Person
+  /** Where several say it as one: all of them, that person among them, as the article names them one after the other. */
+  readonly together?: readonly Person[]
+  /** Words inside another's quote: who passes them on, from the nearest outwards, by name or as the article says it. */
+  readonly told?: readonly string[]
   /** Where it is unclear who spoke: all who may have, likeliest first. */
   readonly perhaps?: readonly Possible[]
+  /** Whether any of the article's figures stands in its words. */
+  readonly hasFigures?: boolean
 }
 
 /** Somebody who may have said a quote. */

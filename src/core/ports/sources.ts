@@ -25,6 +25,9 @@ export type SourceDraft = Pick<WatchedSource, 'place' | 'createdBy' | 'given' | 
   readonly nextVisit: Date
 }
 
+/** What has to be visited; how it is doing is asked when its turn comes. */
+export type DueSource = Pick<WatchedSource, 'id' | 'url'>
+
 /** What channels want read, and how the reading goes. What a visit found is stored through `Archive`. */
 export interface Sources {
   /** All or none, in the order given. */
@@ -37,9 +40,9 @@ export interface Sources {
   /** Those of an address that are not paused: one visit serves them all. */
   running(url: string): Promise<readonly WatchedSource[]>
   /** Not paused and to be visited by `now`, longest due first. */
-  due(now: Date, limit: number): Promise<readonly WatchedSource[]>
-  /** When the next one is due; undefined when none is. */
-  soonest(): Promise<Date | undefined>
+  due(now: Date, limit: number): Promise<readonly DueSource[]>
+  /** When the next one that is not due at this instant will be; undefined when none will. */
+  soonest(after: Date): Promise<Date | undefined>
   pause(id: string, reason: string, now: Date): Promise<void>
   /** It is visited at once, and its failures are forgotten. */
   resume(id: string, now: Date): Promise<void>

@@ -4,7 +4,7 @@ import type { Inline } from '../reply.ts'
 import { contains, overlaps, type Span, slice } from '../text/span.ts'
 import { alternatives, type Query } from './query.ts'
 import { findHits } from './query-hits.ts'
-import { nameMatcher, quotesBy } from './query-match.ts'
+import { quotesBy, whoMatcher } from './query-match.ts'
 
 /**
  * The sentence that holds most of what was looked for, the words found in bold; of equals, one that is said by whom
@@ -27,8 +27,5 @@ export function hitInContext(entry: Entry, query: Query): readonly Inline[] {
 /** Where those speak who are asked for; where anybody does, if words are to be in a quote. */
 function saidAsAsked(entry: Entry, query: Query): readonly Span[] {
   const asked = alternatives(query).filter(({ from, quoted = [] }) => from !== undefined || quoted.length > 0)
-  return asked.flatMap(({ from }) => {
-    const isNamed = from === undefined ? undefined : nameMatcher(from)
-    return quotesBy(entry, isNamed).flatMap(({ spans }) => spans)
-  })
+  return asked.flatMap((one) => quotesBy(entry, whoMatcher(one)).flatMap(({ spans }) => spans))
 }

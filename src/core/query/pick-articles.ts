@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Entry } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
 import { parseQuery } from './query-line.ts'
+import { mayHaveMeant } from './query-slips.ts'
 
 /** The articles that `about` finds, best first; the newest where nothing is asked for. Throws `Problem` for none. */
 export async function pickArticles(
@@ -13,9 +14,10 @@ export async function pickArticles(
     ? await context.library.search(parseQuery(about), limit)
     : await context.library.list({ limit: 1 })
   if (found.length > 0) return found
-  if ((await context.library.count()) === 0) throw noArticles()
+  await mustHaveArticles(context)
   throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
     hint: [
+      ...[about && mayHaveMeant(about)].flatMap((meant) => (meant ? [`${meant} `] : [])),
       'Try fewer or other words; ',
       { typed: 'brief' },
       ' alone shows the newest article, ',
@@ -31,7 +33,10 @@ function shortened(about: string): string {
   return letters.length > 60 ? `${letters.slice(0, 60).join('').trimEnd()}…` : letters.join('')
 }
 
-export const noArticles = (): Problem =>
-  new Problem('There are no articles here yet.', {
+/** Throws `Problem` where there is not one article: then nothing that is asked for can be found. */
+export async function mustHaveArticles({ library }: Pick<Context, 'library'>): Promise<void> {
+  if ((await library.list({ limit: 1 })).length > 0) return
+  throw new Problem('There are no articles here yet.', {
     hint: 'Put article files into content/articles, or name other folders in CONTENT_DIR; they appear within seconds.',
   })
+}

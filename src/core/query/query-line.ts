@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { findLanguage } from '../text/language-names.ts'
 import { anyOf, type Query } from './query.ts'
 import { isEmptyQuery } from './query-match.ts'
-import { EXAMPLE, excludes, isKey, type Key, refuseKey } from './query-slips.ts'
+import { dashForNot, EXAMPLE, excludes, isKey, type Key, noBrackets, onlyAnd, refuseKey } from './query-slips.ts'
 
 const LONGEST = 1000
 const MOST_WORDS = 32
@@ -25,7 +25,8 @@ interface Token {
  */
 export function parseQuery(line: string): Query {
   if (line.length > LONGEST) throw new Problem(`A search takes at most ${LONGEST} characters; this has ${line.length}.`)
-  const tokens = readTokens(line)
+  const tokens = readTokens(line).filter((token) => !isJoiner(token, 'AND'))
+  refuseLogic(tokens, line)
   if (tokens.length > MOST_WORDS * 2) throw new Problem(`A search takes at most ${MOST_WORDS} words and phrases.`)
   const parts = splitAtOr(tokens)
   if (parts.length > MOST_ALTERNATIVES) throw new Problem(`A search takes at most ${MOST_ALTERNATIVES} parts with OR.`)
@@ -55,10 +56,24 @@ function readTokens(line: string): readonly Token[] {
   })
 }
 
+/** AND and OR are words of ours in capitals only, and outside marks. */
+const isJoiner = ({ minus, key, marked, value }: Token, word: 'AND' | 'OR' | 'NOT'): boolean =>
+  value === word && key === undefined && !marked && !minus
+
+/** What other searches understand and this one does not would silently mean something else. Throws `Problem`. */
+function refuseLogic(tokens: readonly Token[], line: string): void {
+  if (tokens.length === 0 && line.trim() !== '') throw onlyAnd()
+  const not = tokens.findIndex((token) => isJoiner(token, 'NOT'))
+  const [before, after] = [tokens[not - 1], tokens[not + 1]]
+  if (before !== undefined && after !== undefined && not > 0) throw dashForNot(before.value, after.value)
+  const hasOr = tokens.some((token) => isJoiner(token, 'OR'))
+  if (hasOr && tokens.some(({ marked, value }) => !marked && /^\(.|.\)$/.test(value))) throw noBrackets()
+}
+
 function splitAtOr(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]]
   for (const token of tokens) {
-    if (token.value === 'OR' && token.key === undefined && !token.marked && !token.minus) parts.push([])
+    if (isJoiner(token, 'OR')) parts.push([])
     else parts.at(-1)!.push(token)
   }
   if (parts.length > 1 && parts.some((part) => part.length === 0)) {
@@ -73,7 +88,7 @@ interface Draft {
   words: string[]
   phrases: (readonly string[])[]
   without: string[]
-  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage', readonly string[]>>
+  lists: Partial<Record<'quoted' | 'notFrom' | 'notOutlet' | 'notLanguage' | 'notStory', readonly string[]>>
   one: { from?: string; outlet?: string; language?: string; story?: string; before?: Date; after?: Date }
 }
 
@@ -133,10 +148,12 @@ function leaveOut(draft: Draft, key: Key | undefined, value: string): void {
     case 'lang':
       add(draft, 'notLanguage', language(value))
       return
+    case 'story':
+      add(draft, 'notStory', value)
+      return
     case 'before':
     case 'after':
     case 'quote':
-    case 'story':
       throw excludes(key)
   }
 }

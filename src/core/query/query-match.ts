@@ -1,4 +1,5 @@
 import type { Quote } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { nameKeys, nameWords } from '../experts/name-keys.ts'
 import type { Entry } from '../ports/library.ts'
@@ -33,16 +34,17 @@ export const asksWhoSaid = (query: Query): boolean =>
 
 /** The part of a query that is about an article, not its words. */
 export function conditionsMatcher(query: Query): (entry: Entry) => boolean {
-  const { after, before, language, story, notOutlet = [], notLanguage = [], notFrom = [] } = query
+  const { after, before, language, story, notOutlet = [], notLanguage = [], notFrom = [], notStory = [] } = query
   const outlet = fold(query.outlet ?? '').trim()
   const foreign = notOutlet.map((one) => fold(one).trim()).filter((one) => one !== '')
-  const isFrom = query.from === undefined ? undefined : nameMatcher(query.from)
+  const isFrom = whoMatcher(query)
   const unwanted = notFrom.map(nameMatcher)
   return (entry) => {
     const { article } = entry
     if (after !== undefined && article.published < after) return false
     if (before !== undefined && article.published >= before) return false
-    if (story !== undefined && entry.story !== story && !entry.formerStories?.includes(story)) return false
+    if (story !== undefined && !isOfStory(entry, story)) return false
+    if (notStory.some((one) => isOfStory(entry, one))) return false
     if (language !== undefined && !speaks(article.language, language)) return false
     if (notLanguage.some((one) => speaks(article.language, one))) return false
     const published = outlet === '' && foreign.length === 0 ? '' : fold(article.outlet)
@@ -52,11 +54,21 @@ export function conditionsMatcher(query: Query): (entry: Entry) => boolean {
   }
 }
 
+const isOfStory = ({ story, formerStories }: Entry, id: string): boolean =>
+  story === id || (formerStories?.includes(id) ?? false)
+
+/** Whether a name is one of whom `from:` asks for; undefined where nobody is asked for. */
+export function whoMatcher({ from, alias = [] }: Query): ((name: string) => boolean) | undefined {
+  if (from === undefined) return undefined
+  const any = [from, ...alias].map(nameMatcher)
+  return (name) => any.some((matches) => matches(name))
+}
+
 /** Whether the words that must be in quotes are: in quotes of whom is asked for, where somebody is. */
 function quotesMatcher(query: Query): (entry: Entry) => boolean {
   const { quoted } = queryTerms(query)
   if (quoted.length === 0) return () => true
-  const isFrom = query.from === undefined ? undefined : nameMatcher(query.from)
+  const isFrom = whoMatcher(query)
   return (entry) => {
     const said = quotesBy(entry, isFrom).flatMap((quote) => passages(entry.article.text, quote).map(termsOnly))
     return quoted.every((run) => said.some((words) => countRun(words, run) > 0))
@@ -70,15 +82,16 @@ export function quotesBy(
 ): readonly Quote[] {
   if (isNamed === undefined) return quotes
   // A name is judged once, however often its bearer is quoted.
-  const judged = new Map<number | null, boolean>()
-  return quotes.filter(({ speaker }) => {
+  const judged = new Map<number, boolean>()
+  const isWanted = (speaker: number): boolean => {
     const before = judged.get(speaker)
     if (before !== undefined) return before
-    const { name = '', means } = people[speaker ?? -1] ?? {}
+    const { name = '', means } = people[speaker] ?? {}
     const is = isNamed(means === undefined ? name : [name, ...means.names].join(' '))
     judged.set(speaker, is)
     return is
-  })
+  }
+  return quotes.filter((quote) => speakersOf(quote).some(isWanted))
 }
 
 /** Whether a name has every word that was typed, however each is romanised. */
@@ -97,8 +110,8 @@ export const askedFor = (query: Query): readonly Query[] => alternatives(query).
 export function isEmptyQuery(query: Query): boolean {
   return alternatives(query).every((one) => {
     const { required, quoted, excluded } = queryTerms(one)
-    const { from, outlet, language, story, after, before, notFrom, notOutlet, notLanguage } = one
-    const conditions = [from, outlet, language, story, after, before, notFrom, notOutlet, notLanguage]
+    const { from, outlet, language, story, after, before, notFrom, notOutlet, notLanguage, notStory } = one
+    const conditions = [from, outlet, language, story, after, before, notFrom, notOutlet, notLanguage, notStory]
     return required.length + quoted.length + excluded.length === 0 && conditions.every((some) => some === undefined)
   })
 }

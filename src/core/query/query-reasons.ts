@@ -1,7 +1,8 @@
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
 import { languageName } from '../text/language-names.ts'
 import { alternatives, type Query } from './query.ts'
-import { nameMatcher, queryMatcher, quotesBy } from './query-match.ts'
+import { queryMatcher, quotesBy, whoMatcher } from './query-match.ts'
 
 /** Why a query finds an article, a short phrase for each ground: "quote by Alexander Rahr", "word ‘dam’". None where it does not. */
 export function reasons(query: Query, entry: Entry): readonly string[] {
@@ -11,8 +12,8 @@ export function reasons(query: Query, entry: Entry): readonly string[] {
 
 function grounds(query: Query, entry: Entry): readonly string[] {
   const { words, phrases, without, quoted = [], outlet, language, story, after, before } = query
-  const { notFrom = [], notOutlet = [], notLanguage = [] } = query
-  const who = query.from === undefined ? '' : ` by ${speakersNamed(query.from, entry).join(' and ')}`
+  const { notFrom = [], notOutlet = [], notLanguage = [], notStory = [] } = query
+  const who = query.from === undefined ? '' : ` by ${speakersNamed(query, entry).join(' and ')}`
   return [
     ...quoted.map((some) => `‘${some}’ in a quote${who}`),
     ...(who !== '' && quoted.length === 0 ? [`quote${who}`] : []),
@@ -27,13 +28,22 @@ function grounds(query: Query, entry: Entry): readonly string[] {
     ...notFrom.map((name) => `no quote by ${name}`),
     ...notOutlet.map((name) => `not of ${name}`),
     ...notLanguage.map((tag) => `not in ${languageName(tag) ?? tag}`),
+    ...notStory.map((id) => `not of story ${id}`),
   ]
 }
 
 /** As the article names them. */
-function speakersNamed(typed: string, entry: Entry): readonly string[] {
+function speakersNamed(query: Query, entry: Entry): readonly string[] {
   const { people } = entry.analysis
-  const names = quotesBy(entry, nameMatcher(typed)).map(({ speaker }) => people[speaker ?? -1]?.name ?? typed)
+  const isNamed = whoMatcher(query)
+  const speakers = quotesBy(entry, isNamed).flatMap((quote) => {
+    const all = speakersOf(quote)
+    // Of several who speak as one, the one who was asked for; under another name the operator knows them by.
+    return all.length === 1 || isNamed === undefined
+      ? all
+      : all.filter((at) => [people[at]!.name, ...(people[at]!.means?.names ?? [])].some(isNamed))
+  })
+  const names = speakers.map((at) => people[at]?.name ?? query.from ?? '')
   return [...new Set(names)]
 }
 

@@ -1,4 +1,5 @@
 import type { Person, Quote } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { nameKey } from '../experts/name-keys.ts'
 import type { Entry } from '../ports/library.ts'
@@ -95,24 +96,23 @@ export function queryTerms({ words, phrases, without, quoted = [] }: Query): Que
 interface Indexable {
   readonly article: Pick<Entry['article'], 'title' | 'text' | 'outlet' | 'language'>
   readonly analysis: {
-    readonly quotes: readonly Pick<Quote, 'spans' | 'speaker'>[]
+    readonly quotes: readonly Pick<Quote, 'spans' | 'speaker' | 'with' | 'inside'>[]
     readonly people: readonly Pick<Person, 'name'>[]
   }
 }
 
 export function indexedTerms({ article, analysis: { quotes, people } }: Indexable): IndexedTerms {
-  const said = quotes.map(({ spans, speaker }) => ({
-    who: nameKey(people[speaker ?? -1]?.name ?? ''),
-    passages: passages(article.text, { spans }).map(termsOnly),
-  }))
-  const named = Map.groupBy(
-    said.filter(({ who }) => who !== ''),
-    ({ who }) => tagOf('who', who),
-  )
+  const said = quotes.map((quote) => ({ quote, passages: passages(article.text, quote).map(termsOnly) }))
+  const spoken = said.flatMap(({ quote, passages }) => {
+    const names = new Set(speakersOf(quote).map((at) => nameKey(people[at]?.name ?? '')))
+    return [...names].filter((who) => who !== '').map((who) => ({ who, passages }))
+  })
+  const named = Map.groupBy(spoken, ({ who }) => tagOf('who', who))
   return {
     title: column(termsOnly(article.title)),
     body: column(termsOnly(article.text)),
-    said: apart(said.flatMap(({ passages }) => passages)),
+    // What stands inside another's words stands there already.
+    said: apart(said.flatMap(({ quote, passages }) => (quote.inside === undefined ? passages : []))),
     tags: [...named.keys(), tagOf('outlet', fold(article.outlet)), tagOf('lang', article.language)],
     voices: [...named].map(([who, own]) => ({ who, said: apart(own.flatMap(({ passages }) => passages)) })),
   }

@@ -10,6 +10,8 @@ export interface Query {
   readonly quoted?: readonly string[]
   /** Somebody of this name is quoted. */
   readonly from?: string
+  /** Other names of whom `from` means: any of them will do. */
+  readonly alias?: readonly string[]
   readonly outlet?: string
   /** BCP 47 in lower case; `en` takes `en-gb` too. */
   readonly language?: string
@@ -18,10 +20,11 @@ export interface Query {
   /** Published on or after the start of this UTC day, and before the start of that one. */
   readonly after?: Date
   readonly before?: Date
-  /** Nobody of these names is quoted; of none of these outlets; in none of these languages. */
+  /** Nobody of these names is quoted; of none of these outlets; in none of these languages; in none of these stories. */
   readonly notFrom?: readonly string[]
   readonly notOutlet?: readonly string[]
   readonly notLanguage?: readonly string[]
+  readonly notStory?: readonly string[]
   /** Further queries: what any of them finds is found as well. They have no `or` of their own. */
   readonly or?: readonly Query[]
 }

@@ -8,6 +8,15 @@ export const CANDIDATES = 1000
 export const ENOUGH = 200
 
 /**
+ * Where nothing is weighed the newest come first, and half of it will do: whatever is on a further shelf came in before
+ * all of them. One more tells that there are more.
+ */
+export const enoughUnweighed = (enough = ENOUGH): number => Math.ceil(enough / 2) + 1
+
+/** As many are asked for at first, one more than is told of. Who wants more has all shelves looked through. */
+export const FIRST_LOOK = 101
+
+/**
  * How many articles, in the order they came, share one index and one count of how rare a word is. It bounds the
  * work between two moments at which others have their turn, however many articles there are.
  */
@@ -20,7 +29,8 @@ const HALF_LIFE = 30 * 24 * 60 * 60 * 1000
 
 export interface Candidate {
   readonly id: string
-  readonly published: Date
+  /** In milliseconds since 1970. */
+  readonly published: number
   /** BM25, higher is better. */
   readonly relevance: number
 }
@@ -36,9 +46,9 @@ export function rank(candidates: readonly Candidate[]): readonly Candidate[] {
     const known = best.get(candidate.id)
     if (known === undefined || known.relevance < candidate.relevance) best.set(candidate.id, candidate)
   }
-  const newest = candidates.reduce((latest, { published }) => Math.max(latest, published.getTime()), 0)
+  const newest = candidates.reduce((latest, { published }) => Math.max(latest, published), 0)
   const weighed = [...best.values()].map((candidate) => {
-    const age = newest - candidate.published.getTime()
+    const age = newest - candidate.published
     const score = (candidate.relevance * (1 + 2 ** (-age / HALF_LIFE))) / 2
     return { candidate, score: Number(score.toPrecision(9)) }
   })
@@ -46,8 +56,14 @@ export function rank(candidates: readonly Candidate[]): readonly Candidate[] {
     .sort(
       (a, b) =>
         b.score - a.score ||
-        b.candidate.published.getTime() - a.candidate.published.getTime() ||
+        b.candidate.published - a.candidate.published ||
         (a.candidate.id < b.candidate.id ? -1 : 1),
     )
     .map(({ candidate }) => candidate)
+}
+
+/** A list that goes on with what only a longer look has found, so that further pages repeat nothing and skip nothing. */
+export function continued(first: readonly Candidate[], all: readonly Candidate[]): readonly Candidate[] {
+  const known = new Set(first.map(({ id }) => id))
+  return [...first, ...all.filter(({ id }) => !known.has(id))]
 }

@@ -6,12 +6,11 @@ import { kindOf } from './kinds.ts'
 import { type Attribution, UNSURE } from './speakers/attribution.ts'
 import type { Candidate } from './speakers/candidates.ts'
 
-/** Makes one quote of each utterance: of one that runs over paragraphs, and of one that its cue interrupts. */
-export function composeQuotes(
-  reading: Reading,
-  attributions: readonly Attribution[],
-  personOf: (named: number) => number | null,
-): Quote[] {
+/**
+ * Makes one quote of each utterance: of one that runs over paragraphs, and of one that its cue interrupts. Speakers are
+ * indexes in the cast still.
+ */
+export function composeQuotes(reading: Reading, attributions: readonly Attribution[]): Quote[] {
   const quotes: Quote[] = []
   let previous: Attribution | null = null
   for (const attribution of attributions) {
@@ -19,7 +18,7 @@ export function composeQuotes(
     const before = quotes.at(-1)
     if (before !== undefined && previous !== null && isOneUtterance(reading, previous, attribution)) {
       quotes[quotes.length - 1] = goOn(before, span, attribution, reading)
-    } else quotes.push(toQuote(reading, attribution, span, personOf))
+    } else quotes.push(toQuote(reading, attribution, span))
     previous = attribution
   }
   return quotes
@@ -77,28 +76,24 @@ export function atLeastSure(quote: Quote, bar = UNSURE): Quote {
 
 function toQuote(
   reading: Reading,
-  { place, candidate, speaker, confidence, rivals }: Attribution,
+  { place, candidate, speaker, together = [], confidence, rivals, reason }: Attribution,
   span: Span,
-  personOf: (named: number) => number | null,
 ): Quote {
   const { tokens } = reading.words
-  const mention = candidate.mention!
-  const { cue } = candidate
+  const { cue, mention } = candidate
   const items = reading.frames[candidate.cueFrame]!.items
-  const candidates = rivals.flatMap((rival) => {
-    const person = personOf(rival.speaker)
-    return person === null ? [] : [{ speaker: person, confidence: rival.share }]
-  })
+  const candidates = rivals.map((rival) => ({ speaker: rival.speaker, confidence: rival.share }))
   return {
     kind: kindOf(reading, place),
     spans: [span],
     paragraph: reading.outer[place.quote]!.paragraph + 1,
-    speaker: speaker === null || confidence < UNSURE ? null : personOf(speaker),
-    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
+    speaker: confidence < UNSURE ? null : speaker,
+    ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
+    ...(mention !== null && { mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end } }),
     ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
     ...(candidates.length > 0 && { candidates }),
     confidence,
-    reason: reasonOf(candidate),
+    reason: reason ?? reasonOf(candidate),
   }
 }
 

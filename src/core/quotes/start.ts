@@ -38,9 +38,18 @@ export function startOf(reading: Reading, item: number): number {
   if (tags & TAG.pronoun) return 7
   if (tags & TAG.subordinator) return 8
   if (tags & (TAG.determiner | TAG.possessive)) return 9
-  if (tags & TAG.preposition) return 10
+  if (tags & TAG.preposition) return isCount(reading, item) ? 2 : 10
   if (tags & TAG.conjunction) return 11
   if (tags & TAG.auxiliary) return 12
   if (tags & TAG.object) return 13
   return lower.endsWith('ing') ? 14 : lower.endsWith('s') ? 15 : 16
 }
+
+/** "about 40 people", "over half a million": no preposition, but how many. */
+export function isCount({ words: { tokens } }: Reading, item: number): boolean {
+  const { lower, sentence } = tokens[item]!
+  const next = tokens[item + 1]
+  return COUNTING.has(lower) && next !== undefined && next.kind === 'number' && next.sentence === sentence
+}
+
+const COUNTING: ReadonlySet<string> = new Set(['about', 'over', 'under', 'around', 'near'])

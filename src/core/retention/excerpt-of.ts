@@ -1,4 +1,5 @@
 import type { Analysis, FigureCheck } from '../analysis.ts'
+import { speakersOf } from '../briefing/spoken.ts'
 import type { Entry } from '../ports/library.ts'
 import type { Span } from '../text/span.ts'
 
@@ -23,7 +24,7 @@ export function excerptOf({ article, analysis, engine }: Entry): Entry | undefin
 
 /** Quotes whole, and what names and describes who said them. */
 function neededSpans({ quotes, people }: Analysis): readonly Span[] {
-  const speakers = new Set(quotes.map(({ speaker }) => speaker))
+  const speakers = new Set(quotes.flatMap(speakersOf))
   return [
     ...quotes.flatMap(({ spans, mention, cue }) => [...spans, ...(mention ? [mention] : []), ...(cue ? [cue] : [])]),
     ...people.flatMap(({ descriptions }, at) => (speakers.has(at) ? descriptions.slice(0, 1) : [])),

@@ -1,5 +1,6 @@
 import type { Probe } from '../ports/reader.ts'
 import { type Block, choice, heading, type Inline, run, text } from '../reply.ts'
+import { count } from '../text/in-words.ts'
 
 const MINUTE = 60_000
 
@@ -8,10 +9,12 @@ export function foundBlocks(
   { source, items, newest, interval, remarks }: Extract<Probe, { kind: 'source' }>,
   timezone: string,
 ): readonly Block[] {
-  const articles = items === 1 ? '1 article' : `${items} articles`
   return [
     heading(source.title),
-    text({ link: source.url, url: source.url }, ` · ${articles} · looked at about every ${span(interval)}`),
+    text(
+      { link: source.url, url: source.url },
+      ` · ${count(items, 'article')} · looked at about every ${span(interval)}`,
+    ),
     ...(newest === undefined
       ? [text('There is nothing in it yet.')]
       : [

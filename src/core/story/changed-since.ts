@@ -1,12 +1,9 @@
-import { count } from '../briefing/credit.ts'
 import type { Context } from '../context.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
 import { weighty } from './updates.ts'
-import { changeSentences } from './version-report.ts'
+import { changeLines, changeSentences } from './version-report.ts'
 import { compareVersions } from './versions.ts'
-
-const CHANGES = 4
 
 /** For somebody who reads these articles for the first time: what their outlets changed since they were first read here. */
 export async function changedBlocks(
@@ -26,10 +23,19 @@ export async function changedBlocks(
     lines.push(...changeSentences(changes).map((line) => [...outlet, ...line]))
   }
   if (last === undefined) return []
-  const rest = lines.length - CHANGES
   return [
     text({ bold: 'Changed since it was first read here' }, ' (last ', { time: last.toISOString(), zone }, ')'),
-    ...lines.slice(0, CHANGES).map((line) => text('• ', ...line)),
-    ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more change')}` })] : []),
+    ...changeLines(lines),
   ]
+}
+
+/** In the line of an article: that what is shown is not what it said at first. Empty where that is so. */
+export async function changedLine(
+  entry: Entry,
+  { versions, timezone: zone }: Pick<Context, 'versions' | 'timezone'>,
+): Promise<readonly Inline[]> {
+  const older = await versions(entry.article.id)
+  const [first] = older
+  if (first === undefined || weighty(compareVersions(first.entry, entry)).length === 0) return []
+  return [' · changed since it was first read, last ', { time: older.at(-1)!.until.toISOString(), zone }]
 }

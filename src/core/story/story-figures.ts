@@ -1,4 +1,5 @@
 import type { Figure } from '../analysis.ts'
+import { sentenceOf } from '../figures/sentence-of.ts'
 import { slice } from '../text/span.ts'
 import { termsOnly } from '../text/terms.ts'
 import type { Told } from './fold-copies.ts'
@@ -59,7 +60,7 @@ export function findDisagreements(all: readonly Told[], content: ContentTerms): 
 function placeFigures(told: Told, content: ContentTerms): readonly Placed[] {
   const { article, analysis } = told.entry
   return analysis.figures.flatMap((figure) => {
-    const sentence = analysis.sentences.find(({ start, end }) => start <= figure.start && figure.end <= end)
+    const sentence = sentenceOf(analysis, figure)
     const paragraph = analysis.paragraphs[figure.paragraph - 1]
     if (sentence === undefined || paragraph === undefined) return []
     const rivals = analysis.figures.filter((one) => one.paragraph === figure.paragraph && isSameUnit(one, figure))

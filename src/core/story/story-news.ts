@@ -1,16 +1,15 @@
-import { count } from '../briefing/credit.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
+import { count } from '../text/in-words.ts'
 import type { Told } from './fold-copies.ts'
 import type { Seen } from './last-read.ts'
 import { type ContentTerms, newPoints, type Point, pointBlock } from './story-points.ts'
 import { type Voice, voiceBlock } from './story-voices.ts'
-import { changeSentences } from './version-report.ts'
+import { changeLines, changeSentences } from './version-report.ts'
 import { compareVersions } from './versions.ts'
 
 const POINTS = 4
 const VOICES = 2
-const CHANGES = 4
 
 /** What a reader of some of a story’s articles has not been told. */
 export interface StoryNews {
@@ -71,13 +70,11 @@ function changesOf(entries: readonly Entry[], seen: Seen): readonly (readonly In
 export function newBlocks({ last, added, points, voices, changes }: StoryNews, zone: string): readonly Block[] {
   const when: Inline = { time: last.toISOString(), zone }
   if (points.length + voices.length + changes.length > 0) {
-    const rest = changes.length - CHANGES
     return [
       text({ bold: 'New since you last read this here' }, ' (', when, ')'),
       ...points.map(pointBlock),
       ...voices.map(voiceBlock),
-      ...changes.slice(0, CHANGES).map((line) => text('• ', ...line)),
-      ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more change')}` })] : []),
+      ...changeLines(changes),
     ]
   }
   const said =

@@ -1,9 +1,11 @@
+import type { Person } from '../analysis.ts'
 import { namedStatements } from '../briefing/briefing.ts'
-import { listed } from '../briefing/credit.ts'
+import { alsoIn } from '../briefing/credit.ts'
 import { passages, statementBlock } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import type { Block, Inline } from '../reply.ts'
+import { listed } from '../text/in-words.ts'
 import { foldedWords } from './word-changes.ts'
 
 /** One utterance, told once, with everybody who carries it. */
@@ -23,7 +25,8 @@ const TELLING = 5
 export function storyVoices(entries: readonly Entry[]): readonly Voice[] {
   const said = entries
     .flatMap(namedStatements)
-    .filter(({ quote }) => quote.kind !== 'indirect')
+    // Words inside another's quote were shown with it.
+    .filter(({ quote }) => quote.kind !== 'indirect' && quote.kind !== 'nested')
     .map((statement, order) => ({
       statement,
       order,
@@ -63,10 +66,14 @@ function isSameUtterance(long: Said, short: Said): boolean {
   return short.words.length >= TELLING && isSamePerson(long.statement, short.statement) && whole.includes(part)
 }
 
+/** One outlet may name only one of those who said it as one. */
+const isSamePerson = (a: Statement, b: Statement): boolean =>
+  (a.together ?? [a.person]).some((one) => (b.together ?? [b.person]).some((other) => isOne(one, other)))
+
 /** "Drummont" in one outlet is "Pavla Drummont" in another: every word of the shorter name is in the longer. */
-function isSamePerson(a: Statement, b: Statement): boolean {
-  if (a.person.means !== undefined && b.person.means !== undefined) return a.person.means.key === b.person.means.key
-  const [left, right] = [nameWords(a.person.name), nameWords(b.person.name)]
+function isOne(a: Person, b: Person): boolean {
+  if (a.means !== undefined && b.means !== undefined) return a.means.key === b.means.key
+  const [left, right] = [nameWords(a.name), nameWords(b.name)]
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
   return short.length > 0 && short.every((word) => long.includes(word))
 }
@@ -78,13 +85,13 @@ const outletCount = (carried: readonly Statement[]): number =>
 export const voiceBlock = (voice: Voice): Block => statementBlock(voice.statement, ...carriers(voice))
 
 function carriers({ statement, carried, otherwise }: Voice): readonly Inline[] {
-  const own = statement.article.outlet
-  const also = [
-    ...new Set(carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)),
-  ].filter((outlet) => outlet !== own)
-  const disputed = otherwise.map(({ article, person }) => `${article.outlet} gives these words to ${person.name}`)
+  const also = carried.filter((one) => !otherwise.includes(one)).map(({ article }) => article.outlet)
+  const disputed = otherwise.map(
+    ({ article, person, together }) =>
+      `${article.outlet} gives these words to ${listed((together ?? [person]).map(({ name }) => name))}`,
+  )
   return [
-    ...(also.length === 0 ? [] : [` · also in ${listed(also)}`]),
+    ...alsoIn(also, statement.article.outlet),
     ...(disputed.length === 0 ? [] : [' · ', { bold: `Disputed: ${[...new Set(disputed)].join('; ')}` }]),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../analysis.ts'
-import { contains, slice } from '../text/span.ts'
+import { sentenceOf } from '../figures/sentence-of.ts'
+import { slice } from '../text/span.ts'
 import { terms } from '../text/terms.ts'
 import type { Change, FigureIn, Version } from './versions.ts'
 import { alike, foldedWords } from './word-changes.ts'
@@ -80,7 +81,7 @@ function isRevised(a: Counted, b: Counted): boolean {
 function figuresOf({ article, analysis }: Version): readonly Counted[] {
   return analysis.figures.map((figure) => {
     const counts = figure.of === undefined ? '' : slice(article.text, figure.of)
-    const sentence = analysis.sentences.find((one) => contains(one, figure)) ?? figure
+    const sentence = sentenceOf(analysis, figure) ?? figure
     const [before, after] = [
       { start: sentence.start, end: figure.start },
       { start: figure.end, end: sentence.end },

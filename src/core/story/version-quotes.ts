@@ -1,4 +1,5 @@
 import type { Analysis, Quote } from '../analysis.ts'
+import { speakerNames } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import { slice } from '../text/span.ts'
@@ -72,23 +73,25 @@ function isGivenToAnother(before: Said, after: Said): boolean {
 
 /** Reported speech is the outlet's own wording, and a word or two in marks are mostly no speech: their change is one of text. */
 function quotesOf({ article, analysis }: Version): readonly Said[] {
-  return analysis.quotes
-    .filter(({ kind }) => kind !== 'indirect')
-    .map((quote) => {
-      const words = passages(article.text, quote)
-      const paragraph = analysis.paragraphs[quote.paragraph - 1]
-      return {
-        kind: quote.kind,
-        passages: words,
-        speaker: speakerOf(analysis, quote),
-        words: foldedWords(words.join(' ')),
-        around: paragraph === undefined ? '' : foldedWords(slice(article.text, paragraph)).join(' '),
-      }
-    })
-    .filter(
-      ({ kind, words, speaker }) => words.length > (kind === 'mixed' && speaker === undefined ? TURN_OF_PHRASE : 0),
-    )
+  return (
+    analysis.quotes
+      // What stands inside another quote changes with it.
+      .filter(({ kind }) => kind !== 'indirect' && kind !== 'nested')
+      .map((quote) => {
+        const words = passages(article.text, quote)
+        const paragraph = analysis.paragraphs[quote.paragraph - 1]
+        return {
+          kind: quote.kind,
+          passages: words,
+          speaker: speakerOf(analysis, quote),
+          words: foldedWords(words.join(' ')),
+          around: paragraph === undefined ? '' : foldedWords(slice(article.text, paragraph)).join(' '),
+        }
+      })
+      .filter(
+        ({ kind, words, speaker }) => words.length > (kind === 'mixed' && speaker === undefined ? TURN_OF_PHRASE : 0),
+      )
+  )
 }
 
-const speakerOf = ({ people }: Analysis, { speaker }: Quote): string | undefined =>
-  speaker === null ? undefined : people[speaker]?.name
+const speakerOf = ({ people }: Analysis, quote: Quote): string | undefined => speakerNames(quote, people) ?? undefined

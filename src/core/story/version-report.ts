@@ -1,6 +1,19 @@
-import type { Inline } from '../reply.ts'
+import { type Block, type Inline, text } from '../reply.ts'
+import { count } from '../text/in-words.ts'
 import type { Change, QuoteIn } from './versions.ts'
 import type { WordChange } from './word-changes.ts'
+
+/** More lines of what changed are counted, not shown. */
+const CHANGES = 4
+
+/** Changes as a list, a line each; all that there are in what is shown of it and a count of the rest. */
+export function changeLines(lines: readonly (readonly Inline[])[]): readonly Block[] {
+  const rest = lines.length - CHANGES
+  return [
+    ...lines.slice(0, CHANGES).map((line) => text('• ', ...line)),
+    ...(rest > 0 ? [text({ italic: `and ${count(rest, 'more change')}` })] : []),
+  ]
+}
 
 /** One sentence for each change, for a reply. What stands in quotation marks is the article's own wording, then or now. */
 export const changeSentences = (changes: readonly Change[]): readonly (readonly Inline[])[] => changes.map(sentence)
@@ -40,7 +53,7 @@ function sentence(change: Change): readonly Inline[] {
     case 'text':
       return [
         { bold: 'Text changed' },
-        `: ${paragraphs(change.added)} new or reworded, ${paragraphs(change.removed)} gone or reworded.`,
+        `: ${count(change.added, 'paragraph')} new or reworded, ${count(change.removed, 'paragraph')} gone or reworded.`,
       ]
   }
 }
@@ -48,7 +61,6 @@ function sentence(change: Change): readonly Inline[] {
 const words = (quote: QuoteIn): string => quote.passages.join(' … ')
 const by = ({ speaker }: QuoteIn): string => (speaker === undefined ? '' : ` by ${speaker}`)
 const of = (counts: string): string => (counts === '' ? '' : ` (${counts})`)
-const paragraphs = (count: number): string => (count === 1 ? '1 paragraph' : `${count} paragraphs`)
 
 function wordChange({ before, after }: WordChange): string {
   if (before === '') return `“${after}” was put in`

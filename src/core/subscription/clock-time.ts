@@ -18,6 +18,7 @@ const FORM =
 
 /** A time of day as people type it: `8`, `8:30pm`, `20.30`, `0830`, `8h30`, `noon`. Throws `Problem`. */
 export function parseClockTime(typed: string): ClockTime {
+  refuseMore(typed)
   const tidy = typed.trim().toLowerCase().replace(/\s+/g, ' ')
   const named = NAMED[tidy.replace(/^(?:at|12) /, '')]
   if (named !== undefined) return named
@@ -36,6 +37,24 @@ export function parseClockTime(typed: string): ClockTime {
 /** `08:30` */
 export const formatClockTime = ({ hour, minute }: ClockTime): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+
+/** `8:30 weekdays Berlin`: what else belongs to a digest has a name. Throws `Problem`. */
+function refuseMore(typed: string): void {
+  const [, time, more = ''] =
+    /^(\d{1,2}(?:[:.]\d{2})?)\s+(?:on\s+)?(?=\p{L}{3})(?!(?:uhr|hrs?|o['’]?clock|noon|midday|midnight)\b)(.+)$/iu.exec(
+      typed.trim(),
+    ) ?? []
+  if (time === undefined) return
+  const [days = '', ...zone] = more.split(/\s+(?=\p{Lu})/u)
+  const named = /\p{Lu}/u.test(more.charAt(0))
+    ? `timezone:${inMarks(more)}`
+    : [`days:${inMarks(days)}`, ...(zone.length > 0 ? [`timezone:${inMarks(zone.join(' '))}`] : [])].join(' ')
+  throw new Problem(`“${typed.slice(0, 40)}” is not a time of day alone.`, {
+    hint: ['What comes behind it needs its name: ', { typed: `digest add at:${time} ${named}` }],
+  })
+}
+
+const inMarks = (words: string): string => (/\s/.test(words) ? `"${words}"` : words)
 
 const notATime = (typed: string): Problem =>
   new Problem(`“${typed.slice(0, 40)}” is not a time of day.`, {

@@ -48,7 +48,7 @@ function readSchedule({ at, days, timezone }: Typed, before: Schedule): Schedule
 
 /** A filter that cannot be read is refused now, not at half past eight on Monday. */
 function readFilter(about: string): string {
-  if (/^[-–—]?$/.test(about)) return ''
+  if (/^(?:[-–—]?|none|nothing|no filter|off|all|any(?:thing)?|everything)$/i.test(about)) return ''
   parseQuery(about)
   return about
 }

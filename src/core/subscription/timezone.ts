@@ -26,13 +26,23 @@ export function findTimezone(typed: string): string {
   const wanted = key(typed)
   const known = BY_ZONE.get(wanted) ?? BY_FOLDED.get(wanted) ?? ABBREVIATIONS[wanted] ?? offset(typed) ?? older(typed)
   if (known !== undefined) return known
-  const nearest = suggestTimezones(typed, 1)[0] ?? closest(wanted)
-  throw new Problem(`“${typed.slice(0, 60)}” is not a time zone that is known here.`, {
+  const nearest = wanted === '' ? undefined : (suggestTimezones(typed, 1)[0] ?? closest(wanted))
+  const said =
+    typed.trim() === '' ? 'No time zone is named.' : `“${typed.slice(0, 60)}” is not a time zone that is known here.`
+  throw new Problem(said, {
     hint:
       nearest === undefined
         ? 'Write a city like Berlin, a zone like America/New_York, or an offset like UTC+2.'
         : `Did you mean ${nearest.value}? A city like Berlin, a zone like America/New_York or an offset like UTC+2 will do.`,
   })
+}
+
+/** What an abbreviation was taken for: "CST" is three zones. A sentence to follow another, or none. */
+export function zoneTaken(typed = ''): readonly string[] {
+  const zone = ABBREVIATIONS[key(typed)]
+  if (zone === undefined || zone === 'UTC') return []
+  const taken = `“${typed}” was taken for ${zone}, summer time included. If you mean another place, name a city there.`
+  return [` ${taken}`]
 }
 
 /** Zones whose name, city or abbreviation starts or goes on as typed, for a menu. */

@@ -60,6 +60,6 @@ function dayNamed(word: string): Weekday | undefined {
 }
 
 const notDays = (typed: string): Problem =>
-  new Problem(`“${typed.slice(0, 40)}” does not name days of the week.`, {
+  new Problem(typed === '' ? 'No days are named.' : `“${typed.slice(0, 40)}” does not name days of the week.`, {
     hint: 'Write them like weekdays, daily, weekends, mon,wed or mon-fri.',
   })

@@ -2,12 +2,19 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Change, Subscription } from '../ports/subscriptions.ts'
 import { Problem } from '../problem.ts'
-import { type Action, actions, type Inline, type Reply, reply, run, text } from '../reply.ts'
+import { type Action, actions, type Inline, type Invocation, type Reply, reply, run, text } from '../reply.ts'
 import { nextDue } from '../schedule.ts'
 import { describeDays } from './weekdays.ts'
 
-/** The digest of this channel that is meant: by id (“d2”, or only “2”), or the only one. Throws `Problem` with a button for each where it is unclear. */
-export async function whichDigest(id: string | undefined, command: string, context: Context): Promise<Subscription> {
+/**
+ * The digest of this channel that is meant: by id (“d2”, or only “2”), or the only one. Throws `Problem` with a button
+ * for each where it is unclear: the command's name where the digest is its option `id`, else what to run with an id.
+ */
+export async function whichDigest(
+  id: string | undefined,
+  again: string | ((id: string) => Invocation),
+  context: Context,
+): Promise<Subscription> {
   const here = await context.digests.at(context.place)
   const asked = id
     ?.trim()
@@ -18,9 +25,11 @@ export async function whichDigest(id: string | undefined, command: string, conte
   if (here.length === 0) throw noDigests()
   throw new Problem(asked ? `This channel has no digest ${asked.slice(0, 20)}.` : 'This channel has several digests.', {
     hint: 'Which one do you mean?',
-    actions: here.map((subscription) =>
-      run(`${subscription.id}: ${whenItComes(subscription)}`, command, { id: subscription.id }),
-    ),
+    actions: here.map((subscription) => {
+      const { id } = subscription
+      const { command, options } = typeof again === 'string' ? { command: again, options: { id } } : again(id)
+      return run(`${id}: ${whenItComes(subscription)}`, command, options)
+    }),
   })
 }
 
@@ -59,7 +68,7 @@ export function digestLine(subscription: Subscription, now: Date): readonly Inli
   return [
     { bold: subscription.id },
     ` · ${whenItComes(subscription)}`,
-    about ? ` · about “${about}”` : '',
+    about ? ` · about ${/["“”„«»]/.test(about) ? about : `“${about}”`}` : '',
     ` · ${sections.join(', ')}`,
     whenEmpty === 'silent' ? ' · silent when nothing is new' : '',
     ...(paused

@@ -34,10 +34,12 @@ export interface KeyPointLimits {
  * none points at what is not shown. Other limits are for a story, whose articles say much of the same. A list or a text of a few lines has no key points.
  */
 export function chooseKeyPoints(
-  outline: Outline,
+  { quotes, ...given }: Outline,
   { most, words }: KeyPointLimits = BRIEF,
   weights: Weights = WEIGHTS,
 ): readonly KeyPoint[] {
+  // A sentence that keeps a quote whole keeps what stands inside it.
+  const outline = { ...given, quotes: quotes.filter(({ kind }) => kind !== 'nested') }
   const looked = Math.min(LOOKED_AT, outline.sentences.length)
   const whole: Candidate[] = []
   for (let index = 0; index < looked; index += 1) {

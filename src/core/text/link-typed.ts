@@ -2,8 +2,11 @@
 const HOST =
   /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?::\d{1,5})?(?:[/?#]\S*)?$/iu
 
+/** Without the marks that mail and chat put round a link. */
+export const unmarked = (text: string): string => text.trim().replace(/^<(.*)>$/, '$1')
+
 /** A link as it was typed or pasted: without the marks round it, and with https:// where only a host leads it. */
 export function linkTyped(text: string): string {
-  const given = text.trim().replace(/^<(.*)>$/, '$1')
+  const given = unmarked(text)
   return HOST.test(given) ? `https://${given}` : given
 }

@@ -21,14 +21,51 @@ const WORD =
  */
 export function terms(text: string): readonly Term[] {
   const found: Term[] = []
-  for (const match of text.matchAll(WORD)) {
-    const term = termOf(match[0])
-    if (term !== '') found.push({ term, start: match.index, end: match.index + match[0].length })
-  }
+  eachWord(text, (start, end) => {
+    const term = termOf(text.slice(start, end))
+    if (term !== '') found.push({ term, start, end })
+  })
   return found
 }
 
-export const termsOnly = (text: string): readonly string[] => terms(text).map(({ term }) => term)
+export function termsOnly(text: string): readonly string[] {
+  const found: string[] = []
+  eachWord(text, (start, end) => {
+    const term = termOf(text.slice(start, end))
+    if (term !== '') found.push(term)
+  })
+  return found
+}
+
+/**
+ * Where each `WORD` stands. Plain letters that something else in ASCII ends are the first kind of it, and nine of ten
+ * words are such: they are found at a fifth of what the expression takes, and only the rest is asked of it.
+ */
+function eachWord(text: string, take: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    let end = at
+    while (isLetter(text.charCodeAt(end))) end += 1
+    const next = text.charCodeAt(end)
+    // One letter with a point behind may be the first of initials.
+    if (end > at && !isWithin(next) && (end - at > 1 || next !== POINT)) {
+      take(at, end)
+      at = end
+    } else if (end === at && !isWithin(next)) at += 1
+    else {
+      WORD.lastIndex = at
+      const match = WORD.exec(text)
+      if (match === null) return
+      take(match.index, WORD.lastIndex)
+      at = WORD.lastIndex
+    }
+  }
+}
+
+const POINT = 46
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+
+/** What may go on with a word, or begin one that is not of plain letters. Past the end of a text nothing does. */
+const isWithin = (code: number): boolean => code > 127 || (code >= 48 && code <= 57) || code === 39 || isLetter(code)
 
 /** Words come again and again, and taking one apart costs ten times what finding it does. Emptied when it is full. */
 const KNOWN = new Map<string, string>()

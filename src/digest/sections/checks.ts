@@ -1,9 +1,9 @@
 import type { FigureCheck } from '#core/analysis.ts'
-import { credit } from '#core/briefing/credit.ts'
+import { alsoIn, credit } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { heading, text } from '#core/reply.ts'
 import { more } from '../more.ts'
-import { alsoIn, type NewsStory } from '../news-stories.ts'
+import type { NewsStory } from '../news-stories.ts'
 import { nothing, section } from '../section.ts'
 
 const MOST = 6

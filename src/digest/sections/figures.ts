@@ -1,12 +1,13 @@
 import type { Figure } from '#core/analysis.ts'
-import { credit } from '#core/briefing/credit.ts'
+import { alsoIn, credit } from '#core/briefing/credit.ts'
 import { excerpt } from '#core/briefing/excerpt.ts'
 import { saysWhat } from '#core/figures/figure-blocks.ts'
+import { sentenceOf } from '#core/figures/sentence-of.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { heading, type Inline, text } from '#core/reply.ts'
-import { contains, type Span, slice } from '#core/text/span.ts'
+import { type Span, slice } from '#core/text/span.ts'
 import { more } from '../more.ts'
-import { alsoIn, type NewsStory } from '../news-stories.ts'
+import type { NewsStory } from '../news-stories.ts'
 import { nothing, section } from '../section.ts'
 
 const MOST = 8
@@ -51,7 +52,10 @@ function ofStory({ texts, shown }: NewsStory): readonly (readonly Counted[])[] {
   const fresh = [...Map.groupBy(came, written)].flatMap(([key, same]) => (known.has(key) ? [] : [same]))
   // Several of one sentence are one line.
   const lines = [
-    ...Map.groupBy(fresh, ([one]) => `${one!.entry.article.id} ${sentenceOf(one!)?.start ?? written(one!)}`),
+    ...Map.groupBy(
+      fresh,
+      ([one]) => `${one!.entry.article.id} ${sentenceOf(one!.entry.analysis, one!.figure)?.start ?? written(one!)}`,
+    ),
   ].map(([, group]) => group.flat())
   return lines.toSorted((a, b) => Number(isTelling(b[0]!)) - Number(isTelling(a[0]!)))
 }
@@ -63,7 +67,7 @@ const isTelling = ({ entry, figure }: Counted): boolean => saysWhat(entry, figur
 function inSentence(same: readonly Counted[]): readonly Inline[] {
   const { entry, figure, of } = same[0]!
   const { text: words } = entry.article
-  const sentence = sentenceOf(same[0]!)
+  const sentence = sentenceOf(entry.analysis, figure)
   if (sentence === undefined) return [{ bold: slice(words, figure) }, ' · ', slice(words, of)]
   const own = same.filter((one) => one.entry === entry).map((one) => one.figure)
   return excerpt(
@@ -73,8 +77,6 @@ function inSentence(same: readonly Counted[]): readonly Inline[] {
     LONGEST,
   )
 }
-
-const sentenceOf = ({ entry, figure }: Counted) => entry.analysis.sentences.find((one) => contains(one, figure))
 
 /** A figure alone means nothing; one that is written the same twice is one. */
 function counted(entry: Entry): readonly Counted[] {

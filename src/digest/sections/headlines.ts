@@ -1,11 +1,12 @@
-import { count, credit, listed, titleOf } from '#core/briefing/credit.ts'
+import { alsoIn, credit, titleOf } from '#core/briefing/credit.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { type Block, heading, type Inline, text } from '#core/reply.ts'
 import type { Told } from '#core/story/fold-copies.ts'
 import { leadOf } from '#core/story/lead.ts'
 import { ownPoints, pointsOf } from '#core/story/story-points.ts'
+import { count, listed } from '#core/text/in-words.ts'
 import { more } from '../more.ts'
-import { alsoIn, type NewsStory } from '../news-stories.ts'
+import type { NewsStory } from '../news-stories.ts'
 import { type News, nothing, section } from '../section.ts'
 
 const MOST = 10

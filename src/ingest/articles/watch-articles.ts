@@ -2,6 +2,7 @@ import { sep } from 'node:path'
 import type { Article } from '#core/article.ts'
 import { Problem } from '#core/problem.ts'
 import { ArticleFault } from './article-fault.ts'
+import { createComplaints } from './complaints.ts'
 import { codeOf, type Found, type FoundFile, listArticleFiles } from './list-article-files.ts'
 import { readArticle } from './read-article.ts'
 import { readFileBytes, whyUnreadable } from './read-file.ts'
@@ -19,7 +20,7 @@ export interface WatchOptions {
   now(): Date
   /** Awaited, one call at a time. When it throws, the same changes are tried again at the next look. */
   onChange(changes: ArticleChanges): void | Promise<void>
-  /** Once for each fault, until it changes. The message has a line for each thing to mend. */
+  /** Once for each fault, until it changes; what many files have in common, once. The message has a line for each thing to mend. */
   onFault(fault: Problem): void
   /** Milliseconds between two looks at a file that changes; and between looks when nothing was heard of. */
   readonly settle?: number
@@ -48,21 +49,16 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
   const shelf = createShelf(() => starting)
-  const told = new Map<string, string>()
+  const complaints = createComplaints(options.onFault)
+  const { tell } = complaints
   const watched = watchFolders(() => lookSoon())
-
-  const tell = (path: string, fault: Problem): void => {
-    if (told.get(path) === fault.message) return
-    told.set(path, fault.message)
-    options.onFault(fault)
-  }
 
   const handOn = async (added: readonly Article[], removed: readonly string[]): Promise<void> => {
     if (added.length === 0 && removed.length === 0) return
     try {
       await onChange({ added, removed })
       shelf.forget(removed)
-      told.delete('')
+      complaints.clear('')
     } catch (cause) {
       shelf.reread(added.map(({ id }) => id))
       const why = cause instanceof Problem ? ` ${cause.message}` : ''
@@ -91,7 +87,7 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
   const accept = (file: FoundFile, article: Article): boolean => {
     const owner = shelf.put(file, article)
     if (owner === undefined) {
-      told.delete(file.path)
+      complaints.clear(file.path)
       return true
     }
     const same = article.url === undefined ? 'outlet, title and date' : 'url'
@@ -115,9 +111,10 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
     await take(wants.flatMap(({ file, want }) => (want === 'read' ? [file] : [])))
     await take(shelf.freed(found.files))
     if (!closed) await handOn([], shelf.gone())
+    complaints.sum()
     // What was made in a folder before its watcher was heard by nobody.
     if (grown || missing || wants.some(({ want }) => want === 'wait')) lookSoon()
-    const isWell = complete && found.unreadable.length === 0 && !told.has('')
+    const isWell = complete && found.unreadable.length === 0 && !complaints.has('')
     lookLater(isWell ? poll : poll / 6)
   }
   const forgetMissing = (found: Found): boolean => {
@@ -127,7 +124,8 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
     const isHidden = (path: string): boolean => hidden.some((at) => path === at || path.startsWith(at + sep))
     const waiting = shelf.drop((path) => !there.has(path) && !isHidden(path))
     const troubled = new Set(found.unreadable.map(({ path }) => path))
-    for (const path of told.keys()) if (path !== '' && !there.has(path) && !troubled.has(path)) told.delete(path)
+    for (const path of complaints.paths())
+      if (path !== '' && !there.has(path) && !troubled.has(path)) complaints.clear(path)
     return waiting
   }
 

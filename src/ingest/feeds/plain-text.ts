@@ -4,6 +4,8 @@ import { LIMITS } from './limits.ts'
 import { scanMarkup } from './scan-markup.ts'
 
 const REFERENCE = /&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z]{2,31}\d{0,2});/i
+/** References to what a document declares itself, which is never expanded, and no word beside them. */
+const UNKNOWN = /^(?:&[a-z][\w.-]*;\s*)+$/i
 const TAG = /<\/?([a-z][a-z\d]*)(?=[\s>/])/gi
 const CLOSED_PAIR = /<\/(?:a|b|em|i|p|small|span|strong|sub|sup|u)>/i
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu
@@ -50,7 +52,7 @@ export function plainTitle({
   const text = is === 'html' ? htmlToText(value) : oneLine(value)
   // Escaped twice: what came out is HTML again, and nobody heads an article with a closed pair of tags.
   const words = is === 'html' && CLOSED_PAIR.test(text) ? htmlToText(text) : text
-  if (words === '') return undefined
+  if (words === '' || UNKNOWN.test(words)) return undefined
   return words.length > LIMITS.title ? `${cut(words, LIMITS.title - 1)}…` : words
 }
 

@@ -22,4 +22,19 @@ export function createGate(allow: readonly string[]): Gate {
   }
 }
 
+/**
+ * What somebody wrote into `FETCH_ALLOW`, as the gate takes it: a host, an address or a range; of a pasted link or a
+ * host with its port, the host. Undefined for what is none, `10.0.0.0/99` or `*.example`.
+ */
+export function allowedEntry(typed: string): string | undefined {
+  if (readRange(typed) !== undefined || readAddress(typed) !== undefined) return typed
+  const host = bare(typed.replace(/^https?:\/\/([^/]+)\/?$/i, '$1').replace(/:\d{1,5}$/, ''))
+  return readAddress(host) !== undefined || isName(host) ? host : undefined
+}
+
+/** A name made of digits alone would be an address that is none. */
+const isName = (host: string): boolean =>
+  /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)*$/u.test(host) &&
+  !/^[\d.]+$/.test(host)
+
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '').replace(/\.$/, '')

@@ -9,6 +9,13 @@ export interface Block {
   readonly linked: number
 }
 
+/** A paragraph that reads like prose rather than like a list. In characters. */
+const PROSE = 80
+
+/** Whether a block is a paragraph of a text, and not a link or a name. */
+export const isProse = (block: Block | undefined): boolean =>
+  block !== undefined && block.text.length >= PROSE && block.linked < block.text.length / 2
+
 const BREAKS = new Set(
   (
     'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +

@@ -2,11 +2,13 @@ import type { PageDocument } from './dom.ts'
 import { wordsOf } from './dom.ts'
 import { isArticle, readJsonLd, type Thing, typesOf, wordsIn } from './json-ld.ts'
 import { readInstant } from './read-instant.ts'
-import { plainTitle, withoutOutlet } from './titles.ts'
+import { plainTitle, siteIn, withoutOutlet } from './titles.ts'
 
 export interface PageFacts {
   readonly title: string
   readonly outlet: string
+  /** What the page calls its site: its outlet where that is named, of a home page else what its title begins with. */
+  readonly site?: string
   readonly byline?: string
   readonly published?: Date
   readonly modified?: Date
@@ -31,11 +33,11 @@ export function readPageFacts(document: PageDocument, url: URL, now: Date): Page
   const meta = readMeta(document)
   const link = (text: string | undefined): string | undefined => readAddress(text, url)
 
-  const outlet =
+  const named =
     meta('og:site_name') ??
     first(wordsIn(article['publisher'], 'name')) ??
-    meta('application-name', 'dc.publisher', 'publisher') ??
-    url.hostname.replace(/^www\./, '')
+    meta('application-name', 'dc.publisher', 'publisher')
+  const outlet = named ?? url.hostname.replace(/^www\./, '')
   const headings = [...document.querySelectorAll('h1')]
     .slice(0, 5)
     .map(wordsOf)
@@ -49,6 +51,7 @@ export function readPageFacts(document: PageDocument, url: URL, now: Date): Page
   ]
     .map((candidate) => withoutOutlet(plainTitle(candidate ?? ''), outlet))
     .find((candidate) => candidate !== '')
+  const site = plainTitle(named ?? '') || (url.pathname === '/' ? siteIn(title ?? '') : undefined)
   const byline = readByline(wordsIn(article['author'], 'name'), [
     meta('author', 'byl', 'dc.creator', 'article:author', 'parsely-author'),
     bylineOf(document),
@@ -92,6 +95,7 @@ export function readPageFacts(document: PageDocument, url: URL, now: Date): Page
   return {
     title: title ?? '',
     outlet: plainTitle(outlet),
+    ...(site !== undefined && { site }),
     ...(byline !== undefined && { byline }),
     ...(published !== undefined && { published }),
     ...(modified !== undefined && (published === undefined || modified > published) && { modified }),

@@ -1,5 +1,6 @@
 import type { Page, Reading } from '../source.ts'
-import type { Block } from './blocks.ts'
+import { findArticleLinks } from './article-links.ts'
+import { type Block, isProse } from './blocks.ts'
 import { discoverSite } from './discover-site.ts'
 import { extract } from './extract.ts'
 import { flatten, isOverloaded } from './flatten.ts'
@@ -8,11 +9,11 @@ import { parsePage } from './parse-page.ts'
 import { findRefusal, readShown, refuse } from './refusal.ts'
 import { plainTitle } from './titles.ts'
 
-/** A paragraph that reads like prose rather than like a list. In characters. */
-const PROSE = 80
 /** A home page has fewer paragraphs of prose than this, and more links to articles than that. */
 const LEAST_PROSE = 4
 const MANY_LINKS = 8
+/** So many headlines that lead to articles, and no prose beside them, are a list, however few links there are in all. */
+const LISTED = 4
 /** A short report still has this much of it. In characters. */
 const LEAST_TEXT = 300
 
@@ -25,19 +26,25 @@ export function readPage(html: string, address: string, now: Date): Reading {
   if (isOverloaded(flat)) return { ...refuse('empty', url), sentence: TOO_MUCH }
   const document = parsePage(flat)
   const facts = readPageFacts(document, url, now)
+  const site = facts.site === undefined ? {} : { site: facts.site }
   const links = discoverSite(document, url)
   const shown = readShown(document)
   const anchors = [...document.querySelectorAll('a[href]')].length
+  const isLinked = anchors >= MANY_LINKS || findArticleLinks(document, url).length >= LISTED
   // From here on the document is taken apart.
   const blocks = extract(document, facts.title)
   const text = textOf(blocks, facts)
-  if (isIndex(facts, blocks, url, anchors)) {
+  if (isIndex(facts, blocks, url, { isLinked, teasers: shown.teasers })) {
     return links.length > 0
-      ? { kind: 'links', links, ...(facts.title !== '' && { title: facts.title }) }
-      : refuse('index', url)
+      ? { kind: 'links', links, ...site, ...(facts.title !== '' && { title: facts.title }) }
+      : { ...refuse('index', url), ...site }
   }
   const refused = findRefusal(shown, facts, text, url)
-  if (refused !== undefined) return refused
+  if (refused !== undefined) {
+    // Home pages that are drawn in the browser name their feeds before anything is drawn.
+    const feeds = links.filter(({ kind }) => kind === 'feed')
+    return { ...refused, ...site, ...(feeds.length > 0 && { feeds }) }
+  }
   return { kind: 'page', page: toPage(facts, text, blocks) }
 }
 
@@ -55,13 +62,21 @@ const paragraphs = (body: string): string =>
     .filter((line) => line !== '')
     .join('\n\n')
 
-function isIndex({ kinds }: PageFacts, blocks: readonly Block[], url: URL, anchors: number): boolean {
-  const prose = blocks.filter(({ text, linked }) => text.length >= PROSE && linked < text.length / 2)
+interface Linked {
+  /** It links to many pages, or to articles. */
+  readonly isLinked: boolean
+  readonly teasers: number
+}
+
+function isIndex({ kinds }: PageFacts, blocks: readonly Block[], url: URL, { isLinked, teasers }: Linked): boolean {
+  const prose = blocks.filter(isProse)
   const isHome = url.pathname === '/'
-  if (!isHome && (prose.length >= LEAST_PROSE || kinds.some((kind) => /article|blogposting|video/.test(kind))))
-    return false
+  if (!isHome && kinds.some((kind) => /article|blogposting|video/.test(kind))) return false
+  // A list of articles has a paragraph of each, and none of its own.
+  if (teasers >= LISTED && teasers >= prose.length / 2) return true
+  if (!isHome && prose.length >= LEAST_PROSE) return false
   const isListed = kinds.some((kind) => /^(?:collectionpage|itemlist|searchresultspage)$/.test(kind))
-  if (anchors < MANY_LINKS) return false
+  if (!isLinked) return false
   return isHome || isListed || prose.reduce((sum, { text }) => sum + text.length, 0) < LEAST_TEXT
 }
 

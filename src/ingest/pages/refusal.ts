@@ -1,6 +1,6 @@
-import type { Refusal } from '../source.ts'
-import { findBlocks } from './blocks.ts'
-import { type PageDocument, type PageElement, wordsOf } from './dom.ts'
+import type { Refusal, SourceLink } from '../source.ts'
+import { type Block, findBlocks, isProse } from './blocks.ts'
+import { type PageDocument, wordsOf } from './dom.ts'
 import type { PageFacts } from './page-facts.ts'
 
 /** What is refused, and the sentence for whoever gave the link. */
@@ -8,6 +8,8 @@ export interface Refused {
   readonly kind: 'refused'
   readonly why: Refusal
   readonly sentence: string
+  readonly site?: string
+  readonly feeds?: readonly SourceLink[]
 }
 
 const SENTENCES: Readonly<Record<Refusal, (host: string) => string>> = {
@@ -33,6 +35,8 @@ export const refuse = (why: Refusal, url: URL): Refused => ({
 const TEASER = 1_500
 const SHORT = 700
 const EMPTY = 160
+/** A news flash of a sentence or two. */
+const FLASH = 50
 
 const MISSING =
   /\b(?:404|page not found|not found|page (?:does ?n[o'’]t|no longer) exists?|no longer available|can[’']?t (?:find|be found)|seite nicht gefunden|page introuvable|página no encontrada|página não encontrada|pagina non trovata)\b/i
@@ -45,19 +49,27 @@ const PAYWALL =
 export interface Shown {
   readonly headings: string
   readonly words: string
+  /** Headings that lead to another page, each with a paragraph of it behind. */
+  readonly teasers: number
 }
 
 const MOST_WORDS = 20_000
 
-export const readShown = (document: PageDocument): Shown => ({
-  headings: [...document.querySelectorAll('h1')].slice(0, 3).map(wordsOf).join(' '),
-  words: document.body === null ? '' : visibleWords(document.body).slice(0, MOST_WORDS),
-})
+export function readShown(document: PageDocument): Shown {
+  const blocks = document.body === null ? [] : findBlocks(document.body)
+  return {
+    headings: [...document.querySelectorAll('h1')].slice(0, 3).map(wordsOf).join(' '),
+    words: blocks
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, MOST_WORDS),
+    teasers: blocks.filter((block, at) => isHeadline(block) && isProse(blocks[at + 1])).length,
+  }
+}
 
-const visibleWords = (body: PageElement): string =>
-  findBlocks(body)
-    .map(({ text }) => text)
-    .join(' ')
+/** A heading that is a link and nothing else. */
+const isHeadline = ({ text, linked, element }: Block): boolean =>
+  linked >= text.length * 0.9 && /^h[2-6]$/.test(element.localName)
 
 /** Whether what was read of the page is no article; `text` is what was. */
 export function findRefusal(shown: Shown, facts: PageFacts, text: string, url: URL): Refused | undefined {
@@ -68,8 +80,21 @@ export function findRefusal(shown: Shown, facts: PageFacts, text: string, url: U
   if (isPaywalled(facts, text, shown.words)) return refuse('paywall', url)
   if (text.length < SHORT && isVideo(facts, url)) return refuse('video', url)
   if (text.length < EMPTY && shown.words.length < TEASER && CONSENT.test(shown.words)) return refuse('consent', url)
-  return text.length < EMPTY ? refuse('empty', url) : undefined
+  if (text.length >= EMPTY) return undefined
+  if (GONE.test(`${heading} ${text}`)) return refuse('missing', url)
+  return isFlash(facts, text) && !NOTICE.test(text) ? undefined : refuse('empty', url)
 }
+
+/** What a page of a few words says where it has none: sorry, and where else to look. */
+const GONE =
+  /\b(?:(?:find|open|show|locate) (?:the|that|this|your) (?:page|article|story)|(?:page|link|address) (?:you|that you|was|is|may|might|has|no longer|cannot|could)\b|moved or deleted|home ?page)/i
+
+/** What the program of a page says in place of it. */
+const NOTICE = /\b(?:enable (?:java|cookies)|try again|something went wrong|your browser|loading)\b/i
+
+/** Whole sentences with a day on which they were published are news, however few: pages that say they are none have no day. */
+const isFlash = ({ published }: PageFacts, text: string): boolean =>
+  published !== undefined && text.length >= FLASH && /[.!?…][”"’»)]*$/.test(text)
 
 /** A page for subscribers that was sent whole, as some are, is read; a teaser is not passed off as the article. */
 function isPaywalled(facts: PageFacts, text: string, shown: string): boolean {

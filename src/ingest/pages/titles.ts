@@ -35,9 +35,20 @@ const entities = (text: string): string =>
     return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
   })
 
+/** What stands in the title of a home page beside the name of the site. */
+const HOME = /^(?:home|home ?page|start|startseite|welcome|accueil|inicio|news|latest news|breaking news)$/i
+const PARTS = /\s+[|–—·•»-]\s+/
+
+/** "The Harbour Post" of a home page called "Home | The Harbour Post – News"; undefined where nothing is left. */
+export const siteIn = (title: string): string | undefined =>
+  title
+    .split(PARTS)
+    .map((part) => part.trim())
+    .find((part) => part !== '' && !HOME.test(part))
+
 /** "Bridge opens | The Harbour Post" without the outlet, which is told elsewhere. */
 export function withoutOutlet(title: string, outlet: string): string {
-  const parts = title.split(/\s+[|–—·•»-]\s+/)
+  const parts = title.split(PARTS)
   const last = parts.at(-1) ?? ''
   if (parts.length < 2 || foldTitle(last) !== foldTitle(outlet)) return title
   return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·•»-]\s*$/, '')

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { faultOf } from '#core/fault-of.ts'
 import { Problem } from '#core/problem.ts'
 import type { Text } from '#core/reply.ts'
 import type { Document, Reading } from '../source.ts'
@@ -27,7 +28,7 @@ async function answer({ number, as, document }: Task): Promise<Result> {
       const { message, hint } = error
       return { number, problem: { message, ...(hint !== undefined && { hint }) } }
     }
-    return { number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { number, fault: faultOf(error) }
   }
 }
 

@@ -1,21 +1,16 @@
-import { decodeDocument } from '../feeds/decode-document.ts'
 import { detectKind } from '../feeds/detect-kind.ts'
-import { LIMITS } from '../feeds/limits.ts'
-import { createNotes } from '../feeds/notes.ts'
+import { headOf } from '../feeds/head-of.ts'
 import { readFeedDocument } from '../feeds/read-document.ts'
-import { pageWorker } from '../pages/page-worker.ts'
+import { readBySize } from '../pages/read-by-size.ts'
 import { source } from '../source.ts'
 
-/** In bytes; a feed shows what it is before. */
-const HEAD = 20_000
 const FEED_TYPE = /^(?:application|text)\/(?:rss|atom|rdf|feed)?\+?(?:xml|json)$/
 const FEED_PATH = /\/(?:feed|rss|atom)\/?$|\.(?:rss|atom|rdf|xml)$|[?&]feed=/i
 
 /** RSS, Atom, RDF and JSON Feed; and a page that is served where a feed should be, for the feeds that it names. */
 export default source({
   recognises(document) {
-    const head = { ...document, bytes: document.bytes.subarray(0, HEAD) }
-    switch (detectKind(decodeDocument(head, createNotes()))) {
+    switch (detectKind(headOf(document))) {
       case 'feed':
       case 'json':
         return 1
@@ -26,6 +21,5 @@ export default source({
         return 0
     }
   },
-  read: async (document) =>
-    document.bytes.length > LIMITS.large ? pageWorker.read(document, 'feed') : readFeedDocument(document),
+  read: (document) => readBySize(document, 'feed', readFeedDocument),
 })

@@ -1,4 +1,4 @@
-import type { Sources, WatchedSource } from '#core/ports/sources.ts'
+import type { DueSource, Sources, WatchedSource } from '#core/ports/sources.ts'
 import { Problem } from '#core/problem.ts'
 import type { Reply } from '#core/reply.ts'
 import { judge } from '#core/visits/judge.ts'
@@ -87,12 +87,13 @@ export function startVisits(parts: VisitsParts): Visits {
   }
 
   async function sleep(): Promise<void> {
-    const soonest = await sources.soonest()
+    // What is due already is in the queue, and looking for it again and again would only take its time.
+    const soonest = await sources.soonest(now())
     const wait = soonest === undefined ? LONGEST_SLEEP : soonest.getTime() - now().getTime()
     if (!closed && !resting) wake = after(Math.min(Math.max(wait, SHORTEST_SLEEP), LONGEST_SLEEP), look)
   }
 
-  function begin(source: WatchedSource): void {
+  function begin(source: DueSource): void {
     const task = visitAll(parts, source, () => closed)
       .catch((error: unknown) => rest(error, source.id))
       .finally(() => {
@@ -127,7 +128,7 @@ export function startVisits(parts: VisitsParts): Visits {
 }
 
 /** One visit for all channels that have the same source. Throws what the store throws when it cannot store. */
-async function visitAll(parts: VisitsParts, source: WatchedSource, isClosed: () => boolean): Promise<void> {
+async function visitAll(parts: VisitsParts, source: DueSource, isClosed: () => boolean): Promise<void> {
   // It may have been removed, paused, or visited together with another since it was looked up.
   const group = await parts.sources.running(source.url)
   const lead = group.find(({ id, state }) => id === source.id && state.nextVisit <= parts.now())

@@ -1,12 +1,12 @@
-import type { WatchedSource } from '#core/ports/sources.ts'
+import type { DueSource } from '#core/ports/sources.ts'
 
 /** Due sources in the order of their hosts' turns. */
 export interface Queue {
   /** Takes in those that it has not got; how many that were. */
-  add(due: readonly WatchedSource[]): number
+  add(due: readonly DueSource[]): number
   /** The next one whose host is free, which is busy from now on. */
-  next(): WatchedSource | undefined
-  done(source: WatchedSource): void
+  next(): DueSource | undefined
+  done(source: DueSource): void
   /** Waiting or under way. */
   size(): number
 }
@@ -14,7 +14,7 @@ export interface Queue {
 /** One source of a host at a time, so that a host with a thousand of them takes no place from the others. */
 export function createQueue(): Queue {
   const taken = new Set<string>()
-  const waiting = new Map<string, WatchedSource[]>()
+  const waiting = new Map<string, DueSource[]>()
   const busy = new Set<string>()
   /** Hosts with somebody waiting that are free, in turn. */
   const free: string[] = []
@@ -55,4 +55,4 @@ export function createQueue(): Queue {
   }
 }
 
-const hostOf = ({ url }: WatchedSource): string => (URL.canParse(url) ? new URL(url).host : url)
+const hostOf = ({ url }: DueSource): string => (URL.canParse(url) ? new URL(url).host : url)

@@ -60,16 +60,32 @@ function* faults(env: Settings): Generator<Fault> {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = env
   if (bot && !app && !secret)
     yield ['SLACK_APP_TOKEN', 'is needed beside SLACK_BOT_TOKEN, or else SLACK_SIGNING_SECRET for HTTP']
-  if (!bot && (app || secret))
+  if (!bot && (app || secret)) {
     yield ['SLACK_BOT_TOKEN', `is needed beside ${app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'}`]
+    return
+  }
   if (bot?.startsWith('xapp-') && app?.startsWith('xoxb-')) {
     yield ['SLACK_BOT_TOKEN', 'is swapped with SLACK_APP_TOKEN: each holds the other’s token']
     return
   }
   // With token rotation on, a bot's token begins with xoxe.xoxb-.
   if (bot && !/^(?:xoxe\.)?xoxb-/.test(bot)) yield ['SLACK_BOT_TOKEN', `${kindOf(bot)} should begin with xoxb-`]
+  else if (bot && isCut(bot, env)) yield ['SLACK_BOT_TOKEN', CUT]
   if (app && !app.startsWith('xapp-')) yield ['SLACK_APP_TOKEN', `${kindOf(app)} should begin with xapp-`]
+  else if (app && isCut(app, env)) yield ['SLACK_APP_TOKEN', CUT]
+  if (secret && /^(?:xoxe\.)?x[a-z]{3}-/.test(secret))
+    yield ['SLACK_SIGNING_SECRET', `${kindOf(secret)} should be 32 digits and letters from a to f`]
+  else if (secret && isSlacks(env) && !/^[\da-f]{32}$/i.test(secret))
+    yield ['SLACK_SIGNING_SECRET', 'is no signing secret, which is 32 digits and letters from a to f']
 }
+
+const CUT = 'is not a whole token: parts of it are missing, or something is in it that is none of it'
+
+/** Slack's own tokens are 50 characters and more; what stands in for Slack may have others. */
+const isCut = (token: string, env: Settings): boolean =>
+  !/^[\w.-]+$/.test(token) || (isSlacks(env) && token.length < 40)
+
+const isSlacks = ({ SLACK_API_URL: api }: Settings): boolean => api === undefined || new URL(api).host === 'slack.com'
 
 function kindOf(token: string): string {
   const kinds = { 'xoxb-': 'a bot token', 'xapp-': 'an app-level token', 'xoxp-': 'a person’s token' }

@@ -1,5 +1,6 @@
 import { fullestOf } from '#core/experts/described.ts'
-import { byQuotes, NO_KINDS, type Voice, voices } from '#core/experts/voices.ts'
+import { addKinds } from '#core/experts/kinds-counted.ts'
+import { byQuotes, type Voice, voices } from '#core/experts/voices.ts'
 import type { Entry, Expert } from '#core/ports/library.ts'
 
 /** Everybody quoted in these articles, given newest first. */
@@ -25,14 +26,7 @@ function expertOf(heard: readonly Voice[]): Omit<Expert, 'unsure' | 'sample'> {
     kind,
     ...(description !== undefined && { description }),
     quotes: heard.reduce((sum, voice) => sum + voice.quotes, 0),
-    kinds: heard.reduce(
-      (sum, { kinds }) => ({
-        direct: sum.direct + kinds.direct,
-        mixed: sum.mixed + kinds.mixed,
-        indirect: sum.indirect + kinds.indirect,
-      }),
-      NO_KINDS,
-    ),
+    kinds: heard.map(({ kinds }) => kinds).reduce(addKinds),
     articles: heard.length,
   }
 }

@@ -10,7 +10,18 @@ import {
   queryTerms,
   tellingRuns,
 } from '#core/query/query-terms.ts'
-import { CANDIDATES, type Candidate, ENOUGH, rank, SHELF, shelfOf, TITLE_WEIGHT } from '#core/query/ranking.ts'
+import {
+  CANDIDATES,
+  type Candidate,
+  continued,
+  ENOUGH,
+  enoughUnweighed,
+  FIRST_LOOK,
+  rank,
+  SHELF,
+  shelfOf,
+  TITLE_WEIGHT,
+} from '#core/query/ranking.ts'
 
 export interface Indexed extends IndexedTerms {
   readonly entry: Entry
@@ -37,16 +48,17 @@ export function searchIn(
   limit: number,
   shelf: Shelving = { size: SHELF, enough: ENOUGH },
 ): readonly Entry[] {
-  const any = askedFor(query).flatMap((one) => candidates(all, one, shelf))
+  const look = (deep: boolean) => rank(askedFor(query).flatMap((one) => candidates(all, one, shelf, deep)))
+  const first = look(false)
   const matches = asksWhoSaid(query) ? queryMatcher(query) : () => true
   const entries = new Map(all.map(({ entry }) => [entry.article.id, entry]))
-  return rank(any)
+  return (limit <= FIRST_LOOK || first.length >= limit ? first : continued(first, look(true)))
     .map(({ id }) => entries.get(id)!)
     .filter(matches)
     .slice(0, limit)
 }
 
-function candidates(all: readonly Indexed[], query: Query, shelf: Shelving): readonly Candidate[] {
+function candidates(all: readonly Indexed[], query: Query, shelf: Shelving, deep: boolean): readonly Candidate[] {
   const asked = queryTerms(query)
   const terms = { ...asked, required: asked.required.map(indexedRun), quoted: asked.quoted.map(indexedRun) }
   const fits = conditionsMatcher(query)
@@ -62,18 +74,21 @@ function candidates(all: readonly Indexed[], query: Query, shelf: Shelving): rea
     .sort((a, b) => b.number - a.number)
     .slice(0, CANDIDATES)
   const shelves = Map.groupBy(all, ({ number }) => shelfOf(number, shelf.size))
+  const telling = tellingRuns(asked, query.from !== undefined)
+  const isWeighed = telling.required.length + telling.quoted.length > 0
+  const enough = deep ? CANDIDATES : isWeighed ? shelf.enough : enoughUnweighed(shelf.enough)
   let count = 0
   return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf.size))].flatMap(([number, docs]) => {
-    if (count >= shelf.enough) return []
+    if (count >= enough) return []
     count += docs.length
-    const relevance = bm25(shelves.get(number) ?? [], tellingRuns(asked, query.from !== undefined))
+    const relevance = bm25(shelves.get(number) ?? [], telling)
     return docs.map((doc) => candidate(doc, relevance(doc)))
   })
 }
 
 const candidate = ({ entry: { article } }: Indexed, relevance: number): Candidate => ({
   id: article.id,
-  published: article.published,
+  published: article.published.getTime(),
   relevance,
 })
 

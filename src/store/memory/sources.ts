@@ -43,9 +43,10 @@ export function memorySources(): MemorySources {
       return awake()
         .filter(({ state }) => state.nextVisit <= now)
         .slice(0, limit)
+        .map(({ id, url }) => ({ id, url }))
     },
-    async soonest() {
-      return awake()[0]?.state.nextVisit
+    async soonest(after) {
+      return awake().find(({ state }) => state.nextVisit > after)?.state.nextVisit
     },
     async pause(id, reason, now) {
       replace(id, (old) => ({ ...old, paused: { since: now, reason } }))

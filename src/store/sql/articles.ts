@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { fold } from '#core/text/fold.ts'
-import { inChunks } from './chunks.ts'
+import { listed } from './listed.ts'
 import { withStories } from './story-of.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -52,22 +52,14 @@ export const entriesById = async (db: Database, ids: readonly string[]): Promise
 
 /** The same without the stories. */
 export async function plainEntriesById(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
-  const rows = await inChunks(ids, (some) =>
-    articles(db)
-      .where('id', 'in', [...some])
-      .execute(),
-  )
-  return thawInOrder(ids, new Map(rows.flat().map((row) => [row.id, row])))
+  const rows = await articles(db).where('id', 'in', listed(ids)).execute()
+  return thawInOrder(ids, new Map(rows.map((row) => [row.id, row])))
 }
 
 /** In the order of the numbers, without the stories. */
 export async function entriesNumbered(db: Database, numbers: readonly number[]): Promise<readonly Entry[]> {
-  const rows = await inChunks(numbers, (some) =>
-    articles(db)
-      .where('number', 'in', [...some])
-      .execute(),
-  )
-  return thawInOrder(numbers, new Map(rows.flat().map((row) => [row.number, row])))
+  const rows = await articles(db).where('number', 'in', listed(numbers)).execute()
+  return thawInOrder(numbers, new Map(rows.map((row) => [row.number, row])))
 }
 
 const articles = (db: Database) => db.selectFrom('article').selectAll()

@@ -4,6 +4,7 @@ import type { Query } from '#core/query/query.ts'
 import { type TagKind, tagOf } from '#core/query/query-tags.ts'
 import { fold } from '#core/text/fold.ts'
 import { speaks } from '#core/text/language-names.ts'
+import { listed } from './listed.ts'
 import type { ArticleKey, Database, Passing } from './tables.ts'
 
 /** Up to so many are found first and looked for by number; more are checked one by one as their words are found. */
@@ -26,21 +27,23 @@ interface Group {
 }
 
 export async function conditionsOf(db: Database, query: Query): Promise<Conditions> {
-  const { after, before, outlet, language, story, from, notFrom = [], notOutlet = [], notLanguage = [] } = query
+  const { after, before, outlet, language, story, from, alias = [] } = query
+  const { notFrom = [], notOutlet = [], notLanguage = [], notStory = [] } = query
   const group = (kind: TagKind, wanted: boolean, values: readonly string[] | undefined): readonly Group[] =>
     values === undefined ? [] : [{ kind, wanted, values }]
   const others: RawBuilder<unknown>[] = []
   if (after !== undefined) others.push(sql`article.published >= ${after.getTime()}`)
   if (before !== undefined) others.push(sql`article.published < ${before.getTime()}`)
   if (story !== undefined) others.push(inStory(story))
+  for (const one of notStory) others.push(sql`not ${inStory(one)}`)
   const groups = [
-    ...group('who', true, from === undefined ? undefined : await expertsNamed(db, from)),
+    ...group('who', true, from === undefined ? undefined : await expertsNamed(db, [from, ...alias])),
     ...group('outlet', true, await outletsLike(db, [outlet ?? ''])),
     ...group('outlet', false, await outletsLike(db, notOutlet)),
     ...group('lang', true, language === undefined ? undefined : await languagesOf(db, [language])),
     ...group('lang', false, notLanguage.length === 0 ? undefined : await languagesOf(db, notLanguage)),
   ]
-  for (const name of notFrom) groups.push(...group('who', false, await expertsNamed(db, name)))
+  for (const name of notFrom) groups.push(...group('who', false, await expertsNamed(db, [name])))
   return { groups, others }
 }
 
@@ -78,17 +81,19 @@ export async function passing(db: Database, conditions: Conditions): Promise<Pas
 export async function newestThat(db: Database, conditions: Conditions, limit: number): Promise<readonly ArticleKey[]> {
   const people = conditions.groups.find(({ kind, wanted }) => kind === 'who' && wanted)
   const rest = asSql({ ...conditions, groups: conditions.groups.filter((group) => group !== people) }) ?? sql`1 = 1`
-  const columns = sql`article.number, article.id, article.published`
+  // `article_brief` has the columns side by side; in the table itself each row has its long texts between.
+  const columns = sql`brief.number, brief.id, brief.published`
+  const brief = sql`cross join article as brief indexed by article_brief on brief.number = article.number`
   if (people === undefined || people.values.length > MOST_TAGS) {
-    const { rows } = await sql<ArticleKey>`select ${columns} from article
+    const { rows } = await sql<ArticleKey>`select ${columns} from article ${brief}
       where ${rest} and ${people === undefined ? sql`1 = 1` : quotedIn(people.values)}
-      order by article.published desc, article.id limit ${limit}`.execute(db)
+      order by article.published desc, brief.id limit ${limit}`.execute(db)
     return rows
   }
   const found = new Map<number, ArticleKey>()
   for (const expert of people.values) {
     // From their voices on, which an index has in the order of the day.
-    const { rows } = await sql<ArticleKey>`select ${columns}
+    const { rows } = await sql<ArticleKey>`select article.number, article.id, article.published
       from voice cross join article on article.id = voice.article
       where voice.expert = ${expert} and voice.quotes > 0 and ${rest}
       order by voice.published desc, voice.article limit ${limit}`.execute(db)
@@ -106,12 +111,12 @@ function asSql({ groups, others }: Conditions): RawBuilder<boolean> | undefined 
 function groupAsSql({ kind, values, wanted }: Group): RawBuilder<unknown> {
   if (kind === 'who') return wanted ? quotedIn(values) : sql`not ${quotedIn(values)}`
   const column = kind === 'outlet' ? 'outlet_folded' : 'language'
-  return wanted ? isOneOf(column, values) : sql`${sql.ref(`article.${column}`)} not in (${listed(values)})`
+  return wanted ? isOneOf(column, values) : sql`${sql.ref(`article.${column}`)} not in ${listed(values)}`
 }
 
 const quotedIn = (experts: readonly string[]): RawBuilder<unknown> =>
   sql`exists (select 1 from voice
-    where voice.article = article.id and voice.quotes > 0 and voice.expert in (${listed(experts)}))`
+    where voice.article = article.id and voice.quotes > 0 and voice.expert in ${listed(experts)})`
 
 /** An id whose story became part of another leads there. */
 const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
@@ -119,23 +124,24 @@ const inStory = (story: string): RawBuilder<unknown> => sql`article.id in (
     select ${story} union select "into" from story_retired join led on story_retired.id = led.id
   ) select article from story_article where story in (select id from led))`
 
-/** Those whose name has every word, however each is romanised. */
-async function expertsNamed(db: Database, name: string): Promise<readonly string[]> {
-  const words = nameWords(name).map(nameKeys)
-  if (words.length === 0) return []
-  const all = words.map((keys) => sql`select expert from expert_key where key in (${sql.join(keys)})`)
-  const { rows } = await sql<{ expert: string }>`${sql.join(all, sql` intersect `)}`.execute(db)
-  return rows.map(({ expert }) => expert)
+/** Those whose name has every word of any of these names, however each is romanised. */
+async function expertsNamed(db: Database, names: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const name of names) {
+    const words = nameWords(name).map(nameKeys)
+    if (words.length === 0) continue
+    const all = words.map((keys) => sql`select expert from expert_key where key in (${sql.join(keys)})`)
+    const { rows } = await sql<{ expert: string }>`${sql.join(all, sql` intersect `)}`.execute(db)
+    for (const { expert } of rows) found.add(expert)
+  }
+  return [...found]
 }
 
 /** Of one value an index has the articles in order of their day; of several it has not. */
 const isOneOf = (column: 'outlet_folded' | 'language', values: readonly string[]): RawBuilder<unknown> => {
   const ref = sql.ref(`article.${column}`)
-  return values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} in (${listed(values)})`
+  return values.length === 1 ? sql`${ref} = ${values[0]}` : sql`${ref} in ${listed(values)}`
 }
-
-const listed = (values: readonly string[]): RawBuilder<unknown> =>
-  sql`select value from json_each(${JSON.stringify(values)})`
 
 /** The folded outlets that have any of these in their name; undefined where nothing is asked for. */
 async function outletsLike(db: Database, typed: readonly string[]): Promise<readonly string[] | undefined> {

@@ -8,6 +8,7 @@ import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
 import { tagOf } from '#core/query/query-tags.ts'
 import { entriesNumbered, plainEntriesById } from './articles.ts'
 import { inChunks } from './chunks.ts'
+import { listed } from './listed.ts'
 import type { Database, FullText, Tables } from './tables.ts'
 
 /** After every possible key that starts so: no text holds this code point. */
@@ -34,26 +35,18 @@ export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
     },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
-      const found = await inChunks([...new Set(keys)], (some) =>
-        ranked()
-          .where('key', 'in', [...some])
-          .execute(),
-      )
-      return found.flat().map(thaw).sort(byQuotes)
+      const rows = await db.selectFrom('expert').selectAll().where('key', 'in', listed(keys)).execute()
+      return rows.map(thaw).sort(byQuotes)
     },
     async expertsWithKey(keys) {
-      const found = await inChunks(keys, (some) =>
-        ranked()
-          .where('key', 'in', (eb) =>
-            eb
-              .selectFrom('expert_key')
-              .select('expert')
-              .where('expert_key.key', 'in', [...some]),
-          )
-          .execute(),
-      )
-      const byKey = new Map(found.flat().map((row) => [row.key, thaw(row)]))
-      return [...byKey.values()].sort(byQuotes)
+      const rows = await db
+        .selectFrom('expert')
+        .selectAll()
+        .where('key', 'in', (eb) =>
+          eb.selectFrom('expert_key').select('expert').where('expert_key.key', 'in', listed(keys)),
+        )
+        .execute()
+      return rows.map(thaw).sort(byQuotes)
     },
     async expertsStarting(prefix, limit) {
       const typed = nameKey(prefix)
@@ -165,6 +158,7 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
         fn.sum<number | null>('quotes').as('quotes'),
         fn.sum<number>('in_part').as('in_part'),
         fn.sum<number>('reported').as('reported'),
+        fn.sum<number>('nested').as('nested'),
         fn.countAll<number>().as('articles'),
         fn.min('sample').as('sample'),
       ])
@@ -199,6 +193,7 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       quotes: counted.quotes,
       in_part: counted.in_part,
       reported: counted.reported,
+      nested: counted.nested,
       unsure,
       articles: counted.articles,
       sample: counted.sample,
@@ -233,7 +228,12 @@ const thaw = (row: Selectable<Tables['expert']>): Expert => ({
   kind: row.kind,
   ...(row.description !== null && { description: row.description }),
   quotes: row.quotes,
-  kinds: { direct: row.quotes - row.in_part - row.reported, mixed: row.in_part, indirect: row.reported },
+  kinds: {
+    direct: row.quotes - row.in_part - row.reported - row.nested,
+    mixed: row.in_part,
+    indirect: row.reported,
+    nested: row.nested,
+  },
   unsure: row.unsure,
   articles: row.articles,
   sample: row.sample === 1,

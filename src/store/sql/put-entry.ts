@@ -22,6 +22,7 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
     description: voice.description ?? null,
     in_part: kinds.mixed,
     reported: kinds.indirect,
+    nested: kinds.nested,
     article: id,
     published: published.getTime(),
     sample: sample ? 1 : 0,
@@ -52,6 +53,7 @@ const isSame = (before: Voice | undefined, now: Voice): boolean =>
   before.quotes === now.quotes &&
   before.in_part === now.in_part &&
   before.reported === now.reported &&
+  before.nested === now.nested &&
   before.unsure === now.unsure &&
   before.name === now.name &&
   before.kind === now.kind &&

@@ -2,7 +2,7 @@ import type { Entry, Hit, StoryOf } from '#core/ports/library.ts'
 import type { Query } from '#core/query/query.ts'
 import { askedFor } from '#core/query/query-match.ts'
 import { queryTerms } from '#core/query/query-terms.ts'
-import { CANDIDATES, type Candidate, rank } from '#core/query/ranking.ts'
+import { CANDIDATES, type Candidate, continued, FIRST_LOOK, rank } from '#core/query/ranking.ts'
 import { entriesById } from './articles.ts'
 import { type Conditions, conditionsOf, isImpossible, newestThat, passing, tagsOf } from './conditions.ts'
 import { storiesOf } from './story-of.ts'
@@ -29,11 +29,14 @@ export async function hitsSql(db: Database, fullText: FullText, query: Query, li
 }
 
 async function foundIds(db: Database, fullText: FullText, query: Query, limit: number): Promise<readonly string[]> {
-  const any: Candidate[] = []
-  for (const one of askedFor(query)) any.push(...(await candidates(db, fullText, one, limit)))
-  return rank(any)
-    .slice(0, limit)
-    .map(({ id }) => id)
+  const look = async (most: number, deep: boolean): Promise<readonly Candidate[]> => {
+    const any: Candidate[] = []
+    for (const one of askedFor(query)) any.push(...(await candidates(db, fullText, one, most, deep)))
+    return rank(any)
+  }
+  const first = await look(Math.min(limit, FIRST_LOOK), false)
+  const found = limit <= FIRST_LOOK || first.length >= limit ? first : continued(first, await look(limit, true))
+  return found.slice(0, limit).map(({ id }) => id)
 }
 
 const storyId = (of: StoryOf | undefined) => of && { story: of.story }
@@ -47,17 +50,17 @@ async function candidates(
   fullText: FullText,
   query: Query,
   limit: number,
+  deep: boolean,
 ): Promise<readonly Candidate[]> {
   const terms = queryTerms(query)
   const conditions = await conditionsOf(db, query)
   if (isImpossible(conditions)) return []
   if (terms.required.length + terms.quoted.length === 0) {
     const found = await newest(db, fullText, terms.excluded, conditions, limit)
-    return found.map(({ id, published }) => ({ id, published: new Date(published), relevance: 0 }))
+    return found.map(({ id, published }) => ({ id, published, relevance: 0 }))
   }
   const { rest, ...tags } = tagsOf(conditions)
-  const matches = await fullText.matches(db, { terms, ...tags }, await passing(db, rest), CANDIDATES)
-  return matches.map((match) => ({ ...match, published: new Date(match.published) }))
+  return fullText.matches(db, { terms, ...tags }, await passing(db, rest), { limit: CANDIDATES, deep })
 }
 
 /** With no word to weigh there is only freshness: no more are looked at than it takes. */
@@ -69,11 +72,14 @@ async function newest(
   limit: number,
 ): Promise<readonly ArticleKey[]> {
   if (excluded.length === 0) return newestThat(db, conditions, Math.min(limit, CANDIDATES))
-  for (let most = Math.min(limit * 2, CANDIDATES); ; most = CANDIDATES) {
+  const found: ArticleKey[] = []
+  for (let seen = 0, most = Math.min(limit * 2, CANDIDATES); ; most = CANDIDATES) {
     const rows = await newestThat(db, conditions, most)
-    const numbers = rows.map(({ number }) => number)
+    const fresh = rows.slice(seen)
+    seen = rows.length
+    const numbers = fresh.map(({ number }) => number)
     const unwanted = await fullText.having(db, excluded, numbers)
-    const found = rows.filter(({ number }) => !unwanted.has(number))
+    found.push(...fresh.filter(({ number }) => !unwanted.has(number)))
     if (found.length >= limit || most === CANDIDATES || rows.length < most) return found
   }
 }

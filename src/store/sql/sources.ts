@@ -36,19 +36,22 @@ export function sqlSources(db: Database): Sources {
       return rows.map(thaw)
     },
     async due(now, limit) {
-      const rows = await all()
+      const rows = await db
+        .selectFrom('source')
+        .select(['number', 'url'])
         .where('next_visit', '<=', now.getTime())
         .where('paused_since', 'is', null)
         .orderBy('next_visit')
         .orderBy('number')
         .limit(limit)
         .execute()
-      return rows.map(thaw)
+      return rows.map(({ number, url }) => ({ id: `s${number}`, url }))
     },
-    async soonest() {
+    async soonest(after) {
       const row = await db
         .selectFrom('source')
         .select('next_visit')
+        .where('next_visit', '>', after.getTime())
         .where('paused_since', 'is', null)
         .orderBy('next_visit')
         .limit(1)

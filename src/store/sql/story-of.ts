@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Entry, StoryOf } from '#core/ports/library.ts'
-import { inChunks } from './chunks.ts'
+import { listed } from './listed.ts'
 import type { Database } from './tables.ts'
 
 export async function withStories(db: Database, entries: readonly Entry[]): Promise<readonly Entry[]> {
@@ -13,18 +13,17 @@ export async function withStories(db: Database, entries: readonly Entry[]): Prom
 
 /** The story of each of these articles that is in one. */
 export async function storiesOf(db: Database, articles: readonly string[]): Promise<ReadonlyMap<string, StoryOf>> {
-  const rows = await inChunks(articles, (some) =>
-    db
-      .selectFrom('story_article')
-      .select(['article', 'story'])
-      .where('article', 'in', [...some])
-      .execute(),
-  )
-  if (rows.flat().length === 0) return new Map()
-  const living = [...new Set(rows.flat().map(({ story }) => story))]
+  if (articles.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('story_article')
+    .select(['article', 'story'])
+    .where('article', 'in', listed(articles))
+    .execute()
+  if (rows.length === 0) return new Map()
+  const living = [...new Set(rows.map(({ story }) => story))]
   const { rows: led } = await sql<{ id: string; story: string }>`
     with recursive led(id, story) as (
-      select id, "into" from story_retired where "into" in (select value from json_each(${JSON.stringify(living)}))
+      select id, "into" from story_retired where "into" in ${listed(living)}
       union select story_retired.id, led.story from story_retired join led on story_retired."into" = led.id
     ) select id, story from led order by id`.execute(db)
   const former = Map.groupBy(led, ({ story }) => story)
@@ -32,5 +31,5 @@ export async function storiesOf(db: Database, articles: readonly string[]): Prom
     const formerStories = former.get(story)?.map(({ id }) => id)
     return { story, ...(formerStories && { formerStories }) }
   }
-  return new Map(rows.flat().map(({ article, story }) => [article, storyOf(story)]))
+  return new Map(rows.map(({ article, story }) => [article, storyOf(story)]))
 }

@@ -33,6 +33,7 @@ export interface Tables {
     quotes: number
     in_part: number
     reported: number
+    nested: number
     unsure: number
     published: number
     sample: number
@@ -46,6 +47,7 @@ export interface Tables {
     quotes: number
     in_part: number
     reported: number
+    nested: number
     unsure: number
     articles: number
     sample: number
@@ -112,6 +114,8 @@ export interface Tables {
   reading: { key: string; read_at: number }
   memo: { key: string; value: string }
   migration: { name: string; applied_at: number }
+  /** There only while one is not finished. */
+  migration_begun: { name: string; next: number }
 }
 
 export type Database = Kysely<Tables>
@@ -126,8 +130,13 @@ export type Relaxed = (db: Database, work: (tx: Database) => Promise<void>) => P
 export interface FullText {
   put(db: Database, number: number, terms: IndexedTerms): Promise<void>
   remove(db: Database, numbers: readonly number[]): Promise<void>
-  /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through. */
-  matches(db: Database, wanted: Wanted, passes: Passing, limit: number): Promise<readonly Match[]>
+  /** The last stored `limit` of the articles that are as wanted, of those that `passes` lets through; far fewer will do unless it is deep. */
+  matches(
+    db: Database,
+    wanted: Wanted,
+    passes: Passing,
+    look: { limit: number; deep: boolean },
+  ): Promise<readonly Match[]>
   /** The last stored `limit` articles in which one, by their tag, says any of these terms. */
   saying(db: Database, who: string, any: readonly string[], limit: number): Promise<readonly number[]>
   /** Of the articles of these numbers, those that have any of these runs. */

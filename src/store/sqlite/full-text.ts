@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query/query-terms.ts'
-import { ENOUGH, SHELF, shelfOf, TITLE_WEIGHT } from '#core/query/ranking.ts'
+import { ENOUGH, enoughUnweighed, SHELF, shelfOf, TITLE_WEIGHT } from '#core/query/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
 
 /**
@@ -35,11 +35,12 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
       await dropVoices(db, quotes, number)
     }
   },
-  async matches(db, wanted, passes, limit) {
+  async matches(db, wanted, passes, { limit, deep }) {
     const found: Match[] = []
+    const most = deep ? limit : Math.min(limit, weighing(wanted) === undefined ? enoughUnweighed(enough) : enough)
     for (const shelf of await shelvesFor(db, passes, size)) {
       found.push(...(await matchesOn(shelf, db, wanted, limit - found.length)))
-      if (found.length >= Math.min(limit, enough)) break
+      if (found.length >= most) break
       await turn()
     }
     return found
@@ -49,7 +50,7 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     for (const shelf of any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)) {
       const voices = sql.table(namesOf(shelf.number).quotes)
       const { rows } = await sql<{ number: number }>`select rowid / ${sql.lit(MOST_VOICES)} as number from ${voices}
-        where ${voices} match ${`who : "${who}" AND said : (${anyOf(any)})`}
+        where ${voices} match ${`"${who}" AND (${anyOf(any)})`}
         order by rowid desc limit ${limit - found.length}`.execute(db)
       found.push(...rows.map(({ number }) => number))
       if (found.length >= limit) break
@@ -119,10 +120,10 @@ async function matchesOn(
   // has all that is asked of an article: beside their long texts a thousand of them are far apart.
   const from = sql`from ${table} cross join article indexed by article_brief on article.number = ${table}.rowid`
   const last = sql`order by ${table}.rowid desc limit ${limit}`
-  // Whatever is looked for is counted for its weight as well, so what has none is looked for in a search of its own.
+  // Whatever is looked for is counted for its weight as well. Of one person or outlet that is little; common words
+  // are looked for in a search of their own.
   const found =
-    weighed === undefined ||
-    (wanted.by === undefined && [...wanted.terms.required, ...wanted.terms.quoted].every(isTelling))
+    weighed === undefined || [...wanted.terms.required, ...inIndex(wanted)].every(isTelling)
       ? sql`where ${all} ${last}`
       : sql`where ${table} match ${weighed} and +${table}.rowid in (select ${table}.rowid ${from} where ${all} ${last})`
   const { rows } = await sql<Match>`select article.id, article.published, ${relevance} as relevance
@@ -137,7 +138,7 @@ function saidBy(table: RawBuilder<unknown>, quotes: string, { by, terms }: Wante
   const all = terms.quoted.map(
     (run) => sql`+${table}.rowid in (
       select rowid / ${sql.lit(MOST_VOICES)} from ${voices}
-      where ${voices} match ${`who : (${anyOf(by)}) AND said : ${phrase(run)}`})`,
+      where ${voices} match ${`(${anyOf(by)}) AND ${phrase(run)}`})`,
   )
   return sql.join(all, sql` and `)
 }
@@ -161,17 +162,22 @@ const isAmong = (table: RawBuilder<unknown>, numbers: readonly number[]): RawBui
   sql`+${table}.rowid in (select value from json_each(${JSON.stringify(numbers)}))`
 
 /**
- * What is said stands in the text as well, so a word is looked for in every column: to keep to some of them SQLite
- * would take each list of places apart.
+ * What is said stands in the text as well, and a tag is no word, so both are looked for in every column: to keep to
+ * some of them SQLite would take each list of places apart.
  *
  * A term holds letters, digits and `·` only, so nothing in it can end a quoted phrase.
  */
-function expression({ terms: { required, quoted, excluded }, tagged, untagged }: Wanted): string {
-  const groups = tagged.map((group) => `tags : (${anyOf(group)})`)
-  const all = [...groups, ...required.map(phrase), ...quoted.map(inQuotes)].join(' AND ')
-  const none = [...excluded.map(phrase), ...(untagged.length === 0 ? [] : [`tags : (${anyOf(untagged)})`])]
+function expression(wanted: Wanted): string {
+  const { terms, tagged, untagged } = wanted
+  const groups = tagged.map((group) => `(${anyOf(group)})`)
+  const all = [...groups, ...terms.required.map(phrase), ...inIndex(wanted).map(inQuotes)].join(' AND ')
+  const none = [...terms.excluded.map(phrase), ...(untagged.length === 0 ? [] : [anyOf(untagged)])]
   return none.length === 0 ? all : `(${all}) NOT (${none.join(' OR ')})`
 }
+
+/** Words in quotes that the index of articles is asked for: those of one person are found by who said them. */
+const inIndex = ({ terms, by, tagged }: Wanted): QueryTerms['quoted'] =>
+  by === undefined || terms.required.length + tagged.length === 0 ? terms.quoted : []
 
 /** The part of it by which the articles found are weighed; undefined where nothing tells them apart. */
 function weighing({ terms, by }: Wanted): string | undefined {

@@ -173,5 +173,8 @@ export function searchContract(opened: () => Opened): void {
     const [listed] = await library.list({ limit: 1 })
     expect(queryMatcher({ ...emptyQuery, story: 's-b' })(listed!)).toBe(true)
     expect(await found({ story: 's-none' })).toEqual([])
+    expect(await found({ words: ['dam'], notStory: ['s-b'] })).toEqual([])
+    expect((await found({ words: ['dam'], notStory: ['s-none'] })).sort()).toEqual(['a', 'b', 'c'])
+    expect(await found({ outlet: 'courier', notStory: ['s-c'] })).toEqual([])
   })
 }

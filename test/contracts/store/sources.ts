@@ -40,12 +40,14 @@ export function sourcesContract(opened: () => Opened): void {
 
   it('says what is due, longest due first, and when the next one will be', async () => {
     const { sources } = opened().store
-    expect(await sources.soonest()).toBeUndefined()
+    expect(await sources.soonest(NOON)).toBeUndefined()
     await sources.add(
       [1, 0, 2].map((days) => draft(`d${days}`, { nextVisit: daysAfter(days) })),
       NOON,
     )
-    expect(await sources.soonest()).toEqual(NOON)
+    expect(await sources.soonest(daysAfter(-1))).toEqual(NOON)
+    expect(await sources.soonest(daysAfter(9))).toBeUndefined()
+    expect(await sources.soonest(NOON)).toEqual(daysAfter(1))
     expect(ids(await sources.due(daysAfter(1), 9))).toEqual(['s2', 's1'])
     expect(ids(await sources.due(daysAfter(1), 1))).toEqual(['s2'])
     expect(await sources.due(daysAfter(-1), 9)).toEqual([])

@@ -22,6 +22,6 @@ describe('what somebody is', () => {
       article('“Snow,” said Ada Lindqvist, a hydrologist.', { published: new Date('2026-02-01') }),
     ])
     expect(read(await room.ask('experts'))).toContain('Ada Lindqvist · a hydrologist at Harlow College · 2 direct')
-    expect(read(await room.ask('quote Lindqvist'))).toContain('> Snow,\n— Ada Lindqvist, a hydrologist · said')
+    expect(read(await room.ask('quote Lindqvist'))).toContain('│ Snow,\n    — Ada Lindqvist, a hydrologist · said')
   })
 })

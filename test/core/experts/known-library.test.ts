@@ -5,6 +5,7 @@ import { type KnownPeople, knownPeople, NOBODY_KNOWN } from '#core/experts/known
 import { nameKeys } from '#core/experts/name-keys.ts'
 import { readPeopleFile } from '#core/experts/people-file.ts'
 import type { Library, Statement } from '#core/ports/library.ts'
+import { parseQuery } from '#core/query/query-line.ts'
 import { memoryStore } from '#store/memory.ts'
 import { daysAfter, entry } from '../../fakes/entries.ts'
 import { english } from '../english.ts'
@@ -84,6 +85,20 @@ describe('other names of one person', () => {
   it('are found by from: too', async () => {
     const found = await library.search({ words: [], phrases: [], without: [], from: 'Bob Hale' }, 9)
     expect(found.map(({ article }) => article.id).sort()).toEqual(['mill', 'sale'])
+  })
+
+  it.each([
+    ['from:"Robert Hale"', ['mill', 'sale']],
+    ['from:Bob', ['mill', 'sale']],
+    ['foggy OR from:"Bob Hale"', ['fog', 'mill', 'sale']],
+    ['taxes OR own from:"Bob Hale" OR foggy', ['fog', 'mill', 'tax']],
+    ['quote:own from:"Bob Hale"', ['mill']],
+    ['article -from:"Bob Hale"', ['fog', 'regatta', 'tax']],
+    ['foggy OR sell -from:"Robert Hale"', ['fog']],
+  ])('are meant in %s, wherever in a search that stands', async (line, ids) => {
+    const found = await library.search(parseQuery(line), 9)
+    expect(found.map(({ article }) => article.id).sort()).toEqual(ids)
+    expect((await library.hits(parseQuery(line), 9)).map(({ id }) => id).sort()).toEqual(ids)
   })
 
   it('part again once the line is taken out', async () => {

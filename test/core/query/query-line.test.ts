@@ -38,6 +38,7 @@ describe('a search line', () => {
       '-from:"Mira Novak" -from:Rahr -outlet:loom -lang:fr -tax',
       { without: ['tax'], notFrom: ['Mira Novak', 'Rahr'], notOutlet: ['loom'], notLanguage: ['fr'] },
     ],
+    ['tax -story:s-a1 -story:s-b2', { words: ['tax'], notStory: ['s-a1', 's-b2'] }],
     [
       'dam from:Rahr OR "flood wall" OR or',
       {
@@ -88,7 +89,7 @@ describe('a search line', () => {
     ['-outlets:loom', /Did you mean outlet:loom\?/],
     ['dam from:', /from: needs something after it/],
     ['from:Rahr tax from:Novak', /from: is there twice/],
-    ['tax -story:s1', /story: cannot/],
+    ['tax -quote:dam', /quote: cannot/],
     ['lang:xq', /“xq” is none I know/],
     ['dam OR', /both sides/],
   ])('explains the slip in %j', (line, said) => expect(() => parseQuery(line)).toThrow(said))

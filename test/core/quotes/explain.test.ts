@@ -13,7 +13,16 @@ describe('an explanation', () => {
     expect(text.slice(first!.mention!.start, first!.mention!.end)).toBe('Olena Marsh')
     expect(text.slice(first!.cue!.start, first!.cue!.end)).toBe('said')
     expect(marked.choices.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
-    expect(marked.choices.some(({ mention, reason }) => mention === null && reason === 'nobody')).toBe(true)
+  })
+
+  test('weighs that nobody says a span, but where a verb of speech follows it at once', () => {
+    const nobodyAmong = (written: string) =>
+      explain({ text: written })
+        .find(({ kind }) => kind === 'marked')!
+        .choices.some(({ mention, reason }) => mention === null && reason === 'nobody')
+    expect(nobodyAmong('Olena Marsh said that the “pump” holds.')).toBe(true)
+    expect(nobodyAmong('“Shame on you!” one woman yelled as the roll was called.')).toBe(false)
+    expect(nobodyAmong('“Shame on you!” stood on the wall, and one woman yelled.')).toBe(true)
   })
 
   test('gives the weights that make the shares', () => {

@@ -12,6 +12,9 @@ describe('terms', () => {
     ['covid-19 e-mail', ['covid', '19', 'e', 'mail']],
     ['東京都 タワー', ['東', '京', '都', 'タ', 'ワ', 'ー']],
     ['Владимир Киев', ['владимир', 'киев']],
+    ['ab1 a1b 1ab 2b', ['ab1', 'a1b', '1ab', '2b']],
+    ['naïve naiv\u0308e ab東cd', ['naiv', 'naiv', 'ab', '東', 'cd']],
+    ["A. B x. a.b it's 'tis rock'n'roll", ['a', 'b', 'x', 'a', 'b', 'it', 'ti', 'rocknrol']],
     ['½ … — “” ﷺ', ['12', 'صلىاللهعليهوسلم']],
   ])('of %j are %j', (text, expected) => expect(termsOnly(text)).toEqual(expected))
 

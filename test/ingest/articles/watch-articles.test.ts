@@ -105,6 +105,18 @@ describe('at the start', () => {
     ])
   })
 
+  test('what is the same in hundreds of files is told of three, and of the rest in one line', async () => {
+    for (let at = 100; at < 400; at += 1) write(`${at}.md`, '')
+    write('b.md', '---\ntitle: B\npublished: yesterday\n---\n\nText.')
+    await watch().ready
+    const empty = 'the file is empty. Write the article into it, or remove it.'
+    expect(faults).toEqual([
+      ...[100, 101, 102].map((at) => `…/${at}.md: ${empty}`),
+      expect.stringMatching(/b\.md, line 3/),
+      '…/103.md and 296 more: the same as in …/102.md.',
+    ])
+  })
+
   test('a file of 100 MB is told from its size', async () => {
     write('huge.md', '')
     truncateSync(join(folder, 'huge.md'), 100_000_000)

@@ -40,3 +40,12 @@ test('a title of 100 kB is cut at a word, with a mark', () => {
 test('a title with nothing in it is none', () => {
   expect(titleOf('&lt;img src="x"&gt;')).toBeUndefined()
 })
+
+test('a title that is only what its document declares for itself is none, of an item and of a feed', () => {
+  expect(titleOf('&b;')).toBeUndefined()
+  expect(titleOf('&lol9; &lol.8;')).toBeUndefined()
+  expect(titleOf('B&b; profits')).toBe('B&b; profits')
+  const bomb =
+    '<!DOCTYPE rss [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><rss><channel><title>&b;</title><item><title>Pier</title></item></channel></rss>'
+  expect(feedOf(bomb).title).toBeUndefined()
+})

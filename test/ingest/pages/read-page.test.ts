@@ -222,10 +222,56 @@ describe('a page that is no article', () => {
     ],
     ['empty', '<html><head><title>The Harbour Post</title></head><body><div id="root"></div></body></html>'],
     ['empty', ''],
+    [
+      'empty',
+      '<html><head><title>The Harbour Post</title><meta property="article:published_time" content="2026-03-01T19:15:00Z"></head><body><article><h1>The Harbour Post</h1><p>Please enable JavaScript in your browser. This site does not work without it.</p></article></body></html>',
+    ],
+    ...[
+      'We could not find that page. It may have been moved or deleted.',
+      'The page you are looking for is not here. Try our home page.',
+    ].map((words) => [
+      'missing',
+      `<html><head><title>The Harbour Post</title><meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-01T19:15:00Z"></head><body><article><h1>Oops!</h1><p>${words}</p></article></body></html>`,
+    ]),
   ])('is refused as %s', (why, html) => {
     const reading = read(html)
     expect(reading).toMatchObject({ kind: 'refused', why })
     expect(reading.kind === 'refused' && reading.sentence).toMatch(/\.$/)
+  })
+
+  const RELATED = Array.from(
+    { length: 6 },
+    (_, at) =>
+      `<li><a href="/news/2026/03/story-number-${at}-of-today">Story number ${at} of a busy day in the harbour</a></li>`,
+  ).join('')
+  const FLASH = 'The bridge is closed after a lorry hit its railing. Nobody was hurt, police said.'
+  const WHEN = '<meta property="article:published_time" content="2026-03-01T19:15:00Z">'
+
+  it('is not refused for being a flash of two sentences, whatever stands beside it', () => {
+    const article = `<p>${FLASH}</p>`
+    expect(pageOf(page({ head: WHEN, article }))).toMatchObject({ title: 'Bridge opens on Monday', text: FLASH })
+    const head = jsonLd({ '@type': 'NewsArticle', datePublished: '2026-03-01T19:15:00Z' })
+    expect(pageOf(page({ head, article, after: `<aside><ul>${RELATED}${RELATED}</ul></aside>` })).text).toBe(FLASH)
+    // Nobody says when: it may be anything.
+    expect(read(page({ article }))).toMatchObject({ kind: 'refused', why: 'empty' })
+  })
+
+  it('is a list of articles, however few, with or without what each begins with', () => {
+    const teasers = RELATED.replace(
+      /<li>(<a.*?<\/a>)<\/li>/g,
+      `<article><h2>$1</h2><p>${PARAGRAPHS[0]} ${PARAGRAPHS[2]}</p></article>`,
+    )
+    for (const list of [`<ul>${RELATED}</ul>`, teasers]) {
+      const reading = read(
+        `<html lang="en"><head><title>News</title></head><body><main><h1>News</h1>${list}</main></body></html>`,
+      )
+      expect(reading).toMatchObject({ kind: 'links' })
+      expect(reading.kind === 'links' && reading.links).toHaveLength(6)
+    }
+  })
+
+  it('is not a list for having as many others behind its text', () => {
+    expect(pageOf(page({ after: `<aside>${RELATED.replaceAll('li>', 'h3>')}</aside>` })).text).toBe(TEXT)
   })
 
   it('is not refused for being for subscribers when all of it is there', () => {
@@ -244,6 +290,7 @@ describe('a page that is no article', () => {
     expect(read(home, 'https://www.harbourpost.example/')).toEqual({
       kind: 'links',
       title: 'The Harbour Post',
+      site: 'The Harbour Post',
       links: [{ url: 'https://www.harbourpost.example/feed.xml', kind: 'feed', title: 'News' }],
     })
   })

@@ -51,11 +51,26 @@ it('a site whose page nobody can read is read by the sitemap at its usual place,
         .end(gzipSync(urlset(`<url><loc>${site.url}/a/mills</loc><lastmod>${NOON.toISOString()}</lastmod></url>`))),
   })
   expect(await openReader().reader.probe(site.url)).toMatchObject({
-    source: { url: `${site.url}/sitemap.xml`, kind: 'sitemap' },
+    source: { url: `${site.url}/sitemap.xml`, kind: 'sitemap', title: 'Courier' },
     items: 1,
     newest: { title: `${site.url}/a/mills` },
   })
   expect(site.asked).not.toContain('/tags.xml')
+})
+
+it('a sitemap that does not say whose it is has the name that the site’s home page gives it', async () => {
+  const plain = says(urlset(`<url><loc>/a/mills</loc><lastmod>${NOON.toISOString()}</lastmod></url>`), xml)
+  const named = async (front: string, path = '/sitemap.xml') => {
+    const site = await openSite({ '/': says(front), '/sitemap.xml': plain })
+    const probe = await openReader().reader.probe(`${site.url}${path}`)
+    return probe.kind === 'source' && probe.source.title
+  }
+  expect(await named('<title>Home | The Lantern Ledger – News</title><div id="app"></div>')).toBe('The Lantern Ledger')
+  expect(await named('<title>News</title><meta property="og:site_name" content="Fathom Weekly">')).toBe('Fathom Weekly')
+  expect(await named('<title>News</title><meta property="og:site_name" content="Fathom Weekly">', '/')).toBe(
+    'Fathom Weekly',
+  )
+  expect(await named('<title></title>')).toBe('127.0.0.1')
 })
 
 it('a site without either is read for its links, and so is a section whose site has a sitemap', async () => {

@@ -28,6 +28,34 @@ describe('settings', () => {
   })
 })
 
+describe('a token', () => {
+  const faultsOf = (given: object) =>
+    discordPlatform.env.safeParse(given).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const parts = (...lengths: readonly number[]) => lengths.map((length) => 'h'.repeat(length)).join('.')
+
+  it.each([
+    ['an application id', '123456789012345678', 'DISCORD_TOKEN: holds an application id, not the bot token'],
+    ['a public key', '0f'.repeat(32), 'DISCORD_TOKEN: holds a public key, not the bot token'],
+    ['a client secret', 'h'.repeat(32), 'DISCORD_TOKEN: holds a client secret, not the bot token'],
+    [
+      'the word of a header',
+      `Bot ${parts(24, 6, 38)}`,
+      'DISCORD_TOKEN: has a word in front of the token; leave it out',
+    ],
+    ['dots of a placeholder', 'hhh…', 'DISCORD_TOKEN: holds a blank or a character that no bot token has'],
+    ['a part of one', parts(24, 6), expect.stringMatching(/^DISCORD_TOKEN: is not a whole bot token/)],
+    ['a token cut at its end', parts(24, 6, 12), expect.stringMatching(/^DISCORD_TOKEN: is not a whole bot token/)],
+  ])('is refused before Discord is asked where it is %s', (_, DISCORD_TOKEN, fault) => {
+    expect(faultsOf({ DISCORD_TOKEN })).toEqual([fault])
+    expect(JSON.stringify(faultsOf({ DISCORD_TOKEN }))).not.toMatch(/hhh|123456|0f0f/)
+  })
+
+  it('is taken as Discord gives it out, and as it comes where something else stands in for Discord', () => {
+    expect(faultsOf({ DISCORD_TOKEN: parts(26, 6, 38) })).toBeUndefined()
+    expect(faultsOf({ DISCORD_TOKEN: 'any', DISCORD_API_URL: 'http://127.0.0.1:9' })).toBeUndefined()
+  })
+})
+
 describe('connecting', () => {
   it('asks for no privileged intent', async () => {
     const { discord } = await startBot()

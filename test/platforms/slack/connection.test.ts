@@ -30,16 +30,18 @@ async function freePort(): Promise<number> {
 }
 
 describe('settings', () => {
-  const WHOLE = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  const WHOLE = { SLACK_BOT_TOKEN: `xoxb-${'1'.repeat(50)}`, SLACK_APP_TOKEN: `xapp-${'1'.repeat(50)}` }
   it('are off without a bot token, and ask for a way in beside one', () => {
     const { env, wanted } = slackPlatform
     expect(wanted(env.parse({}))).toBe(false)
     expect(wanted(env.parse({ SLACK_BOT_TOKEN: '' }))).toBe(false)
-    const alone = env.safeParse({ SLACK_BOT_TOKEN: 'xoxb-1' })
+    const alone = env.safeParse({ SLACK_BOT_TOKEN: WHOLE.SLACK_BOT_TOKEN })
     expect(alone.error?.issues).toMatchObject([
       { path: ['SLACK_APP_TOKEN'], message: expect.stringMatching(/beside SLACK_BOT_TOKEN.*SLACK_SIGNING_SECRET/) },
     ])
-    expect(wanted(env.parse({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }))).toBe(true)
+    expect(wanted(env.parse({ SLACK_BOT_TOKEN: WHOLE.SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: '0f'.repeat(16) }))).toBe(
+      true,
+    )
   })
   it.each([
     [
@@ -84,6 +86,30 @@ describe('settings', () => {
       { SLACK_BOT_TOKEN: 'hush' },
       /^SLACK_BOT_TOKEN: holds no Slack token; it should begin with xoxb-$/,
     ],
+    [
+      'a token that was cut while it was copied',
+      WHOLE,
+      { SLACK_BOT_TOKEN: 'xoxb-hush' },
+      /^SLACK_BOT_TOKEN: is not a whole token/,
+    ],
+    [
+      'the example for a token',
+      WHOLE,
+      { SLACK_APP_TOKEN: 'xapp-hush…', SLACK_API_URL: 'http://127.0.0.1:9/' },
+      /^SLACK_APP_TOKEN: is not a whole token/,
+    ],
+    [
+      'a token as signing secret',
+      { SLACK_BOT_TOKEN: WHOLE.SLACK_BOT_TOKEN },
+      { SLACK_SIGNING_SECRET: 'xapp-hush' },
+      /^SLACK_SIGNING_SECRET: holds an app-level token; it should be 32 digits/,
+    ],
+    [
+      'a signing secret that is none',
+      { SLACK_BOT_TOKEN: WHOLE.SLACK_BOT_TOKEN },
+      { SLACK_SIGNING_SECRET: 'hush' },
+      /^SLACK_SIGNING_SECRET: is no signing secret/,
+    ],
   ])('fault %s by name, and never show a value', (_, others, given, fault) => {
     const { error } = slackPlatform.env.safeParse({ ...others, ...given })
     const lines = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
@@ -91,7 +117,7 @@ describe('settings', () => {
     expect(lines.join()).not.toContain('hush')
   })
   it('take the bot token of an app that rotates its tokens', () => {
-    const rotating = { SLACK_BOT_TOKEN: 'xoxe.xoxb-1-field', SLACK_APP_TOKEN: 'xapp-field' }
+    const rotating = { ...WHOLE, SLACK_BOT_TOKEN: `xoxe.xoxb-1-${'field'.repeat(9)}` }
     expect(slackPlatform.env.safeParse(rotating).success).toBe(true)
   })
   it('each say what they mean and show an example', () => {

@@ -3,6 +3,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
+import { isQuotative, phrasalAt, QUOTATIVE } from './quotatives.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
 
 /** Words that report, with whom they name as speaking. */
@@ -27,21 +28,31 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     if (isQuote(item)) continue
     const token = words.tokens[item]!
     if (token.lower === 'put' && isWord(words, frame, position + 1, 'it')) addPutIt(words, frame, position, cues)
-    else if (token.verb !== undefined && words.nameAt[item] === -1) addVerb(words, frame, position, token.verb, cues)
     else if (token.lower === 'according') addAccordingTo(words, frame, position, cues)
+    else if (token.lower === 'as' && isWord(words, frame, position + 1, 'per')) addAsPer(words, frame, position, cues)
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
+    else if (token.kind === 'word' && words.nameAt[item] === -1) addWord(words, frame, position, cues)
   }
   return cues
 }
 
-function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues: Cue[]): void {
+/** A verb that reports: of the lexicon, with a particle of its own, or one that only its place tells. */
+function addWord(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const phrasal = phrasalAt(words, frame, position)
+  const { verb } = words.tokens[frame.items[position]!]!
+  if (phrasal !== null) addVerb(words, frame, position, phrasal, cues, position + 1)
+  else if (verb !== undefined) addVerb(words, frame, position, verb, cues)
+  else if (isQuotative(words, frame, position)) addVerb(words, frame, position, QUOTATIVE, cues)
+}
+
+function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues: Cue[], last = position): void {
   const previous = frame.items[position - 1]
   const before = previous === undefined || isQuote(previous) ? null : words.tokens[previous]!
   // "the report", "a call", "his statement": a noun here.
   if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
     return
   const passive = isPassive(words, frame, position)
-  const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
+  const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
     // "Lund was told", "was accused by Berg of": the subject is who hears it.
     const agent = agentOf(words, frame, position)
@@ -52,7 +63,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   if (subject !== null) cues.push({ ...shared, ...subject })
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
   if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
-    const inverted = subjectAfter(words, frame, position)
+    const inverted = subjectAfter(words, frame, last)
     // "Lund, the mayor, issued a statement": what is said there, not who says it.
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
@@ -65,7 +76,7 @@ const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be
 export function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
   const before = frame.items[position - 1]
   if (before === undefined || isQuote(before) || !BE.has(tokens[before]!.lower)) return false
-  return tokens[frame.items[position]!]!.verb!.forms.has('past')
+  return tokens[frame.items[position]!]!.verb?.forms.has('past') === true
 }
 
 /** Passives whose subject speaks: "was quoted as saying". */
@@ -101,17 +112,19 @@ function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): vo
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   if (!isWord(words, frame, position + 1, 'to')) return
   const mention = phraseAfter(words, frame, position + 2)
-  if (mention === null) return
-  cues.push({
-    first: position,
-    last: position + 1,
-    verb: null,
-    kind: 'phrase',
-    passive: false,
-    mention,
-    shape: 'inverted',
-  })
+  if (mention !== null) cues.push({ ...phraseAt(position), mention })
 }
+
+/** "as per Lund", "as per the ministry"; but "as per the rules". */
+function addAsPer(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const mention = phraseAfter(words, frame, position + 2)
+  if (mention === null || mention.kind === 'pronoun') return
+  const speaks = (words.tokens[mention.head]!.tags & (TAG.role | TAG.body | TAG.report)) !== 0
+  if (mention.kind === 'name' || speaks) cues.push({ ...phraseAt(position), mention })
+}
+
+const phraseAt = (first: number) =>
+  ({ first, last: first + 1, verb: null, kind: 'phrase', passive: false, shape: 'inverted' }) as const
 
 /** "Lund’s statement", "the mayor’s letter". */
 function addReportNoun(words: Words, frame: Frame, position: number, cues: Cue[]): void {

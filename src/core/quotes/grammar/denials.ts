@@ -9,7 +9,13 @@ export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): 
   return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
 }
 
-const DENYING: ReadonlySet<string> = new Set(['not', 'never', "didn't", 'didn’t', "doesn't", 'doesn’t', 'cannot'])
+const HELPERS = ['did', 'does', 'do', 'has', 'have', 'had', 'was', 'were', 'is', 'would', 'could', 'should']
+const DENYING: ReadonlySet<string> = new Set([
+  'not',
+  'never',
+  'cannot',
+  ...HELPERS.flatMap((word) => [`${word}n't`, `${word}n’t`]),
+])
 
 /** "denied that he had called her “…”", "denied saying “…”": behind a denial, with no comma between. */
 export function isUnderDenial(

@@ -1,3 +1,4 @@
+import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Marked } from '../marks/marks.ts'
 
@@ -18,11 +19,13 @@ const LONGEST = 300
 export const isQuote = (item: number): boolean => item < 0
 export const quoteOf = (item: number): number => ~item
 
-/** `outer` are the marked spans of depth 0, whose indexes are used in the items. */
+/** `outer` are the marked spans of depth 0, whose indexes are used in the items; `from` and `to` cut out some tokens. */
 export function findFrames(
   tokens: readonly Token[],
   outer: readonly Marked[],
   paragraphOf: (token: Token) => number,
+  from = 0,
+  to = tokens.length,
 ): Frame[] {
   const frames: Frame[] = []
   let items: number[] = []
@@ -33,13 +36,14 @@ export function findFrames(
     if (items.length > 0) frames.push({ items, paragraph })
     items = []
   }
-  for (let index = 0; index < tokens.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const token = tokens[index]!
     while (next < outer.length && outer[next]!.end <= token.start) next += 1
     const marked = outer[next]
     const inside = marked !== undefined && marked.start <= token.start
     const begins = !inside || items[items.length - 1] !== ~next
-    if (begins && (token.sentence !== sentence || items.length >= LONGEST)) {
+    const ends = token.sentence !== sentence && !(paragraphOf(token) === paragraph && isCueOf(tokens, index, items))
+    if (begins && (ends || items.length >= LONGEST)) {
       cut()
       paragraph = paragraphOf(token)
     }
@@ -48,4 +52,36 @@ export function findFrames(
   }
   cut()
   return frames
+}
+
+/** Longest subject between a quote that is a sentence and its verb, in tokens. */
+const SUBJECT = 6
+
+/** “Where is it?” Lund asked. A sentence with a verb of saying and nothing that it says belongs to the quote in front. */
+function isCueOf(tokens: readonly Token[], from: number, items: readonly number[]): boolean {
+  if (items.length !== 1 || !isQuote(items[0]!)) return false
+  for (let at = from + 1; at <= from + SUBJECT; at += 1) {
+    const { kind, verb, sentence } = tokens[at] ?? tokens[from]!
+    if (kind !== 'word' || sentence !== tokens[from]!.sentence) return false
+    if (verb?.senses.has('say') === true && verb.forms.has('past')) return saysNothing(tokens, at)
+  }
+  return false
+}
+
+/** Longest "in a statement on Friday" behind the verb, in tokens. */
+const CIRCUMSTANCE = 12
+
+/** Whether a verb has only time and place behind it in its sentence, or a comma that leads on. */
+function saysNothing(tokens: readonly Token[], verb: number): boolean {
+  for (let at = verb + 1; at <= verb + CIRCUMSTANCE; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== tokens[verb]!.sentence) return true
+    const { text, tags, verb: other } = token
+    if (at === verb + 1 && text === ',') return true
+    const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0 || token.kind === 'mark'
+    if (at === verb + 1 && !opens) return false
+    if (text === ':' || (tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
+    if (other?.forms.has('past') === true) return false
+  }
+  return false
 }

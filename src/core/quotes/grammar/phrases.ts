@@ -1,5 +1,7 @@
+import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { endOfTime } from './times.ts'
@@ -41,12 +43,16 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
 const isDash = ({ tokens }: Words, item: number): boolean =>
   tokens[item]!.text === '-' && (item === 0 || tokens[item]!.start > tokens[item - 1]!.end)
 
-/** "Lund’s statement": the owner’s mark, not a short "is". */
+/** "Lund’s statement", "the company’s thinking": the owner’s mark, and a short "is" behind "he", "that", "who" and "there". */
 function isPossessive({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]!
   const before = frame.items[at - 1]
-  return tokens[item]!.lower === "'s" && before !== undefined && !isQuote(before) && nameAt[before] !== -1
+  if (tokens[item]!.lower !== "'s" || before === undefined || isQuote(before)) return false
+  return nameAt[before] !== -1 || !IS_SHORTENED.test(tokens[before]!.lower)
 }
+
+const IS_SHORTENED =
+  /^(?:he|she|it|that|this|who|what|where|when|how|why|there|here|everyone|everything|nothing|something|let)$/
 
 const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
 
@@ -110,6 +116,11 @@ function firstFree(words: Words, frame: Frame, start: number, end: number): Ment
     }
     if (token.tags & TAG.preposition && nameAt[item] === -1) {
       governed = true
+      at += 1
+      continue
+    }
+    // "even a top strategist", "once more the mayor".
+    if ((token.tags & TAG.adverb) !== 0 && nameAt[item] === -1 && at < end) {
       at += 1
       continue
     }
@@ -191,6 +202,11 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
     if (isQuote(item)) break
     const token = tokens[item]!
     const previous = frame.items[next - 1]!
+    const ticker = token.text === '(' ? endOfTicker(tokens, item) : -1
+    if (ticker !== -1) {
+      next += ticker - item
+      continue
+    }
     if (nameAt[item] === -1 || nameAt[item] !== nameAt[previous]) {
       if (token.kind === 'mark' && token.text !== '-' && token.text !== '/' && !ownsPlural(words, item)) break
       if (
@@ -206,6 +222,7 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       )
         break
       if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
       if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
         break
@@ -217,6 +234,20 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
   }
   return stop
 }
+
+/** "a person | familiar with the plan", "officials | close to her": what describes somebody from behind. */
+function isSetBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
+  const next = items[at + 1]
+  return (
+    SET_BEHIND.test(tokens[items[at]!]!.lower) &&
+    next !== undefined &&
+    !isQuote(next) &&
+    (tokens[next]!.tags & TAG.preposition) !== 0 &&
+    (tokens[items[at - 1]!]!.tags & (TAG.role | TAG.many)) !== 0
+  )
+}
+
+const SET_BEHIND = /^(?:familiar|close|aware|responsible|involved|present|critical|loyal|briefed|based)$/
 
 /** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
 function isVerbal(words: Words, item: number, previous: number): boolean {
@@ -232,8 +263,7 @@ function isVerbal(words: Words, item: number, previous: number): boolean {
   // "Wilmot assails the plan": no noun that is somebody’s takes an object.
   if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
     return true
-  if (!token.lower.endsWith('ed') && token.lower !== 'took' && token.lower !== 'made' && token.lower !== 'held')
-    return false
+  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 

@@ -20,3 +20,6 @@ function itemToken(frame: Frame, at: number): number {
     if (!isQuote(frame.items[position]!)) return frame.items[position]!
   return -1
 }
+
+/** Position of a token in the items of a frame, or -1. */
+export const positionOf = ({ items }: Frame, token: number): number => items.indexOf(token)

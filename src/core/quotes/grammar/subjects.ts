@@ -99,8 +99,21 @@ export function subjectAfter(words: Words, frame: Frame, position: number): Subj
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return null
   if ((tokens[item]!.tags & TAG.adverb) !== 0 && words.nameAt[item] === -1) at += 1
+  if (PARTICLE.test(tokens[item]!.lower)) {
+    const led = phraseAfter(words, frame, at + 1)
+    if (led !== null && isSpeaking(words, led)) return wrap(led, 'inverted')
+  }
   const mention = phraseAfter(words, frame, at)
   return wrap(mention, 'inverted')
+}
+
+/** “…,” chimed in Ana Lund; “…,” shot back the mayor. */
+const PARTICLE = /^(?:in|on|out|back|up)$/
+
+/** A person or "she", where "in" leads to a place otherwise: “…,” said in Oslo. */
+function isSpeaking({ tokens, names }: Words, { kind, name, number, head }: Mention): boolean {
+  if (kind === 'name') return names[name!]!.kind === 'person'
+  return kind === 'pronoun' ? number === 'one' : (tokens[head]!.tags & (TAG.role | TAG.body)) === TAG.role
 }
 
 const wrap = (mention: Mention | null, shape: SubjectShape): Subject | null =>
@@ -168,17 +181,13 @@ function describes(words: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
-  if (token.kind === 'number') return true
+  // "Rep. Ana Lund, D-Fairmont,": party and seat.
+  if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
   // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
   if (words.text[token.end - 1] === '.') return true
   const name = words.nameAt[item]!
   if (name !== -1)
-    return (
-      /^[A-Z]{1,3}-/.test(token.text) ||
-      words.names[name]!.kind === 'place' ||
-      words.lexicon.places.has(token.text) ||
-      leadsToRole(words, frame, at)
-    )
+    return words.names[name]!.kind === 'place' || words.lexicon.places.has(token.text) || leadsToRole(words, frame, at)
   if (
     token.tags &
     (TAG.determiner |
@@ -202,7 +211,7 @@ function leadsToRole({ tokens, nameAt }: Words, frame: Frame, at: number): boole
     const item = frame.items[position]
     if (item === undefined || isQuote(item)) return false
     const { tags, kind, lower } = tokens[item]!
-    if (nameAt[item] === name || lower === "'s") continue
+    if (nameAt[item] === name || lower === "'s" || (position === at + 1 && /^['’]$/.test(lower))) continue
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
     if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
   }
@@ -222,12 +231,16 @@ function lastOf(words: Words, frame: Frame, start: number, end: number): Mention
 function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
   const { tokens, nameAt } = words
   let start = before
+  let verbs = 0
   while (start > floor) {
     const item = frame.items[start - 1]!
     if (isQuote(item)) break
     const token = tokens[item]!
     if (/^[;:—–]$/.test(token.text)) break
-    if (token.tags & TAG.subordinator && nameAt[item] === -1) break
+    // "disputes that number, calling it": no clause without a verb.
+    const isThat = token.lower === 'that' && verbs === 0
+    if (token.tags & TAG.subordinator && nameAt[item] === -1 && !isThat) break
+    if (token.verb !== undefined || (token.tags & TAG.auxiliary) !== 0) verbs += 1
     start -= 1
   }
   for (let at = start; at < before; at += 1) {

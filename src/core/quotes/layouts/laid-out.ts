@@ -17,9 +17,9 @@ export interface LaidOut {
 /** What the page lays out is believed before what the sentences around it suggest. */
 export const LAID_OUT = 0.95
 
-export function toDirect(laid: LaidOut, personOf: (named: number) => number | null): Quote {
-  const { spans, paragraph, mention, confidence, reason } = laid
-  const speaker = laid.speaker === null ? null : personOf(laid.speaker)
+/** Its speaker is an index in the cast still. */
+export function toDirect(laid: LaidOut): Quote {
+  const { spans, paragraph, speaker, mention, confidence, reason } = laid
   return { kind: 'direct', spans, paragraph: paragraph + 1, speaker, mention, confidence, reason }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { doesSpeechRun, ELISION, isLedTo, isPossessive, NONE, nextSingleClosers, SURE } from './single-marks.ts'
 
 /** A stretch between quotation marks. */
 export interface Marked extends Span {
@@ -14,7 +15,7 @@ export interface Marked extends Span {
 
 type Style = 'double' | 'single' | 'guillemet' | 'angle' | 'corner' | 'white corner'
 
-interface Mark extends Span {
+export interface Mark extends Span {
   readonly style: Style
   readonly opens: boolean
   readonly closes: boolean
@@ -50,8 +51,6 @@ const IS_MARK = new Uint8Array(0x10000)
 for (const written of Object.keys(STYLES)) IS_MARK[written.charCodeAt(0)] = 1
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 const SPACE = /\s/
-/** Words written with a leading apostrophe; a year follows one too. */
-const ELISION = /^(?:n['’]|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|\d0s\b|\d\d\b)/i
 
 /**
  * Pairs quotation marks paragraph by paragraph and by the direction each can have in its place, so that one
@@ -61,8 +60,10 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
   const found: Marked[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const marks = findMarks(text, paragraph)
+    if (marks.length === 0) continue
+    const runsOn = doesSpeechRun(text, paragraph, paragraphs[index + 1], found.at(-1), index)
     // Not spread: a paragraph can have more marks than a call can have arguments.
-    if (marks.length > 0) for (const marked of pair(text, paragraph, index, marks)) found.push(marked)
+    for (const marked of pair(text, paragraph, index, marks, runsOn)) found.push(marked)
   }
   return found
 }
@@ -179,9 +180,12 @@ interface Open {
   /** Where its span stands in the result, so that outer ones come first. */
   readonly slot: number
   children: number
+  /** A single mark that nothing in its paragraph closes. */
+  readonly runsOn: boolean
 }
 
-function pair(text: string, paragraph: Span, index: number, marks: readonly Mark[]): Marked[] {
+/** `runsOn`: a single mark that nothing closes may open a speech that the next paragraph goes on with. */
+function pair(text: string, paragraph: Span, index: number, marks: readonly Mark[], runsOn: boolean): Marked[] {
   const slots: (Marked | null)[] = []
   const stack: Open[] = []
   const closerAhead = nextSingleClosers(text, marks)
@@ -200,20 +204,23 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
     const at = stack.findLastIndex((open) => matches(open.mark, mark))
     const canClose = mark.closes && at !== -1
     if (canClose && !(mark.opens && at !== stack.length - 1)) {
-      if (mark.style === 'single' && isPossessive(text, mark) && closerAhead[position] === true) continue
+      const owns = mark.style === 'single' && isPossessive(text, mark)
+      if (owns && (closerAhead[position] !== NONE || stack[at]!.runsOn)) continue
       if (isInches(text, mark, marks, position)) continue
       close(stack[at]!, mark.end, mark.start, true)
       stack.length = at
     } else if (mark.opens && stack.length < DEEPEST) {
-      if (mark.style === 'single' && closerAhead[position] !== true) continue
+      const mayRun = runsOn && mark.style === 'single' && stack.length === 0 && isLedTo(text, paragraph, mark)
+      const isUnclosed = mayRun && closerAhead[position] !== SURE
+      if (mark.style === 'single' && closerAhead[position] === NONE && !isUnclosed) continue
       const outer = stack.at(-1)
       if (outer !== undefined) outer.children += 1
-      stack.push({ mark, slot: slots.push(null) - 1, children: 0 })
+      stack.push({ mark, slot: slots.push(null) - 1, children: 0, runsOn: isUnclosed })
     }
   }
   // A mark that nothing closes: the speech goes on to the paragraph's end, unless others opened after it.
   for (const open of stack) {
-    if (open.mark.style === 'single') continue
+    if (open.mark.style === 'single' && !open.runsOn) continue
     if (open.children === 0 || isAtStart(paragraph, open.mark)) close(open, paragraph.end, paragraph.end, false)
   }
   return nest(slots.filter((slot) => slot !== null))
@@ -226,25 +233,6 @@ function matches(open: Mark, mark: Mark): boolean {
   if (open.written === '„' || open.written === '‚') return mark.written !== '„' && mark.written !== '‚'
   return true
 }
-
-/** For each single mark: whether one that closes for certain stands ahead before the next that opens. */
-function nextSingleClosers(text: string, marks: readonly Mark[]): boolean[] {
-  const ahead: boolean[] = new Array(marks.length)
-  let closer = false
-  for (let position = marks.length - 1; position >= 0; position -= 1) {
-    const mark = marks[position]!
-    ahead[position] = closer
-    if (mark.style !== 'single') continue
-    if (mark.closes && !isPossessive(text, mark)) closer = true
-    else if (mark.closes) closer = closer || !mark.opens
-    else if (mark.opens) closer = false
-  }
-  return ahead
-}
-
-/** A plural's apostrophe looks like a closing mark: "the boys’ shoes". */
-const isPossessive = (text: string, mark: Mark): boolean =>
-  /[sxzS]/.test(text[mark.start - 1] ?? '') && /^\s+\p{L}/u.test(text.slice(mark.end, mark.end + 3))
 
 /** 6'2" and 12" inside a quote: a digit before, and the real closing mark still to come. */
 function isInches(text: string, mark: Mark, marks: readonly Mark[], position: number): boolean {

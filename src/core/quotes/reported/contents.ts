@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { phraseEnd } from '../grammar/phrases.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
+import { isCount } from '../start.ts'
 import { PARTICLE, THAT, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
@@ -80,10 +81,11 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
-  if (next?.text === ',' && isParticipleOfSaying(reading, frame, begin + 1)) return []
+  if ((next?.text === ',' || next?.lower === 'while') && isParticipleOfSaying(reading, frame, begin + 1)) return []
   if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
-  const particle = next === undefined ? -1 : PARTICLE.indexOf(next.lower as never)
+  const particle =
+    next === undefined || !leadsWhatIsSaid(reading, frame, begin) ? -1 : PARTICLE.indexOf(next.lower as never)
   if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
   let at = skipTimes(reading, frame, begin)
   let listener = false
@@ -91,7 +93,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
     listener = end > at
     if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
-    if (!listener || !isWhom(reading, frame, at, end)) starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
+    const isTime = isTimeOf(reading, frame, at)
+    if (!isTime && (!listener || !isWhom(reading, frame, at, end)))
+      starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
     at = end
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
@@ -108,6 +112,18 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
 
+/** "said on Monday the bridge": when it was said. */
+function isTimeOf({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
+  const [item, time] = [items[at], items[at + 1]]
+  if (item === undefined || time === undefined || isQuote(item) || isQuote(time)) return false
+  return tokens[item]!.lower === 'on' && (tokens[time]!.tags & TAG.time) !== 0
+}
+
+/** "spoke about the bridge", but "said on Monday" and "said about 40 people". */
+function leadsWhatIsSaid(reading: Reading, frame: Frame, at: number): boolean {
+  return !isTimeOf(reading, frame, at) && !isCount(reading, frame.items[at]!)
+}
+
 /** "he said, adding that …": what goes on is reported by the other verb. */
 function isParticipleOfSaying({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean {
   const item = items[at]
@@ -121,7 +137,9 @@ function isWhom({ words: { tokens } }: Reading, { items }: Frame, from: number, 
   if (OBJECTS.has(tokens[items[from]!]!.lower)) return true
   const item = items[end]
   if (item === undefined || isQuote(item)) return false
-  return (tokens[item]!.tags & (TAG.determiner | TAG.possessive)) !== 0
+  // "told reporters it was".
+  const isMany = end === from + 1 && (tokens[items[from]!]!.tags & TAG.many) !== 0
+  return (tokens[item]!.tags & (TAG.determiner | TAG.possessive | (isMany ? TAG.pronoun : 0))) !== 0
 }
 
 const OBJECTS: ReadonlySet<string> = new Set(['them', 'him', 'us', 'me'])
@@ -184,9 +202,11 @@ function skipTimes({ words: { tokens, nameAt } }: Reading, { items }: Frame, fro
 }
 
 /** Behind "in a statement", "on Twitter", "at a rally in Oslo". */
-function circumstanceEnd({ words }: Reading, frame: Frame, at: number): number {
+function circumstanceEnd(reading: Reading, frame: Frame, at: number): number {
+  const { words } = reading
   const item = frame.items[at]
   if (item === undefined || isQuote(item) || (words.tokens[item]!.tags & TAG.preposition) === 0) return at
+  if (isCount(reading, item)) return at
   const inner = frame.items[at + 1]
   if (inner === undefined || isQuote(inner) || words.tokens[inner]!.kind === 'mark') return at
   return phraseEnd(words, frame, at + 1, Math.min(frame.items.length - 1, at + 10)) + 1
@@ -231,7 +251,13 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     if (
       token.kind === 'mark' ||
       (token.tags &
-        (TAG.pronoun | TAG.auxiliary | TAG.subordinator | TAG.preposition | TAG.determiner | TAG.adverb)) !==
+        (TAG.pronoun |
+          TAG.possessive |
+          TAG.auxiliary |
+          TAG.subordinator |
+          TAG.preposition |
+          TAG.determiner |
+          TAG.adverb)) !==
         0
     )
       break

@@ -33,7 +33,9 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const found = all.slice(first)
     const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
     const isClear = found.some((cue) => cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue))
-    if (!isClear) {
+    // "Lund was told that": who is told it does not report it.
+    const isListener = passive && (verb.senses.has('listener') || verb.senses.has('ask'))
+    if (!isClear && !isListener) {
       if (opener === undefined) opener = openerOf(words, frame)
       if (opener !== null && opener.last < item && !isKnown(opener))
         all.push({ ...shared, mention: opener, shape: 'shared' })

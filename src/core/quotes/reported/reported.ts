@@ -7,6 +7,7 @@ import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { positionsOf } from '../grammar/positions.ts'
+import { QUOTATIVE } from '../grammar/quotatives.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
@@ -71,7 +72,7 @@ export function* findReported(reading: Reading): Generator<ReportedChoice, void,
     let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue)) continue
+      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
@@ -112,8 +113,9 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   const next = nextReport(scene, cue)
   for (const start of startsOf(scene, cue, setting)) {
     lead = null
-    for (const piece of piecesUpTo(scene, start.at)) {
-      if (piece.last >= next || !isReportable(scene, piece)) continue
+    const pieces = piecesUpTo(scene, start.at)
+    for (const piece of cue.verb?.lemma === 'deny' ? pieces.filter(({ last }) => last < next) : cutAt(pieces, next)) {
+      if (!isReportable(scene, piece)) continue
       if (isOnlyAsked(reading, frame, cue, piece) || isOnlyWarned(reading, frame, piece)) continue
       lead ??= leadOf(PLACE.after, start)
       const own = pieceFeatures(scene, piece, PLACE.after, cue, start.that)
@@ -144,6 +146,13 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   return contents
 }
 
+/** The pieces that end in front of the next report; to whatever reaches it, it is what the sentence’s end is. */
+function cutAt(pieces: readonly Piece[], next: number): readonly Piece[] {
+  const kept = pieces.filter(({ last }) => last < next)
+  const longest = kept.at(-1)
+  return longest === undefined || kept.length === pieces.length ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]
+}
+
 /** What stands in front of a cue and its comma. */
 function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   const { reading, frame, cues } = scene
@@ -153,11 +162,24 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   const pieces = piecesBefore(scene, first - 1)
   // "Asked whether fares would rise, she said": put to her, not said by her.
   const told = cues.findLast((other) => other.last + 2 < first && isSetBetween(scene, other))
-  return pieces.filter(
-    (piece) =>
-      textAt(reading, frame, piece.first).toLowerCase() !== 'asked' && (told === undefined || piece.first > told.last),
-  )
+  return pieces.filter((piece) => !isOccasion(reading, frame, piece) && (told === undefined || piece.first > told.last))
 }
+
+/** "Asked whether she would go, Lund said", "Speaking to this paper, Lund said": when it was said. */
+function isOccasion(reading: Reading, frame: Frame, { first, last }: Piece): boolean {
+  const opening = textAt(reading, frame, first).toLowerCase()
+  if (opening === 'asked') return true
+  if (!OCCASIONS.has(opening)) return false
+  // "Speaking to the press would be wrong, Lund said".
+  for (let at = first + 1; at <= last; at += 1)
+    if (!isQuote(frame.items[at]!) && (reading.words.tokens[frame.items[at]!]!.tags & TAG.auxiliary) !== 0) return false
+  return true
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(
+  `speaking talking addressing responding replying answering commenting writing appearing testifying taking posting
+tweeting pressed quizzed questioned`.split(/\s+/),
+)
 
 /** ", Lund said,": what stands in front of it is told already. */
 function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {

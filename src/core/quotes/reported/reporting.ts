@@ -31,29 +31,49 @@ export function findReports(reading: Reading, model: Model): Report[] {
   return apart(sure.map((report) => relayedBy(reading, report, weighed)))
 }
 
-/** Contents that cover mostly the same words, by the same speaker, count together; of these the likeliest. */
+/**
+ * Of all that may be meant, each by its chance, the content that gains most: so much for covering mostly the same words
+ * as another, and the rest by how many. Of two ends that are equally likely neither is lost. Its confidence is the most
+ * that contents which cover the same words have together. This is the choice of least expected loss (minimum Bayes
+ * risk: Kumar and Byrne, HLT-NAACL 2004). See docs/decisions/0136.
+ */
 function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'confidence'> {
   let content = contents[0]!
   let confidence = 0
+  let most = 0
   let own = 0
-  for (let at = 0; at < contents.length; at += 1) {
-    const one = contents[at]!
+  for (let index = 0; index < contents.length; index += 1) {
+    const one = contents[index]!
+    let gain = 0
     let together = 0
-    for (let other = 0; other < contents.length; other += 1)
-      if (isAlike(one, contents[other]!)) together += chances[other]!
-    if (together < confidence - 1e-9 || (together < confidence + 1e-9 && chances[at]! <= own)) continue
+    for (let at = 0; at < contents.length; at += 1) {
+      const likeness = likenessOf(one, contents[at]!)
+      if (likeness < ALIKE) continue
+      gain += chances[at]! * (COVERED + likeness)
+      together += chances[at]!
+    }
+    confidence = Math.max(confidence, together)
+    // The same words by another speaker gain as much; the likelier speaks.
+    if (gain < most - 1e-9 || (gain < most + 1e-9 && chances[index]! <= own)) continue
     content = one
-    confidence = together
-    own = chances[at]!
+    most = gain
+    own = chances[index]!
   }
   return { content, confidence }
 }
 
-function isAlike(a: Content, b: Content): boolean {
-  if (a === b) return true
-  if (a.spans.length !== b.spans.length) return false
-  for (let at = 0; at < a.spans.length; at += 1) if (likeness(a.spans[at]!, b.spans[at]!) < 0.5) return false
-  return true
+/** From this share of words in common on two contents mean one report. */
+const ALIKE = 0.5
+/** What it is worth to mean the right report, where every word right is worth 1. */
+const COVERED = 0.5
+
+/** Share of words in common, 0 where one is in several pieces and the other is not: the least of its pieces. */
+function likenessOf(a: Content, b: Content): number {
+  if (a === b) return 1
+  if (a.spans.length !== b.spans.length) return 0
+  let least = 1
+  for (let at = 0; at < a.spans.length; at += 1) least = Math.min(least, likeness(a.spans[at]!, b.spans[at]!))
+  return least
 }
 
 function likeness(a: Span, b: Span): number {

@@ -1,10 +1,14 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
+import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
+import { type Turn, turnOf } from './conversations.ts'
+import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
+import { toldTo } from './told.ts'
 
 /** Who says one marked span. */
 export interface Attribution {
@@ -12,15 +16,28 @@ export interface Attribution {
   readonly candidate: Candidate
   /** Index in the cast, or null: described but not named, or unclear. */
   readonly speaker: number | null
+  /** Everybody who says it as one, the speaker among them, as indexes in the cast; told in quotes/together. */
+  readonly together?: readonly number[]
   readonly confidence: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
   /** Goes on with the utterance of the span before, from the paragraph before. */
   readonly joined: boolean
+  /** Taken as a turn of a conversation without a cue, and the how-manieth. */
+  readonly turn?: number
+  /** Why, where it is not the candidate that tells: see compose.ts. */
+  readonly reason?: string
 }
 
 /** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
 export const UNSURE = 0.5
+
+/** How sure it is that whom a passive names says the words: "was told by Lund: “…”". */
+const TOLD = 0.9
+
+/** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
+const TURN = 0.75
+const TURNS = 0.97
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
@@ -32,9 +49,21 @@ export type Watch = (place: Place, candidates: readonly Candidate[], shares: rea
 export function attribute(reading: Reading, known: Known, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
-    const previous = attributions.at(-1)
-    const candidates = findCandidates(reading, place)
-    if (previous !== undefined) candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
+    const previous = headOfSpeech(reading, place, attributions)
+    const told = toldTo(reading, place)
+    if (told !== null) {
+      attributions.push(ofTold(reading, known, place, told.agent, attributions))
+      continue
+    }
+    const turn = turnOf(reading, place, attributions)
+    if (turn !== null) {
+      attributions.push(ofTurn(place, turn))
+      continue
+    }
+    const found = findCandidates(reading, place)
+    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
+    if (previous !== undefined && previous.candidate.mention !== null)
+      candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
     const best = choose(chances, voices, place.alone)
@@ -67,4 +96,55 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     })
   }
   return attributions
+}
+
+/**
+ * The span whose speech may go on: the one before, but for a sentence of its own whoever speaks at the head of the
+ * sentence before it. “A,” Lund said, though Berg called it “b.” “C.” is Lund’s.
+ */
+function headOfSpeech(reading: Reading, place: Place, before: readonly Attribution[]): Attribution | undefined {
+  const last = before.at(-1)
+  if (last === undefined || !place.alone || last.place.frame !== place.frame - 1) return last
+  const head = before.findLast(({ place: { frame, position } }) => frame !== last.place.frame || position === 0)
+  return head?.place.frame === last.place.frame && isSpoken(reading, head.place) ? head : last
+}
+
+/** Words that somebody is told: they are the agent’s, or nobody is named. */
+function ofTold(
+  reading: Reading,
+  known: Known,
+  place: Place,
+  agent: Mention | null,
+  before: readonly Attribution[],
+): Attribution {
+  return {
+    place,
+    candidate: { mention: agent, cue: null, cueFrame: place.frame, carried: false, features: [] },
+    speaker: agent === null ? null : resolveMention(reading, known, place.frame, agent, before),
+    confidence: agent === null ? 0 : TOLD,
+    rivals: [],
+    joined: false,
+    reason: agent === null ? 'told to somebody, the text does not say by whom' : 'whoever told somebody so',
+  }
+}
+
+/** Takes turns: whoever did not speak last; of more than two, nobody. */
+function ofTurn(place: Place, { from, voices, uncued }: Turn): Attribution {
+  const share = TURN * TURNS ** uncued
+  return {
+    place,
+    candidate: {
+      mention: from?.candidate.mention ?? null,
+      cue: null,
+      cueFrame: from?.candidate.cueFrame ?? place.frame,
+      carried: from !== null,
+      features: [],
+    },
+    speaker: from?.speaker ?? null,
+    confidence: from === null ? 0 : Math.min(share, from.confidence),
+    rivals: from === null ? voices.map((speaker) => ({ speaker, share: 1 / voices.length })) : [],
+    joined: false,
+    turn: uncued + 1,
+    reason: from === null ? 'more than two talk with each other here' : 'question and answer take turns',
+  }
 }

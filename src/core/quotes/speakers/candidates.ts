@@ -8,6 +8,7 @@ import { startOf } from '../start.ts'
 import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from '../traits.ts'
 import { governing } from './governing.ts'
 import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
+import { isListener } from './told.ts'
 
 /** One answer to "who says this?": `mention` null means that nobody does. */
 export interface Candidate {
@@ -173,7 +174,7 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   const start = frame.items.findIndex((item) => !isQuote(item) && words.tokens[item]!.kind !== 'mark')
   if (start === -1 || start > 4) return null
   const mention = phraseAfter(words, frame, start) ?? behindCircumstance(reading, frame, start)
-  if (mention === null) return null
+  if (mention === null || isListener(reading, frame, mention)) return null
   const own = frameIndex === place.frame
   const yes = own ? 1 : 0
   const features = [
@@ -197,7 +198,11 @@ function behindCircumstance({ words }: Reading, frame: Frame, start: number): Me
   for (let at = start + 1; at < Math.min(start + 12, frame.items.length); at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return null
-    if (tokens[item]!.text === ',') return phraseAfter(words, frame, at + 1)
+    if (tokens[item]!.text !== ',') continue
+    // "in San Bernardino, Calif., a voice".
+    const region = frame.items[at + 2]
+    if (region === undefined || isQuote(region) || tokens[region]!.text !== ',')
+      return phraseAfter(words, frame, at + 1)
   }
   return null
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../../people/descriptions.ts'
 import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
 import { type Reading, tokenAt } from '../features.ts'
 
 /** Who was described by a noun where: "Nadia Perlman, a spokeswoman for the railway", "engineer Frida Moll", "Mayor Sand". */
@@ -13,6 +14,10 @@ interface DescribedBy {
 
 /** By noun in lower case, in text order: whom the article describes by it. */
 export type Described = ReadonlyMap<string, readonly DescribedBy[]>
+
+const IS: ReadonlySet<string> = new Set(['is', 'was'])
+/** Longest description behind "is the". */
+const COMPLEMENT = 4
 
 /** The nouns of a role, title or kin with which the article introduces its people. */
 export function findDescribed(reading: Reading, cast: Cast, descriptions: readonly Description[]): Described {
@@ -32,8 +37,15 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
       note(at, token)
     }
   }
-  for (const [index, { titled, first }] of names.entries())
+  for (const [index, { titled, first, last }] of names.entries()) {
     for (let token = titled; token < first; token += 1) note(cast.of[index]!, token)
+    // "Ana Lund is the mayor of Tidewell".
+    if (!IS.has(tokens[last + 1]?.lower ?? '') || tokens[last + 2]?.lower !== 'the') continue
+    for (let token = last + 3; token < last + 3 + COMPLEMENT && tokens[token]?.kind === 'word'; token += 1) {
+      if ((tokens[token]!.tags & (TAG.preposition | TAG.relative | TAG.conjunction)) !== 0) break
+      note(cast.of[index]!, token)
+    }
+  }
   const described = new Map<string, DescribedBy[]>()
   for (const { noun, at, token } of found.sort((a, b) => a.token - b.token)) {
     const list = described.get(noun)
@@ -43,13 +55,43 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   return described
 }
 
-/** The only one whom the article has described by a noun before a token; null where nobody, undefined where several. */
-export function onlyDescribed(described: Described, noun: string, before: number): number | null | undefined {
+/**
+ * The only one whom the article has described, before the token `first`, by the words from there to `last`: "prime
+ * minister", "mayor". Null where nobody, undefined where several.
+ */
+export function onlyDescribed(
+  described: Described,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): number | null | undefined {
   let only: number | null = null
-  for (const { at, token } of described.get(noun) ?? []) {
-    if (token >= before) break
-    if (only !== null && only !== at) return undefined
+  for (const { at, token } of described.get(tokens[last]!.lower) ?? []) {
+    if (token >= first) break
+    if (at === only || !isSameOffice(token)) continue
+    if (only !== null) return undefined
     only = at
   }
   return only
+
+  function isSameOffice(token: number): boolean {
+    for (let back = 1; back <= last - first; back += 1)
+      if (tokens[token - back]?.lower !== tokens[last - back]!.lower) return false
+    return !LESSER.has(tokens[token - (last - first) - 1]?.lower ?? '')
+  }
+}
+
+/** Who is called so is not "the president". */
+const LESSER: ReadonlySet<string> = new Set(['deputy', 'vice', 'assistant', 'shadow', 'former', 'then', 'ex'])
+
+/** Held by one at a time: whoever is described, and not by this, does not hold it. */
+const HELD: ReadonlySet<string> = new Set(
+  'mayor president governor senator judge justice sheriff ambassador bishop councillor minister secretary'.split(' '),
+)
+
+/** "the mayor" is not Strand, whom the article calls a developer. */
+export function isOtherOffice(described: Described, noun: string, at: number): boolean {
+  if (!HELD.has(noun)) return false
+  for (const list of described.values()) if (list.some((one) => one.at === at)) return true
+  return false
 }

@@ -3,7 +3,9 @@ import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Words } from '../grammar/mentions.ts'
 import { isHeard } from '../grammar/subjects.ts'
+import { TRAIL } from '../traits.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -33,21 +35,42 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
 function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
-  if (!isHeardSaying && (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'relative'))) return false
+  if (!isHeardSaying && (!isWording(cue) || !isOwnSubject(reading.words, cue))) return false
   if (position - cue.last - 1 > OBJECT) return false
+  // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
+  const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
   for (let at = cue.last + 1; at < position; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false
     const { kind, text, tags, verb } = reading.words.tokens[item]!
-    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & TAG.conjunction) !== 0)
+    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & barrier) !== 0)
       return false
   }
   return isSomebody(reading, cue)
 }
 
+/**
+ * Whether the grammar of the sentence leaves no doubt that somebody says the span, however short it is: it opens the
+ * sentence, ends as speech ends, and a verb of speech with its subject stands at once behind it.
+ * “Shame on you!” one woman yelled.
+ */
+export function isSpoken(reading: Reading, place: Place): boolean {
+  const frame = reading.frames[place.frame]!
+  const { position } = place
+  if (position > 0 || (place.ending === 0 && TRAIL[place.trail] !== 'comma')) return false
+  return reading.cues[place.frame]!.some(
+    (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
+  )
+}
+
+const isOwnSubject = ({ names }: Words, { shape, mention: { name } }: Cue): boolean =>
+  shape === 'beside' ||
+  shape === 'relative' ||
+  (shape === 'apposition' && name !== null && names[name]!.kind !== 'place')
+
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
-function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
-  if (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
+function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number, speaks = isSaying): boolean {
+  if (!speaks(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
   const first = cue.shape === 'inverted' ? frame.items[cue.first]! : cue.mention.first
   for (let at = position + 1; at < cue.first + 1 && at < frame.items.length; at += 1) {
     const item = frame.items[at]!
@@ -61,6 +84,27 @@ function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: num
 const isSaying = ({ verb, passive }: Cue): boolean =>
   verb !== null && !passive && verb.senses.has('say') && (verb.forms.has('past') || verb.forms.has('s'))
 
+/** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
+const WORDING = ['say', 'state', 'ask', 'voice', 'describe'] as const
+
+const isWording = ({ verb, passive }: Cue): boolean =>
+  verb !== null &&
+  !passive &&
+  WORDING.some((sense) => verb.senses.has(sense)) &&
+  (verb.forms.has('past') || verb.forms.has('s'))
+
+const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice'] as const
+
+const isSpeaking = ({ verb, passive }: Cue): boolean =>
+  verb !== null &&
+  !passive &&
+  SPEAKING.some((sense) => verb.senses.has(sense)) &&
+  (verb.forms.has('past') || verb.forms.has('s'))
+
 /** A statement or a sign passes on what somebody else says. */
 const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
-  mention.kind !== 'nominal' || (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0
+  mention.kind !== 'nominal' ||
+  (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0 ||
+  SOME.test(words.tokens[mention.head]!.lower)
+
+const SOME = /^(?:one|another|others|some|many|most)$/

@@ -5,7 +5,8 @@ import { type Reading, tokenAt } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
-import { onlyDescribed } from './described.ts'
+import { bodyBefore } from './bodies.ts'
+import { isOtherOffice, onlyDescribed } from './described.ts'
 import type { Known } from './known.ts'
 import { topicsOf } from './topics.ts'
 
@@ -26,6 +27,7 @@ export function resolveMention(
     case 'name':
       return known.cast.of[mention.name!]!
     case 'pronoun':
+      if (mention.number === 'body') return bodyBefore(reading, known.cast, frame, mention)
       return mention.number === 'one' ? personBefore(reading, known, frame, mention, before) : null
     case 'nominal':
       return describedBefore(reading, known, frame, mention, before)
@@ -45,16 +47,39 @@ function describedBefore(
 ): number | null {
   const { tokens } = reading.words
   if (!isBackReference(reading, mention)) return null
-  const only = onlyDescribed(known.described, tokens[mention.head]!.lower, mention.first)
+  const only = onlyDescribed(known.described, tokens, mention.first + 1, mention.head)
   if (only === undefined) return null
-  return only ?? personBefore(reading, known, frame, mention, before, true)
+  // "the deputy minister": only one who is called just so.
+  if (only !== null || mention.head > mention.first + 1) return only
+  const { lower } = tokens[mention.head]!
+  const last = personBefore(reading, known, frame, mention, before, true)
+  if (last === null || isOtherOffice(known.described, lower, last)) return null
+  return isToldOfBy(reading, known.cast, frame, mention, last) ? null : last
 }
 
-/** "the expert", "the minister": one person, told of before. */
+/** "Strand said the mayor denied it": inside what somebody says, a description is somebody else. */
+function isToldOfBy({ cues, words }: Reading, cast: Cast, frame: number, { first }: Mention, at: number): boolean {
+  return cues[frame]!.some(
+    ({ mention, verb, shape }) =>
+      mention.last < first &&
+      mention.kind === 'name' &&
+      cast.of[mention.name!] === at &&
+      shape === 'beside' &&
+      verb?.senses.has('say') === true &&
+      words.tokens[first]!.sentence === words.tokens[mention.first]!.sentence,
+  )
+}
+
+/** "the chief financial officer". */
+const LONGEST_OFFICE = 3
+
+/** "the expert", "the prime minister": one person, told of before. */
 function isBackReference(reading: Reading, mention: Mention): boolean {
   const { tokens } = reading.words
   return (
-    mention.last - mention.first === 1 &&
+    mention.last > mention.first &&
+    mention.last - mention.first <= LONGEST_OFFICE &&
+    mention.head === mention.last &&
     tokens[mention.first]!.lower === 'the' &&
     mention.number === 'one' &&
     (tokens[mention.head]!.tags & TAG.role) !== 0

@@ -1,0 +1,108 @@
+import type { Cast } from '../../people/people.ts'
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import { textAt } from '../grammar/text-at.ts'
+
+/** One of a list of names; positions in the frame's items. */
+export interface Conjunct {
+  /** Index in the cast. */
+  readonly named: number
+  readonly isPerson: boolean
+  /** Where a list may go on behind it: at once, behind a bracket, behind a place, at the comma that closes a description. */
+  readonly ends: readonly number[]
+}
+
+/** So many words may lead to a name: "the harbour board’s new chair Ellen Marsh". */
+const LEAD = 6
+/** So long may a description between commas be, in items, and so many commas have. */
+const DESCRIPTION = 25
+const COMMAS = 3
+/** Words in front of a name that it can be one of several with. */
+const LEADING = TAG.determiner | TAG.possessive | TAG.role | TAG.nation | TAG.body | TAG.adverb
+const NO_LEAD = TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.auxiliary | TAG.relative | TAG.pronoun
+/** "Jones LLP" is one half of a firm's name. */
+const FIRM = /^(?:LLP|LLC|Inc|Ltd|plc|PLC|Co|Corp|Sons|Partners|Associates|Company)$/
+
+/** A name at a position, with what leads to it: "Marsh", "her husband Viktor Dahl", "the mayor, Ellen Marsh,". */
+export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: number, owned: number): Conjunct | null {
+  const { tokens, names, nameAt } = reading.words
+  for (let start = at; start <= at + LEAD; start += 1) {
+    const item = frame.items[start]
+    if (item === undefined || isQuote(item)) return null
+    const { kind, text, tags, verb } = tokens[item]!
+    if (nameAt[item] === -1) {
+      const isComma = text === ',' && start > at && isRole(reading, frame, start - 1)
+      if (!isComma && (kind === 'mark' || (tags & NO_LEAD) !== 0)) return null
+      if (verb !== undefined && (tags & LEADING) === 0) return null
+      continue
+    }
+    const name = names[nameAt[item]!]!
+    const last = start + name.last - item
+    if (name.titled !== item || frame.items[last] !== name.last) return null
+    if (/^['’]s?$/.test(textAt(reading, frame, last + 1)) && last + 1 !== owned) return null
+    const named = cast.of[nameAt[item]!]!
+    const { kind: is, words, gender } = cast.named[named]!
+    const isPerson = is === 'person' || (is === 'unknown' && (words.length > 1 || gender !== null))
+    const isThe = start > at && textAt(reading, frame, at).toLowerCase() === 'the'
+    // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
+    if (isPerson && start > at && isDeterminer(reading, frame, start - 1)) return null
+    if (FIRM.test(tokens[name.last]!.text) && !isThe) return null
+    // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
+    if (name.last > name.first && (tokens[name.last]!.tags & TAG.role) !== 0) return null
+    // "The Department of Health and | Human Services": a body stands for itself where its article says so.
+    if (!isPerson && !(is === 'body' && (isThe || words.length === 1))) return null
+    return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
+  }
+  return null
+}
+
+function isDeterminer({ words }: Reading, frame: Frame, at: number): boolean {
+  const item = frame.items[at]
+  return item !== undefined && !isQuote(item) && (words.tokens[item]!.tags & TAG.determiner) !== 0
+}
+
+function isRole({ words }: Reading, frame: Frame, at: number): boolean {
+  const item = frame.items[at]
+  return item !== undefined && !isQuote(item) && (words.tokens[item]!.tags & TAG.role) !== 0
+}
+
+function endsOf(reading: Reading, frame: Frame, behind: number): readonly number[] {
+  const text = (at: number) => textAt(reading, frame, at)
+  const ends = [behind]
+  let end = behind
+  if (text(end) === '(') {
+    while (end < behind + DESCRIPTION && text(end) !== ')' && text(end) !== '') end += 1
+    end += 1
+    ends.push(end)
+  }
+  // "Ellen Marsh of Ohio".
+  if (/^(?:of|from)$/.test(text(end)) && isPlace(reading, frame, end + 1)) {
+    const item = frame.items[end + 1]!
+    end += 2 + reading.words.names[reading.words.nameAt[item]!]!.last - item
+    ends.push(end)
+  }
+  if (text(end) !== ',') return ends
+  let commas = 0
+  for (let at = end + 1; at <= end + DESCRIPTION && commas < COMMAS; at += 1) {
+    const written = text(at)
+    if (written === '' || /^[;:.—–]$/.test(written) || isSaying(reading, frame, at)) break
+    if (written !== ',') continue
+    commas += 1
+    ends.push(at)
+  }
+  return ends
+}
+
+/** "Ellen Marsh, who also said that the two, and Viktor Dahl in particular, must": told of, not speaking. */
+function isSaying({ words }: Reading, frame: Frame, at: number): boolean {
+  const { verb } = words.tokens[frame.items[at]!]!
+  return verb?.senses.has('say') === true && verb.forms.has('past')
+}
+
+function isPlace({ words }: Reading, frame: Frame, at: number): boolean {
+  const item = frame.items[at]
+  if (item === undefined || isQuote(item) || words.nameAt[item] === -1) return false
+  const { kind, titled } = words.names[words.nameAt[item]!]!
+  return titled === item && (kind === 'place' || kind === 'unknown')
+}
