@@ -10,7 +10,7 @@ export const daysAfter = (days: number, from = NOON): Date => new Date(from.getT
 export interface Said {
   readonly by: string | null
   readonly words: string
-  readonly as?: string
+  readonly as?: string | undefined
   readonly kind?: Person['kind']
   /** Direct, unless told. */
   readonly how?: QuoteKind
