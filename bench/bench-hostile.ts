@@ -21,9 +21,10 @@ const HOSTILE: readonly (readonly [name: string, make: (bytes: number) => string
   ['no capitals', (bytes) => '“aye,” said ana lund of the harbour board.\n'.repeat(bytes / 48)],
   ['figures', (bytes) => 'five hundred $3-4 million, '.repeat(bytes / 27)],
   ['one word', (bytes) => 'a'.repeat(bytes)],
+  ['plain news', (bytes) => PROSE.repeat(bytes / Buffer.byteLength(PROSE))],
 ]
 
-/** News at five times the length of the hostile texts: sentences, paragraphs and voices. */
+/** Sentences, paragraphs and voices. */
 const PROSE =
   '“The gate will hold until the spring,” said Ana Lund, who leads the harbour board of Ostrel. ' +
   'She added that 1,400 houses would be dry. The council had paid $3 million for it.\n\n'
@@ -50,11 +51,10 @@ export function benchHostile(bytes: number): string {
     const large = least(make(bytes), 1)
     return [name, small.toFixed(0), large.toFixed(0), (large / small).toFixed(1), peak()]
   })
-  const prose = time(PROSE.repeat((5 * bytes) / Buffer.byteLength(PROSE)))
+  const { unread } = analyze({ title: '', text: PROSE.repeat(50e6 / PROSE.length) })
+  if (unread === undefined) throw new Error('a text of 50 MB was read')
   const size = (count: number) => `${(count / 1e6).toFixed(1)} MB, CPU ms`
-  return table([
-    ['hostile text', size(bytes / 10), size(bytes), 'ratio', 'peak MB so far'],
-    ...rows,
-    [`plain news, ${((5 * bytes) / 1e6).toFixed(0)} MB in one text`, '', prose.toFixed(0), '', peak()],
-  ])
+  return table([['hostile text', size(bytes / 10), size(bytes), 'ratio', 'peak MB so far'], ...rows]).concat(
+    `\n50 MB of plain news: ${unread}`,
+  )
 }

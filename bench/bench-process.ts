@@ -13,7 +13,7 @@ const node = ['--disable-warning=ExperimentalWarning']
 export async function benchProcess(): Promise<string> {
   const bare = await medianOf(5, () => firstOutput(['-e', 'console.log(1)'], '', {}))
   const DATA_DIR = temporary()
-  const chat = [...node, 'src/main.ts', 'chat']
+  const chat = [...node, 'src/main.js', 'chat']
   const cold = await firstOutput(chat, 'quote Rahr\n', { DATA_DIR })
   const warm = await medianOf(5, () => firstOutput(chat, 'quote Rahr\n', { DATA_DIR }))
   const idle = await residentOf({ DATA_DIR: temporary() })
@@ -65,7 +65,7 @@ async function firstOutput(
 /** Resident megabytes of `start` once every article file is read and the page is served, as Linux counts them. */
 async function residentOf(env: Readonly<Record<string, string>>): Promise<number> {
   // As npm start runs it.
-  const child = spawn(process.execPath, [...node, '--max-semi-space-size=8', 'src/main.ts', 'start'], {
+  const child = spawn(process.execPath, [...node, '--max-semi-space-size=8', 'src/main.js', 'start'], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', WEB_PORT: '0', ...env },
     stdio: ['pipe', 'ignore', 'pipe'],

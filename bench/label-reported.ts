@@ -15,7 +15,7 @@ export function labelReported(article: GoldArticle, reading: ArticleReading): La
   if (article.reported === undefined) return []
   const speech = article.reported.filter((one) => one.speech === true)
   const attitudes = article.reported.filter((one) => one.speech !== true)
-  return findReported(reading).flatMap(({ cue, contents, none }) => {
+  return [...findReported(reading)].flatMap(({ cue, contents, none }) => {
     const fits = contents.map((content) => fitOf(reading, content, speech))
     const top = Math.max(...fits)
     // "pointed out that", "agreed that": the labels hold it an attitude, a reader may hold it a report.

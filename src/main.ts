@@ -1,8 +1,2 @@
-import { enableCompileCache } from 'node:module'
-
-// Stripping types and compiling are a third of a start: from the second one on, they are read from the cache. What is
-// imported before this line is not, so all the rest comes after it.
-enableCompileCache()
-
-const { runCommandLine } = await import('./command-line.ts')
-await runCommandLine()
+// Where something still starts the program by its former name.
+import './main.js'

@@ -26,6 +26,9 @@ export const ENGINE = '6'
 /** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
 const PRONOUN_BAR = 0.6
 
+/** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
+const LONGEST_TEXT = 12e6
+
 /** Made by bench/train.ts, kept in content/models. */
 export interface Models {
   readonly speaker: Model
@@ -36,6 +39,7 @@ export type Analyze = (article: { readonly title: string; readonly text: string 
 
 export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
   return ({ title, text }) => {
+    if (text.length > LONGEST_TEXT) return leaveUnread()
     const reading = readArticle(text, lexicon)
     const { paragraphs, sentences, language, unread } = reading
     const { quotes, people } =
@@ -57,6 +61,19 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
     }
   }
 }
+
+/** Nothing of a text that is longer than any article, with the reason. */
+const leaveUnread = (): Analysis => ({
+  paragraphs: [],
+  sentences: [],
+  quotes: [],
+  people: [],
+  figures: [],
+  checks: [],
+  keyPoints: [],
+  language: { code: 'und', confidence: 0 },
+  unread: `longer than ${LONGEST_TEXT / 1e6} million characters, which no article is: cut it into the articles it holds`,
+})
 
 /** Who is named, and who says what. */
 function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): Pick<Analysis, 'quotes' | 'people'> {

@@ -71,3 +71,11 @@ test('HTML pasted as text is read through its tags, and marks inside tags are no
     '<p class="lead">The bridge will close.</p><p>“We have no choice,” said <b>Ana Lund</b>, the mayor.</p><script>var x = "no"</script>'
   expect(read(text)).toMatchObject({ said: [['We have no choice,', 'Ana Lund']], named: ['Ana Lund'] })
 })
+
+test('a text longer than any article is not read, and says so', () => {
+  const analysis = analyze({ title: '', text: `${'“Aye,” said Ana Lund. '.repeat(2_300_000)}` })
+  expect(analysis.unread).toBe(
+    'longer than 12 million characters, which no article is: cut it into the articles it holds',
+  )
+  expect(analysis.quotes).toEqual([])
+})

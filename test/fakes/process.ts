@@ -35,7 +35,7 @@ export const inShell = (words: readonly string[], env: Readonly<Record<string, s
     ...env,
   })
 
-const PROGRAM = ['--disable-warning=ExperimentalWarning', 'src/main.ts']
+const PROGRAM = ['--disable-warning=ExperimentalWarning', 'src/main.js']
 
 function launch(file: string, words: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(file, words, {

@@ -17,15 +17,15 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
   const calendar = findCalendarNames(tokens, lexicon)
   const names: NameMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
+    const ticker = endOfTicker(tokens, index)
+    if (ticker !== -1) {
+      index = ticker
+      continue
+    }
     if (!tokens[index]!.capital) continue
     const dateline = isFirstOfSentence(tokens, index) ? endOfDateline(tokens, index, lexicon) : -1
     if (dateline !== -1) {
       index = dateline
-      continue
-    }
-    const ticker = endOfTicker(tokens, index)
-    if (ticker !== -1) {
-      index = ticker
       continue
     }
     if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue

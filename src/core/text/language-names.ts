@@ -17,7 +17,9 @@ export function findLanguage(typed: string): string | undefined {
 /** Its English name: `de` is "German". Undefined where nobody knows the tag. */
 export function languageName(tag: string): string | undefined {
   try {
-    return NAMES.of(tag)
+    // Made when first asked: it takes as long as reading an article, and a start waits for it.
+    names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+    return names.of(tag)
   } catch {
     // A RangeError is how Intl says that something is no tag.
     return undefined
@@ -30,8 +32,7 @@ export function inLanguage(tag: string): string | undefined {
   return name === undefined ? undefined : `in ${name}`
 }
 
-const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
+let names: Intl.DisplayNames | undefined
 let named: ReadonlyMap<string, string> | undefined
 
 /** Every language with a tag of two letters, by its folded English name; looked up once, when first asked for. */

@@ -199,12 +199,12 @@ const LONGEST_COPY = 4096
 const AGED_NOUN = /^\d{1,3}-year-old(s)?$/i
 
 function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
-  const aged = AGED_NOUN.exec(written)
-  if (aged !== null) {
+  if (kind !== 'word') {
+    const aged = AGED_NOUN.exec(written)
+    if (aged === null) return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
     const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
     return { text: written, lower: written.toLowerCase(), kind: 'word', capital: false, tags, verb: undefined }
   }
-  if (kind !== 'word') return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
   const folded = written.toLowerCase()
   const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded
   const entry = lexicon.entries.get(lower)
@@ -216,5 +216,6 @@ function isCapital(word: string): boolean {
   const code = word.charCodeAt(0)
   return (code >= 65 && code <= 90) || CAPITAL.test(word)
 }
+
 /** "Lund", and names whose particle is joined to them: "al-Hadid", "d’Arcy". */
 const CAPITAL = /^(?:(?:al|el|ul|as|ash|ar|az|an|at|ad|bin|ben)-|[dl]['’])?\p{Lu}/u

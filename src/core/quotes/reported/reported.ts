@@ -63,32 +63,30 @@ export interface ReportedChoice {
   readonly none: readonly number[]
 }
 
-export function findReported(reading: Reading): ReportedChoice[] {
-  const choices: ReportedChoice[] = []
+/** One after the other: their features are many, and of no use once they are weighed. */
+export function* findReported(reading: Reading): Generator<ReportedChoice, void, void> {
   for (let at = 0; at < reading.frames.length; at += 1) {
     const frame = reading.frames[at]!
     const cues = reportCues(reading, frame, at)
     let scene: Scene | null = null
-    let first = -1
-    let open: Content[] = []
+    let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
       if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
-      if (first === cue.first) {
-        open.push(...contents)
+      if (open?.cue.first === cue.first) {
+        open.contents.push(...contents)
         continue
       }
-      first = cue.first
-      open = contents
+      if (open !== null) yield open
       const lemma = lemmaOf(cue)
       const none = [nothing.any(), nothing.sense(senseOf(cue)), ...(lemma === -1 ? [] : [nothing.lemma(lemma)])]
-      choices.push({ frame: at, cue, contents, none })
+      open = { frame: at, cue, contents, none }
     }
+    if (open !== null) yield open
   }
-  return choices
 }
 
 const sceneOf = (reading: Reading, frame: Frame, at: number, cues: readonly Cue[]): Scene => ({
