@@ -6,8 +6,9 @@ import { behindTitle, endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
 import { behindNickname } from './nicknames.ts'
-import { endOfOffice, endOfSeat } from './offices.ts'
+import { endOfOffice } from './offices.ts'
 import { AGED, isDemonym, isHonoured, isShouted, isShoutedPlace } from './other-capitals.ts'
+import { splitOf } from './two-names.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
 export interface NameMention {
@@ -97,6 +98,8 @@ function isNameWord(tokens: readonly Token[], index: number, inside: ReadonlySet
   const token = tokens[index]!
   if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
   if (isShouted(token, inside, lexicon)) return false
+  // "MEANWHILE, Lund said".
+  if ((token.tags & TAG.adverb) !== 0 && token.text.length > 4 && isAcronym(token)) return false
   if (
     token.tags &
     (TAG.function | TAG.determiner | TAG.pronoun | TAG.possessive | TAG.auxiliary | TAG.preposition | TAG.subordinator)
@@ -162,36 +165,6 @@ function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexico
     if (!lexicon.particles.has(token.lower) || (token.tags & TAG.determiner) !== 0) return null
   }
   return null
-}
-
-/** "head of the | Harbour Council Ana Lund". */
-function isRoleOfThe(tokens: readonly Token[], at: number): boolean {
-  const role = tokens[at - 3]
-  return (
-    tokens[at - 1]?.lower === 'the' &&
-    tokens[at - 2]?.lower === 'of' &&
-    role !== undefined &&
-    (role.tags & TAG.role) !== 0
-  )
-}
-
-/** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
-function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
-  const seat = endOfSeat(tokens, from, to, lexicon)
-  if (seat !== -1) return seat
-  let written = ''
-  for (let index = from; index < to - 1; index += 1) {
-    const { text } = tokens[index]!
-    written = written === '' ? text : `${written} ${text}`
-    const next = tokens[index + 1]!
-    if (lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text) && lexicon.firstNames.has(next.lower))
-      return index
-    if (index > from && lexicon.bodyNames.has(text) && !lexicon.bodyNames.has(tokens[to]!.text)) {
-      if (lexicon.firstNames.has(next.lower) || (to - index === 2 && isRoleOfThe(tokens, from))) return index
-    }
-    if (index - from === 1 && lexicon.places.has(written) && !lexicon.bodyNames.has(tokens[to]!.text)) return index
-  }
-  return to
 }
 
 function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {

@@ -49,8 +49,8 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   const previous = frame.items[position - 1]
   const before = previous === undefined || isQuote(previous) ? null : words.tokens[previous]!
   // "the report", "a call", "his statement": a noun here.
-  if (before !== null && before.tags & (TAG.determiner | TAG.possessive | TAG.preposition) && !verb.forms.has('ing'))
-    return
+  const isNoun = before !== null && (before.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) !== 0
+  if (isNoun && !verb.forms.has('ing') && !(SOMEBODY.test(before.lower) && !verb.forms.has('base'))) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -69,6 +69,9 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
 }
+
+/** "Another said": all of the subject, where "another report" is a noun. */
+const SOMEBODY = /^(?:another|one|others|some|many|most|several|both|all)$/
 
 const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
 
@@ -111,8 +114,20 @@ function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): vo
 
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   if (!isWord(words, frame, position + 1, 'to')) return
-  const mention = phraseAfter(words, frame, position + 2)
+  const mention = phraseAfter(words, frame, position + 2) ?? objectAt(words, frame, position + 2)
   if (mention !== null) cues.push({ ...phraseAt(position), mention })
+}
+
+/** "According to him, …": an object pronoun, and not whose friend it is. */
+function objectAt({ tokens, nameAt }: Words, { items }: Frame, position: number): Mention | null {
+  const item = items[position]
+  const next = items[position + 1]
+  if (item === undefined || isQuote(item)) return null
+  const gender = tokens[item]!.lower === 'him' ? 'male' : tokens[item]!.lower === 'her' ? 'female' : null
+  if (gender === null) return null
+  const isAlone = next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
+  if (!isAlone) return null
+  return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender, number: 'one' }
 }
 
 /** "as per Lund", "as per the ministry"; but "as per the rules". */

@@ -1,10 +1,9 @@
 import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
-import type { Token } from '../../text/tokens.ts'
-import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { endOfTime } from './times.ts'
+import { isPerson, isVerbal } from './verbal.ts'
 
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
 export const REACH = 60
@@ -162,7 +161,10 @@ function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: numb
   for (let tail = 0; tail < 2 && at <= end; tail += 1) {
     const item = frame.items[at]!
     if (isQuote(item) || (tokens[item]!.tags & TAG.preposition) === 0 || at === end) return null
-    const last = phraseEnd(words, frame, at + 1, end)
+    let last = phraseEnd(words, frame, at + 1, end)
+    const closing = frame.items[last]!
+    // "Minister for Health Ana Lund TD".
+    if (!isQuote(closing) && nameAt[closing] === -1 && words.lexicon.suffixes.has(tokens[closing]!.text)) last -= 1
     const token = frame.items[last]!
     const name = isQuote(token) ? -1 : nameAt[token]!
     const named = names[name]
@@ -248,33 +250,6 @@ function isSetBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
 }
 
 const SET_BEHIND = /^(?:familiar|close|aware|responsible|involved|present|critical|loyal|briefed|based)$/
-
-/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
-function isVerbal(words: Words, item: number, previous: number): boolean {
-  const { tokens, nameAt } = words
-  const token = tokens[item]!
-  const before = tokens[previous]!
-  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
-  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
-    return (
-      token.verb.forms.has('past') ||
-      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
-    )
-  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
-  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
-    return true
-  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
-  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
-}
-
-/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
-const governs = (next: Token | undefined): boolean =>
-  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
-
-function isPerson({ names, nameAt }: Words, token: number): boolean {
-  const name = names[nameAt[token]!]
-  return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
-}
 
 /** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
 export function phraseAfter(words: Words, frame: Frame, at: number): Mention | null {

@@ -3,6 +3,7 @@ import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { antecedent, phraseAfter, phraseBefore, phraseEnd, REACH } from './phrases.ts'
 import { WHICH } from './times.ts'
+import { isPerson } from './verbal.ts'
 
 /** How a subject stands to its verb. */
 export type SubjectShape = 'beside' | 'apposition' | 'relative' | 'shared' | 'inverted'
@@ -153,6 +154,7 @@ function isSkipped(words: Words, item: number): boolean {
 /** Steps back over ", a professor at Y, who …," to the phrase these describe. */
 function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
   let end = comma - 1
+  let isAged = false
   for (let step = 0; step < 5 && end >= floor; step += 1) {
     let start = end
     let deep = 0
@@ -167,10 +169,14 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
       start -= 1
     }
     const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
-    if (opens || !describes(words, frame, start + 1)) {
+    // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
+    const isOwn = isAged && !isPerson(words, frame.items[start - 1] ?? -1)
+    if (opens || isOwn || !describes(words, frame, start + 1)) {
       const found = lastOf(words, frame, start + 1, end)
       if (found !== null || opens) return found
     }
+    const only = frame.items[end]
+    isAged = start === end - 1 && only !== undefined && !isQuote(only) && words.tokens[only]!.kind === 'number'
     end = start - 1
   }
   return null
