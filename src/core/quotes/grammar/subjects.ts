@@ -3,7 +3,6 @@ import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { antecedent, phraseAfter, phraseBefore, phraseEnd, REACH } from './phrases.ts'
 import { WHICH } from './times.ts'
-import { isPerson } from './verbal.ts'
 
 /** How a subject stands to its verb. */
 export type SubjectShape = 'beside' | 'apposition' | 'relative' | 'shared' | 'inverted'
@@ -170,7 +169,8 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
     }
     const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
     // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
-    const isOwn = isAged && !isPerson(words, frame.items[start - 1] ?? -1)
+    const named = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
+    const isOwn = isAged && named?.kind !== 'person'
     if (opens || isOwn || !describes(words, frame, start + 1)) {
       const found = lastOf(words, frame, start + 1, end)
       if (found !== null || opens) return found

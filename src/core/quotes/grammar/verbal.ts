@@ -26,6 +26,6 @@ const governs = (next: Token | undefined): boolean =>
   next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
 
 export function isPerson({ names, nameAt }: Words, token: number): boolean {
-  const name = names[nameAt[token] ?? -1]
+  const name = names[nameAt[token]!]
   return name !== undefined && (name.kind === 'person' || name.kind === 'unknown')
 }
