@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -11,6 +11,7 @@ import { percentile, table, timeEach } from './measure.ts'
 
 /** What looks for words, over a library as large as a newsroom's of some years: every line asked is another one. */
 export async function benchSearch(count: number, times: number, folder = temporary()): Promise<string> {
+  mkdirSync(folder, { recursive: true })
   const path = join(folder, 'bench.db')
   const start = performance.now()
   if (!exists(path)) await fillLibrary(path, count)
@@ -47,7 +48,7 @@ export async function benchSearch(count: number, times: number, folder = tempora
 filled in ${filled.toFixed(0)} s, ${size} GiB`
 }
 
-export function kinds(names: readonly string[]): Readonly<Record<string, (round: number) => string>> {
+function kinds(names: readonly string[]): Readonly<Record<string, (round: number) => string>> {
   const words = invented.THEMES.flatMap((theme) => theme.words.map((word) => word.split(' ').at(-1)!))
   const common = ['the', 'said', 'and', 'of', 'a', 'to', 'in', 'that', 'it', 'for']
   const of = (list: readonly string[], round: number): string => list[round % list.length]!
@@ -84,3 +85,8 @@ function temporary(): string {
 }
 
 const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
+
+if (process.argv[1] === import.meta.filename) {
+  console.log(await benchSearch(200_000, 200, process.argv[2]))
+  process.exit(0)
+}

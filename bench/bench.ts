@@ -11,6 +11,7 @@ console.log(benchAnalysis())
 console.log(`\n${benchHostile(quick ? 1e6 : 10e6)}`)
 console.log(`\n${await benchProcess()}`)
 console.log(`\n${await benchCommands(quick ? [10, 1000] : [10, 10_000], quick ? 50 : 300)}`)
-// Some minutes and 3 GB of disk, given back at the end.
-if (process.argv.includes('--large')) console.log(`\n${await benchSearch(200_000, 200)}`)
+// Some minutes and 3 GB of disk, given back at the end; with --library=FOLDER they stay there for the next time.
+const folder = process.argv.find((word) => word.startsWith('--library='))?.slice('--library='.length)
+if (process.argv.includes('--large')) console.log(`\n${await benchSearch(200_000, 200, folder)}`)
 console.log(`\n${await benchVisits(quick ? QUICK : WHOLE)}`)

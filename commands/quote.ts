@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
+import type { Context } from '#core/context.ts'
 import { describedLine } from '#core/experts/described.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
-import type { Expert, Statement } from '#core/ports/library.ts'
+import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
+import type { Expert, Statement, Withdrawn } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
+import { changedQuote } from '#core/story/changed-since.ts'
 
 export default command({
   summary: 'An expert’s exact words, with who, where and when',
@@ -21,29 +24,35 @@ export default command({
       .optional()
       .describe('Word for word, in part, in the outlet’s words, or inside another’s; all without it'),
     unsure: z.boolean().optional().describe('Also quotes of which it is unclear who said them; no without it'),
+    gone: z.boolean().optional().describe('Only what outlets have taken out of their articles since'),
     at: z.int().min(1).default(1).describe('Which of the quotes'),
   },
-  hidden: ['at'],
+  hidden: ['gone', 'at'],
   suggest: { expert: (typed, context) => suggestExperts(typed, context.library) },
-  async run({ expert: typed, about, kind, unsure, at }, context) {
+  async run({ expert: typed, about, kind, unsure, gone, at }, context) {
     const only: Only = { ...(about && { about }), ...(kind && kind !== 'all' && { kind }), ...(unsure && { unsure }) }
     const which = await whichExpert(typed, context, (name) => invocation(name, only))
     if ('ask' in which) return which.ask
     const { expert } = which
+    const withdrawn = await context.library.withdrawn(expert.key)
+    if (gone && withdrawn.length > 0) return goneFrom(expert, withdrawn, at, context)
     const filtered = Object.keys(only).length > 0
     const newest = about ? ON_SUBJECT : filtered ? LOOKED_THROUGH : at + AHEAD
     const terms = about ? aboutTerms(about, context.stopWords) : undefined
     const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
     const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
     const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
-    const fitting = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
+    const onIt = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
+    const fitting = terms ? [...onIt, ...(await describedBy(terms, expert, only, onIt, context))] : onIt
     if (fitting.length === 0) return noneFits(expert, only)
     const described = describedLine(own)
     const remarks = [
+      ...(await changedQuote(fitting[Math.min(at, fitting.length) - 1]!, context)),
       ...(described === undefined ? [] : [text({ italic: described })]),
       ...(filtered && own.length === newest ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
-    return page(expert, fitting, filtered ? fitting.length : expert.quotes, at, only, remarks)
+    const count = filtered ? fitting.length : expert.quotes
+    return page(expert, fitting, { count, at, only, remarks, withdrawn: withdrawn.length })
   },
 })
 
@@ -53,6 +62,24 @@ const LOOKED_THROUGH = 100
 const ON_SUBJECT = 60
 /** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
 const AHEAD = 50
+
+/** Of somebody who is what was asked about ("the NATO chief"), what they say without the word, where articles call them so. */
+async function describedBy(
+  terms: ReadonlySet<string>,
+  { key, description = '' }: Expert,
+  { kind }: Only,
+  known: readonly Statement[],
+  { library }: Context,
+): Promise<readonly Statement[]> {
+  if (!holdsAny(description, terms)) return []
+  const isKnown = new Set(known.map(placeOf))
+  const newest = (await library.statements(key, ON_SUBJECT)).toSorted(exactFirst)
+  return newest.filter(
+    (one) => isDescribedBy(one, terms) && !isKnown.has(placeOf(one)) && (!kind || KIND_NAMES[one.quote.kind] === kind),
+  )
+}
+
+const placeOf = ({ article, quote }: Statement): string => `${article.id} ${quote.kind} ${quote.spans[0]?.start}`
 
 const lookedThrough = ({ name, quotes }: Expert, about: string | undefined): string =>
   about === undefined
@@ -78,21 +105,28 @@ const invocation = (expert: string, only: Only, at?: number) => ({
   options: { expert, ...only, ...(at !== undefined && { at }) },
 })
 
+interface Shown {
+  readonly count: number
+  /** As it was asked for. */
+  readonly at: number
+  readonly only: Only
+  readonly remarks: readonly Block[]
+  /** How many more were taken out of their articles. */
+  readonly withdrawn: number
+}
+
 function page(
   expert: Expert,
   list: readonly Statement[],
-  count: number,
-  asked: number,
-  only: Only,
-  remarks: readonly Block[],
+  { count, at: asked, only, remarks, withdrawn }: Shown,
 ): Reply {
   const at = Math.min(asked, count, list.length)
   const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
   const block = statementBlock(list[at - 1]!, ` · ${at} of ${count}`, asWhat)
-  return reply(block, ...remarks, ...paging(expert, count, at, only))
+  return reply(block, ...remarks, ...paging(expert, count, at, only, withdrawn))
 }
 
-function paging(expert: Expert, count: number, at: number, only: Only): readonly Block[] {
+function paging(expert: Expert, count: number, at: number, only: Only, withdrawn: number): readonly Block[] {
   const go = (label: string, to: number, others = only): RunAction => {
     const { command, options } = invocation(expert.name, others, to)
     return run(label, command, options)
@@ -104,7 +138,35 @@ function paging(expert: Expert, count: number, at: number, only: Only): readonly
     ...(filtered ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, {})] : []),
     ...(expert.unsure > 0 && !only.unsure ? [go(`With ${expert.unsure} unclear`, 1, { ...only, unsure: true })] : []),
   ]
-  return buttons.length === 0 ? [] : [actions(...buttons)]
+  const taken = withdrawn > 0 ? [run(`${withdrawn} taken out since`, 'quote', { expert: expert.name, gone: true })] : []
+  return buttons.length + taken.length === 0 ? [] : [actions(...buttons, ...taken)]
+}
+
+/** Not among the others, for nobody should pass on as said what its outlet no longer prints. */
+function goneFrom(
+  expert: Expert,
+  list: readonly Withdrawn[],
+  asked: number,
+  { timezone: zone }: Pick<Context, 'timezone'>,
+): Reply {
+  const at = Math.min(asked, list.length)
+  const { statement, since } = list[at - 1]!
+  const go = (label: string, to: number): RunAction => run(label, 'quote', { expert: expert.name, gone: true, at: to })
+  return reply(
+    statementBlock(
+      statement,
+      ' · ',
+      { bold: 'gone from the article' },
+      ' since ',
+      { time: since.toISOString(), zone },
+      ` · ${at} of ${list.length}`,
+    ),
+    actions(
+      ...(at > 1 ? [go('← Previous', at - 1)] : []),
+      ...(at < list.length ? [go('Next →', at + 1)] : []),
+      run(`All ${expert.quotes} that stand`, 'quote', { expert: expert.name }),
+    ),
+  )
 }
 
 function noneFits(expert: Expert, { kind, about }: Only): Reply {

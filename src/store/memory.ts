@@ -11,13 +11,18 @@ import { memorySubscriptions } from './memory/subscriptions.ts'
 
 /** A store that ends with the process: for trying out, and for tests. */
 export function memoryStore(options: { clock?: () => Date } = {}): Store {
-  const library: Library = memoryLibrary(options.clock ?? (() => new Date()), (article) => stories.idsOf(article))
+  const library: Library = memoryLibrary(
+    options.clock ?? (() => new Date()),
+    (article) => stories.idsOf(article),
+    (article) => archive.olderOf(article),
+  )
   const stories = memoryStories(library)
   const sources = memorySources()
+  const archive = memoryArchive(library, sources, stories)
   return {
     library,
     sources,
-    archive: memoryArchive(library, sources, stories),
+    archive,
     subscriptions: memorySubscriptions(),
     ledger: memoryLedger(),
     memo: memoryMemo(),

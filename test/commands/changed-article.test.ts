@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Reader } from '#core/ports/reader.ts'
-import { commands, newsroom, read } from '../fakes/newsroom.ts'
+import { button, commands, newsroom, read } from '../fakes/newsroom.ts'
 import { openSite } from '../ingest/fetching/site.ts'
 import { openReader } from '../ingest/open-reader.ts'
 
@@ -56,8 +56,28 @@ it('a search finds an article by its newest words, and says that it was changed'
   await ask(`brief ${link}`)
   const said = await ask('search engineer')
   expect(said).toContain('Dam at Quillham to be torn down')
-  expect(said).toMatch(/changed since it was first read, last 2026-03-02T12:30/)
+  expect(said).toContain('changed since it was first read (last Monday, 2 March 2026 at 13:30')
   await expect(ask('search farmer')).resolves.toContain('Nothing here matches')
+})
+
+it('a quote says what was changed in it, and what was taken out is shown apart with the day', async () => {
+  const { page, room, ask, link } = await openRoom()
+  page.edition = { ...FIRST, paragraphs: [...FIRST.paragraphs, '“The wall is sound,” said Oren Vale, a farmer.'] }
+  await ask(`brief ${link}`)
+  expect(await ask('quote Novak')).not.toContain('changed')
+  expect(await ask('quote Vale')).not.toContain('taken out')
+  room.wait(30)
+  page.edition = { ...SECOND, paragraphs: [...SECOND.paragraphs, '“The wall is sound,” said Oren Vale, a farmer.'] }
+  await ask(`brief ${link}`)
+  expect(await ask('quote Novak')).toMatch(
+    /Quote changed by Mira Novak: “open” became “close”\. .* \(found Monday, 2 March 2026 at 13:30/,
+  )
+  const vale = await room.ask('quote Vale')
+  expect(read(vale)).toContain('The wall is sound')
+  expect(read(vale)).not.toContain('Nobody asked')
+  const gone = read(await room.run(button(vale, '1 taken out since')))
+  expect(gone).toContain('Nobody asked the people who live below the dam')
+  expect(gone).toMatch(/gone from the article since Monday, 2 March 2026 at 13:30.* · 1 of 1/)
 })
 
 it('a digest says once what an outlet changed in an article that it showed: figure, headline, quote, and a quote that is gone', async () => {

@@ -34,8 +34,10 @@ const anEntry: fc.Arbitrary<Entry> = fc
       fc.record({
         by: fc.option(fc.constantFrom(...NAMES)),
         words: words(4),
+        as: fc.constantFrom(undefined, 'a mayor', 'the mayor of Harlow', 'a poet'),
         kind: fc.constantFrom('person' as const, 'body' as const),
-        how: fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const),
+        how: fc.constantFrom('direct' as const, 'mixed' as const, 'indirect' as const, 'nested' as const),
+        also: fc.subarray(NAMES, { maxLength: 2 }),
         perhaps: fc.subarray(NAMES),
       }),
       { maxLength: 4 },

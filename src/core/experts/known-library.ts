@@ -1,5 +1,6 @@
 import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement } from '../ports/library.ts'
+import { latestLossFirst } from '../story/withdrawn.ts'
 import { fullestOf } from './described.ts'
 import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
@@ -21,6 +22,10 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
       const rows = await library.experts(limit + byName.size)
       const aliased = await library.expertsNamed([...byName.keys()])
       return (await resolved(new Map([...rows, ...aliased].map((row) => [row.key, row])).values())).slice(0, limit)
+    },
+    async countExperts() {
+      const aliased = await library.expertsNamed([...known().byName.keys()])
+      return (await library.countExperts()) - aliased.length + (await resolved(aliased)).length
     },
     keyOf(statement) {
       const own = library.keyOf(statement)
@@ -55,6 +60,16 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
+    async withdrawn(expert) {
+      const identity = known().byName.get(expert)
+      if (identity === undefined) return library.withdrawn(expert)
+      const part = identity.parts.find(({ key }) => key === expert)
+      const found = await Promise.all(identity.keys.map((key) => library.withdrawn(key)))
+      return found
+        .flat()
+        .filter(({ statement }) => identity.parts.length === 0 || partOf(identity, statement) === part)
+        .sort(latestLossFirst)
+    },
     search: (query, limit) => library.search(knownQuery(query, known()), limit),
     hits: (query, limit) => library.hits(knownQuery(query, known()), limit),
   }

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts'
-import type { NameMention } from './names.ts'
+import type { NameMention } from './name-shape.ts'
 
 const OPENS = /^(?:["“‘'(]|``)$/
 const CLOSES = /^(?:["”’')]|'')$/

@@ -17,6 +17,8 @@ export interface Library {
   hits(query: Query, limit: number): Promise<readonly Hit[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
+  /** How many these are in all. */
+  countExperts(): Promise<number>
   /** The key of the expert whose statement this is. */
   keyOf(statement: Statement): string
   /** Experts with exactly these keys, most quoted first. */
@@ -35,6 +37,8 @@ export interface Library {
   statements(expert: string, limit?: number, about?: ReadonlySet<string>): Promise<readonly Statement[]>
   /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
   unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
+  /** What this expert said in earlier versions of articles that their outlets have taken out since, the latest loss first. */
+  withdrawn(expert: string): Promise<readonly Withdrawn[]>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }
@@ -102,6 +106,13 @@ export interface Statement {
   readonly perhaps?: readonly Possible[]
   /** Whether any of the article's figures stands in its words. */
   readonly hasFigures?: boolean
+}
+
+/** A statement as its article had it once. */
+export interface Withdrawn {
+  readonly statement: Statement
+  /** When it was found to be gone. */
+  readonly since: Date
 }
 
 /** Somebody who may have said a quote. */

@@ -1,7 +1,9 @@
+import { passages } from '../briefing/statement.ts'
 import type { Context } from '../context.ts'
-import type { Entry } from '../ports/library.ts'
+import type { Entry, Statement } from '../ports/library.ts'
 import { type Block, type Inline, text } from '../reply.ts'
 import { weighty } from './updates.ts'
+import { compareQuotes } from './version-quotes.ts'
 import { changeLines, changeSentences } from './version-report.ts'
 import { compareVersions } from './versions.ts'
 
@@ -37,5 +39,24 @@ export async function changedLine(
   const older = await versions(entry.article.id)
   const [first] = older
   if (first === undefined || weighty(compareVersions(first.entry, entry)).length === 0) return []
-  return [' · changed since it was first read, last ', { time: older.at(-1)!.until.toISOString(), zone }]
+  return [' · changed since it was first read (last ', { time: older.at(-1)!.until.toISOString(), zone }, ')']
+}
+
+/** What its outlet changed in a quote since it was first read: its words, or whose they are. */
+export async function changedQuote(
+  { article, quote }: Statement,
+  { versions, library, timezone: zone }: Pick<Context, 'versions' | 'library' | 'timezone'>,
+): Promise<readonly Block[]> {
+  const older = await versions(article.id)
+  const [first] = older
+  const now = first && (await library.find(article.id))
+  if (first === undefined || now === undefined) return []
+  const words = JSON.stringify(passages(article.text, quote))
+  const changes = compareQuotes(first.entry, now).filter((change) => {
+    const is =
+      change.kind === 'quote changed' ? change.after : change.kind === 'speaker changed' ? change.quote : undefined
+    return is !== undefined && JSON.stringify(is.passages) === words
+  })
+  const until = older.at(-1)!.until.toISOString()
+  return changeSentences(changes).map((line) => text(...line, ' (found ', { time: until, zone }, ')'))
 }

@@ -31,7 +31,8 @@ export function findLanguage(tokens: readonly Token[], language: string): Langua
   let grammar = 0
   let foreign = 0
   for (const { kind, capital, tags, lower, verb } of tokens) {
-    if (kind !== 'word' || words >= WORDS) continue
+    if (words >= WORDS) break
+    if (kind !== 'word') continue
     // Scripts beyond Latin and its accents begin there.
     if (lower.charCodeAt(0) > 0x24f && lower.charCodeAt(0) < 0x1e00) foreign += 1
     if (capital) continue

@@ -5,7 +5,12 @@ import { isSameArticle } from '../same-article.ts'
 import type { MemorySources } from './sources.ts'
 
 /** Over the library of the same store: an article that is removed there is known here no more. */
-export function memoryArchive(library: Library, sources: MemorySources, stories: StoryShelf): Archive {
+export interface MemoryArchive extends Archive {
+  /** For the library, which knows only what articles are now. */
+  olderOf(article: string): readonly OldVersion[]
+}
+
+export function memoryArchive(library: Library, sources: MemorySources, stories: StoryShelf): MemoryArchive {
   const keys = new Map<string, string>()
   const held = new Map<string, Holding>()
   const old = new Map<string, OldVersion[]>()
@@ -63,6 +68,7 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
     async versions(article) {
       return (await isThere(article)) ? (old.get(article) ?? []) : []
     },
+    olderOf: (article) => old.get(article) ?? [],
     async changed(after, limit) {
       const latest = [...old].flatMap(([id, versions]) => {
         const until = versions.at(-1)?.until

@@ -1,12 +1,18 @@
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
+import type { OldVersion } from '#core/ports/archive.ts'
 import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
+import { latestLossFirst, withdrawnIn } from '#core/story/withdrawn.ts'
 import { memoryExperts } from './experts.ts'
 import { type Indexed, indexed, searchIn } from './search.ts'
 
 /** Everything in maps; as good as the SQL library in what it answers, not in how much it can hold. */
-export function memoryLibrary(clock: () => Date, storyOf: (article: string) => StoryOf | undefined): Library {
+export function memoryLibrary(
+  clock: () => Date,
+  storyOf: (article: string) => StoryOf | undefined,
+  olderOf: (article: string) => readonly OldVersion[],
+): Library {
   const stored = new Map<string, Indexed>()
   let given = 0
   let experts = memoryExperts([])
@@ -58,6 +64,9 @@ export function memoryLibrary(clock: () => Date, storyOf: (article: string) => S
     async experts(limit) {
       return experts.slice(0, limit)
     },
+    async countExperts() {
+      return experts.length
+    },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
       const wanted = new Set(keys)
@@ -93,6 +102,10 @@ export function memoryLibrary(clock: () => Date, storyOf: (article: string) => S
     async unsureStatements(expert, limit = Number.POSITIVE_INFINITY) {
       const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
       return entries.flatMap((entry) => unsureStatementsIn(entry, expert)).slice(0, limit)
+    },
+    async withdrawn(expert) {
+      const all = [...stored.values()].flatMap(({ entry }) => withdrawnIn(olderOf(entry.article.id), entry, expert))
+      return all.sort(latestLossFirst)
     },
     async outdated(engine) {
       return [...stored.values()]

@@ -1,14 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Selectable, sql } from 'kysely'
 import type { Archive, Holding, Intake } from '#core/ports/archive.ts'
+import type { Entry } from '#core/ports/library.ts'
 import { isSameArticle } from '../same-article.ts'
-import { entriesById, plainEntriesById, thawFrozenEntry } from './articles.ts'
-import { refreshExperts } from './experts.ts'
+import { entriesById, plainEntriesById } from './articles.ts'
+import { countExperts, type Heard } from './count-experts.ts'
 import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
 import { sqlStories } from './stories.ts'
 import type { Database, FullText, Relaxed, Tables } from './tables.ts'
+import { noteLosses, olderVersions } from './withdrawn.ts'
 
 const HOLDINGS = 5000
 
@@ -34,22 +36,16 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
     },
     async record(batch, now) {
       await relaxed(db, async (tx) => {
-        const touched = new Set<string>()
+        const heard: Heard[] = []
         for (const intake of batch.intakes) {
-          for (const expert of await take(tx, fullText, intake, now)) touched.add(expert)
+          heard.push(await take(tx, fullText, intake, now))
         }
-        await refreshExperts(tx, touched)
+        await countExperts(tx, heard)
         await recordVisits(tx, batch, now)
       })
     },
     async versions(article) {
-      const rows = await db
-        .selectFrom('article_version')
-        .selectAll()
-        .where('article', '=', article)
-        .orderBy('number')
-        .execute()
-      return rows.map(({ entry, until }) => ({ entry: thawFrozenEntry(entry), until: new Date(until) }))
+      return olderVersions(db, article)
     },
     async changed(after, limit) {
       const rows = await db
@@ -80,52 +76,55 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
     },
     async shorten(entries, now) {
       await db.transaction().execute(async (tx) => {
-        const touched = new Set<string>()
+        const heard: Heard[] = []
         for (const entry of entries) {
-          for (const expert of await putEntry(tx, fullText, entry, now)) touched.add(expert)
+          heard.push(await putEntry(tx, fullText, entry, now))
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
+          await tx.deleteFrom('lost_voice').where('article', '=', id).execute()
         }
-        await refreshExperts(tx, touched)
+        await countExperts(tx, heard)
       })
     },
     async renew(entries, now) {
       await db.transaction().execute(async (tx) => {
-        const touched = new Set<string>()
+        const heard: Heard[] = []
         for (const entry of entries) {
           const [stored] = await plainEntriesById(tx, [entry.article.id])
           if (stored === undefined || !isSameArticle(stored, entry)) continue
-          for (const expert of await putEntry(tx, fullText, entry, now)) touched.add(expert)
+          heard.push(await putEntry(tx, fullText, entry, now))
         }
-        await refreshExperts(tx, touched)
+        await countExperts(tx, heard)
       })
     },
     stories: sqlStories(db),
   }
 }
 
-async function take(db: Database, fullText: FullText, intake: Intake, now: Date): Promise<readonly string[]> {
+async function take(db: Database, fullText: FullText, intake: Intake, now: Date): Promise<Heard> {
   if (intake.kind === 'same') {
     await learnKeys(db, intake.article, intake.keys)
-    return []
+    return { before: [], now: [] }
   }
   const { entry, keys } = intake
   const { id, text } = entry.article
-  if (intake.kind === 'version') await keepVersion(db, id, now)
-  const touched = await putEntry(db, fullText, entry, now)
+  if (intake.kind === 'version') await keepVersion(db, entry, now)
+  const heard = await putEntry(db, fullText, entry, now)
   await db
     .insertInto('fetched')
     .values({ article: id, stored_at: now.getTime(), size: text.length, excerpt: 0 })
     .onConflict((conflict) => conflict.column('article').doUpdateSet({ size: text.length, excerpt: 0 }))
     .execute()
   await learnKeys(db, id, keys)
-  return touched
+  return heard
 }
 
-async function keepVersion(db: Database, id: string, now: Date): Promise<void> {
+async function keepVersion(db: Database, entry: Entry, now: Date): Promise<void> {
+  const { id } = entry.article
   const [old] = await entriesById(db, [id])
   if (old === undefined) return
+  await noteLosses(db, old, entry, now)
   const row = { article: id, until: now.getTime(), entry: JSON.stringify(old) }
   await db.insertInto('article_version').values(row).execute()
 }

@@ -17,6 +17,7 @@ const END = '\u{10FFFF}'
 type ExpertReads = Pick<
   Library,
   | 'experts'
+  | 'countExperts'
   | 'keyOf'
   | 'expertsNamed'
   | 'expertsWithKey'
@@ -32,6 +33,13 @@ export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
   return {
     async experts(limit) {
       return (await ranked().limit(limit).execute()).map(thaw)
+    },
+    async countExperts() {
+      const { count } = await db
+        .selectFrom('expert')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
     },
     keyOf: ({ person }) => nameKey(person.name),
     async expertsNamed(keys) {
@@ -174,22 +182,11 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       .select(({ fn }) => fn.sum<number>('unsure').as('unsure'))
       .where('expert', '=', key)
       .executeTakeFirstOrThrow()
-    const byAge = db
-      .selectFrom('voice')
-      .where('expert', '=', key)
-      .where('quotes', '>', 0)
-      .orderBy('published', 'desc')
-      .orderBy('article')
-    const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
-    const described = await byAge
-      .select('description')
-      .where('description', 'is not', null)
-      .limit(DESCRIPTIONS_READ)
-      .execute()
-    await put(db, {
+    const { description = null, ...newest } = await lookOf(db, key, true)
+    await putExpert(db, {
       key,
       ...newest,
-      description: fullestOf(described.flatMap(({ description }) => description ?? [])) ?? null,
+      description,
       quotes: counted.quotes,
       in_part: counted.in_part,
       reported: counted.reported,
@@ -201,7 +198,23 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
   }
 }
 
-async function put(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
+type Look = Pick<Selectable<Tables['expert']>, 'name' | 'kind'> & { description?: string | null }
+
+/** As the newest article that quotes them names them, and as the newest that describe them do; the latter if it is asked for. */
+export async function lookOf(db: Database, key: string, described: boolean): Promise<Look> {
+  const byAge = db
+    .selectFrom('voice')
+    .where('expert', '=', key)
+    .where('quotes', '>', 0)
+    .orderBy('published', 'desc')
+    .orderBy('article')
+  const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
+  if (!described) return newest
+  const rows = await byAge.select('description').where('description', 'is not', null).limit(DESCRIPTIONS_READ).execute()
+  return { ...newest, description: fullestOf(rows.flatMap(({ description }) => description ?? [])) ?? null }
+}
+
+export async function putExpert(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
   const { key, ...sums } = row
   const { numUpdatedRows } = await db.updateTable('expert').set(sums).where('key', '=', key).executeTakeFirst()
   if (numUpdatedRows > 0n) return

@@ -1,28 +1,30 @@
 import type { Library } from '#core/ports/library.ts'
 import { entriesById, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
-import { refreshExperts, sqlExperts } from './experts.ts'
+import { countExperts, type Heard } from './count-experts.ts'
+import { sqlExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
 import { hitsSql, searchSql } from './search.ts'
 import { withStories } from './story-of.ts'
 import type { Database, FullText } from './tables.ts'
+import { withdrawnSql } from './withdrawn.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
   return {
     ...sqlExperts(db, fullText),
     async add(entries) {
       await db.transaction().execute(async (tx) => {
-        const touched = new Set<string>()
+        const heard: Heard[] = []
         for (const entry of entries) {
-          for (const expert of await putEntry(tx, fullText, entry, clock())) touched.add(expert)
+          heard.push(await putEntry(tx, fullText, entry, clock()))
         }
-        await refreshExperts(tx, touched)
+        await countExperts(tx, heard)
       })
     },
     async remove(ids) {
       await db.transaction().execute(async (tx) => {
         const gone = await inChunks(ids, async (some) => {
-          const heard = await tx.selectFrom('voice').select('expert').where('article', 'in', some).execute()
+          const heard = await tx.selectFrom('voice').selectAll().where('article', 'in', some).execute()
           const removed = await tx.deleteFrom('article').where('id', 'in', some).returning('number').execute()
           return { heard, removed }
         })
@@ -30,9 +32,9 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
           tx,
           gone.flatMap(({ removed }) => removed.map(({ number }) => number)),
         )
-        await refreshExperts(
+        await countExperts(
           tx,
-          gone.flatMap(({ heard }) => heard.map(({ expert }) => expert)),
+          gone.map(({ heard }) => ({ before: heard, now: [] })),
         )
       })
     },
@@ -61,6 +63,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
     hits: (query, limit) => hitsSql(db, fullText, query, limit),
+    withdrawn: (expert) => withdrawnSql(db, expert),
     async outdated(engine) {
       // In the order of the index on both, which holds all that is asked; sorting here keeps it to that index.
       const rows = await db.selectFrom('article').select('id').where('engine', '!=', engine).execute()

@@ -1,13 +1,13 @@
-import type { Selectable } from 'kysely'
 import { voices } from '#core/experts/voices.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { indexedTerms } from '#core/query/query-terms.ts'
 import { articleColumns } from './articles.ts'
 import { inChunks } from './chunks.ts'
-import type { Database, FullText, Tables } from './tables.ts'
+import type { Heard, VoiceRow } from './count-experts.ts'
+import type { Database, FullText } from './tables.ts'
 
-/** Stores one article in the place of its predecessor, and answers whose counts may have changed. */
-export async function putEntry(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<readonly string[]> {
+/** Stores one article in the place of its predecessor, and answers what changed in whom it quotes. */
+export async function putEntry(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<Heard> {
   const { id, published, sample } = entry.article
   const { added: _, ...columns } = articleColumns(entry, now)
   const { number } = await db
@@ -37,19 +37,18 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
   return changed(before, heard)
 }
 
-type Voice = Selectable<Tables['voice']>
-
-/** Experts of whom something else is kept now: to count one anew is to go through all that they ever said. */
-function changed(before: readonly Voice[], now: readonly Voice[]): readonly string[] {
-  const known = new Map(before.map((voice) => [voice.expert, voice]))
-  const same = now.filter((voice) => isSame(known.get(voice.expert), voice)).map(({ expert }) => expert)
-  const all = new Set([...before, ...now].map(({ expert }) => expert))
-  for (const expert of same) all.delete(expert)
-  return [...all]
+/** Without those of whom nothing else is kept now. */
+function changed(before: readonly VoiceRow[], now: readonly VoiceRow[]): Heard {
+  const [was, is] = [before, now].map((voices) => new Map(voices.map((voice) => [voice.expert, voice])))
+  return {
+    before: before.filter((voice) => !isSame(voice, is!.get(voice.expert))),
+    now: now.filter((voice) => !isSame(was!.get(voice.expert), voice)),
+  }
 }
 
-const isSame = (before: Voice | undefined, now: Voice): boolean =>
+const isSame = (before: VoiceRow | undefined, now: VoiceRow | undefined): boolean =>
   before !== undefined &&
+  now !== undefined &&
   before.quotes === now.quotes &&
   before.in_part === now.in_part &&
   before.reported === now.reported &&

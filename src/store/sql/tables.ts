@@ -108,6 +108,8 @@ export interface Tables {
   fetched: { article: string; stored_at: number; size: number; excerpt: number }
   article_key: { key: string; article: string }
   article_version: { number: Generated<number>; article: string; until: number; entry: string }
+  /** Who said what an outlet has taken out of an article, and when that was found last. */
+  lost_voice: { expert: string; article: string; until: number }
   story_article: { number: Generated<number>; article: string; published: number; story: string; traits: string }
   story_retired: { id: string; into: string }
   /** `key` is a digest of reader and article. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Batch } from '#core/ports/archive.ts'
+import type { Entry } from '#core/ports/library.ts'
 import type { StoryArticle } from '#core/story/story-state.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
@@ -123,6 +124,36 @@ export function archiveContract(opened: () => Opened): void {
       ).size
     expect(await of(0)).toBe(0)
     for (const visit of [3, 4, 5]) expect(await of(visit)).toBe(1000)
+  })
+
+  it('knows what somebody said that an outlet took out, until it stands there again or its versions go', async () => {
+    const { archive, library } = opened().store
+    const [kept, lost] = [
+      { by: 'Mira Novak', words: 'The harbour stays open all winter' },
+      { by: 'Mira Novak', words: 'Nobody told me about the dam' },
+    ]
+    const edition = (...said: readonly { by: string; words: string }[]) => entry('a', said, { text: 'News.' })
+    const record = (kind: 'new' | 'version', one: Entry, days: number) =>
+      archive.record(batch({ intakes: [{ kind, entry: one, keys: [] }] }), daysAfter(days))
+    const withdrawn = async () =>
+      (await library.withdrawn('mira novak')).map(({ statement: { article, quote }, since }) => [
+        article.text.slice(quote.spans[0]!.start, quote.spans[0]!.end),
+        since,
+      ])
+    await record('new', edition(kept, lost), 0)
+    expect(await withdrawn()).toEqual([])
+    await record('version', edition(kept), 1)
+    expect(await withdrawn()).toEqual([[lost.words, daysAfter(1)]])
+    await record('version', edition(), 2)
+    expect(await withdrawn()).toEqual([
+      [kept.words, daysAfter(2)],
+      [lost.words, daysAfter(1)],
+    ])
+    expect(await library.withdrawn('bo lind')).toEqual([])
+    await record('version', edition(kept), 3)
+    expect(await withdrawn()).toEqual([[lost.words, daysAfter(1)]])
+    await archive.shorten([edition(kept)], daysAfter(4))
+    expect(await withdrawn()).toEqual([])
   })
 
   it('lists what it holds by age, and puts excerpts in its place', async () => {

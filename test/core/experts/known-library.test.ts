@@ -65,6 +65,7 @@ describe('other names of one person', () => {
     }
     expect(counts(await library.experts(9))).toEqual(['Ada Corrigan 3', 'Robert Hale 3'])
     expect(counts(await library.experts(1))).toEqual(['Ada Corrigan 3'])
+    expect(await library.countExperts()).toBe(2)
     expect(await library.expertsNamed(['bob hale'])).toMatchObject([one])
     expect(await library.expertsWithKey(nameKeys('bob'))).toMatchObject([one])
     expect(await library.expertsStarting('bo', 9)).toMatchObject([one])

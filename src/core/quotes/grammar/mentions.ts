@@ -1,5 +1,5 @@
 import type { Gender, Lexicon } from '../../lexicon.ts'
-import type { NameMention } from '../../people/names.ts'
+import type { NameMention } from '../../people/name-shape.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 
