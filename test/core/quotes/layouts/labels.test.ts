@@ -45,3 +45,25 @@ test('a list with a dash behind each name is no interview', () => {
   const text = 'Juno Pell – I swim every day.\n\nOona Brask – painter.\n\nOtto Berg – sailor.\n'
   expect(analyze({ title: '', text }).quotes).toEqual([])
 })
+
+test('an answer goes on in the paragraphs behind it, as far as somebody talks', () => {
+  const text = [
+    'JP: When did you start painting?',
+    'OB: When I was nine. My father gave me his brushes.',
+    'I have them still. They are in my studio.',
+    'The studio is on the island.',
+    'JP: And did you ever stop?',
+    'OB: Never.',
+    'I would like to thank the town for this prize.',
+  ]
+  const whole = `Juno Pell met Oona Brask on Friday.\n\n${text.join('\n\n')}\n`
+  const said = analyze({ title: '', text: whole }).quotes.map(({ spans }) =>
+    spans.map(({ start, end }) => whole.slice(start, end)),
+  )
+  expect(said).toEqual([
+    ['When did you start painting?'],
+    ['When I was nine. My father gave me his brushes.', 'I have them still. They are in my studio.'],
+    ['And did you ever stop?'],
+    ['Never.'],
+  ])
+})
