@@ -33,6 +33,8 @@ export function isNameWord(
   const token = tokens[index]!
   if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
   if (isShouted(token, inside, lexicon)) return false
+  // "MEANWHILE, Lund said".
+  if ((token.tags & TAG.adverb) !== 0 && token.text.length > 4 && isAcronym(token)) return false
   if (
     token.tags &
     (TAG.function | TAG.determiner | TAG.pronoun | TAG.possessive | TAG.auxiliary | TAG.preposition | TAG.subordinator)

@@ -48,9 +48,12 @@ function addWord(words: Words, frame: Frame, position: number, cues: Cue[]): voi
 function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues: Cue[], last = position): void {
   const previous = frame.items[position - 1]
   const before = previous === undefined || isQuote(previous) ? null : words.tokens[previous]!
-  // "the report", "a call", "his statement": a noun here; but "the two said".
+  // "the report", "a call", "his statement": a noun here; but "the two said", "another said".
   const isNoun = before !== null && (before.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) !== 0
-  if (isNoun && !verb.forms.has('ing') && !(isPair(before.lower) && verb.forms.has('past'))) return
+  const isSubject =
+    before !== null &&
+    ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
+  if (isNoun && !verb.forms.has('ing') && !isSubject) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -69,6 +72,9 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
 }
+
+/** "Another said": all of the subject, where "another report" is a noun. */
+const SOMEBODY = /^(?:another|one|others|some|many|most|several|both|all)$/
 
 const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be', 'being'])
 
@@ -111,8 +117,20 @@ function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): vo
 
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   if (!isWord(words, frame, position + 1, 'to')) return
-  const mention = phraseAfter(words, frame, position + 2)
+  const mention = phraseAfter(words, frame, position + 2) ?? objectAt(words, frame, position + 2)
   if (mention !== null) cues.push({ ...phraseAt(position), mention })
+}
+
+/** "According to him, …": an object pronoun, and not whose friend it is. */
+function objectAt({ tokens, nameAt }: Words, { items }: Frame, position: number): Mention | null {
+  const item = items[position]
+  const next = items[position + 1]
+  if (item === undefined || isQuote(item)) return null
+  const gender = tokens[item]!.lower === 'him' ? 'male' : tokens[item]!.lower === 'her' ? 'female' : null
+  if (gender === null) return null
+  const isAlone = next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
+  if (!isAlone) return null
+  return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender, number: 'one' }
 }
 
 /** "as per Lund", "as per the ministry"; but "as per the rules". */

@@ -63,10 +63,12 @@ function isCueOf(tokens: readonly Token[], from: number, items: readonly number[
   for (let at = from + 1; at <= from + SUBJECT; at += 1) {
     const { kind, verb, sentence } = tokens[at] ?? tokens[from]!
     if (kind !== 'word' || sentence !== tokens[from]!.sentence) return false
-    if (verb?.senses.has('say') === true && verb.forms.has('past')) return saysNothing(tokens, at)
+    if (verb?.forms.has('past') && SPEAKING.some((sense) => verb.senses.has(sense))) return saysNothing(tokens, at)
   }
   return false
 }
+
+const SPEAKING = ['say', 'ask', 'respond', 'voice', 'state'] as const
 
 /** Longest "in a statement on Friday" behind the verb, in tokens. */
 const CIRCUMSTANCE = 12

@@ -158,7 +158,10 @@ function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: numb
   for (let tail = 0; tail < 2 && at <= end; tail += 1) {
     const item = frame.items[at]!
     if (isQuote(item) || (tokens[item]!.tags & TAG.preposition) === 0 || at === end) return null
-    const last = phraseEnd(words, frame, at + 1, end)
+    let last = phraseEnd(words, frame, at + 1, end)
+    const closing = frame.items[last]!
+    // "Minister for Health Ana Lund TD".
+    if (!isQuote(closing) && nameAt[closing] === -1 && words.lexicon.suffixes.has(tokens[closing]!.text)) last -= 1
     const token = frame.items[last]!
     const name = isQuote(token) ? -1 : nameAt[token]!
     const named = names[name]

@@ -28,7 +28,7 @@ export function isQuotative(words: Words, frame: Frame, position: number): boole
   const { tokens, nameAt } = words
   const { items } = frame
   const { verb, tags, lower, capital } = tokens[items[position]!]!
-  if (verb !== undefined || tags !== 0 || capital || !PAST.test(lower)) return false
+  if (verb !== undefined || tags !== 0 || capital || !lower.endsWith('ed') || !PAST.test(lower)) return false
   if (isBehindQuote(words, frame, position, ',!?…—–-')) return isSpeaker(words, frame, position + 1)
   for (let at = position - 1; at >= Math.max(1, position - SUBJECT); at -= 1) {
     const item = items[at]!

@@ -155,6 +155,7 @@ function isSkipped(words: Words, item: number): boolean {
 function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
   let end = comma - 1
   let named: Mention | null = null
+  let isAged = false
   for (let step = 0; step < 5 && end >= floor; step += 1) {
     let start = end
     let deep = 0
@@ -169,12 +170,17 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
       start -= 1
     }
     const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
-    if (opens || !describes(words, frame, start + 1)) {
+    // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
+    const before = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
+    const isOwn = isAged && before?.kind !== 'person'
+    if (opens || isOwn || !describes(words, frame, start + 1)) {
       const found = lastOf(words, frame, start + 1, end)
       // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
       if (found?.kind === 'nominal' && named !== null) return named
       if (found !== null || opens) return found
     } else named ??= namedBy(words, frame, start + 1, end)
+    const only = frame.items[end]
+    isAged = start === end - 1 && only !== undefined && !isQuote(only) && words.tokens[only]!.kind === 'number'
     end = start - 1
   }
   return null

@@ -45,18 +45,36 @@ export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
   return lines.flatMap(({ paragraph, label, text, speaker }, at) => {
     const mark = marks[at]!
     if (isMarked && mark?.whole !== true) return []
+    const further = isMarked ? [] : furtherParagraphs(reading, paragraph, lines[at + 1]?.paragraph ?? paragraph)
     return [
       {
-        spans: [mark === null ? text : mark.marked.content],
+        spans: [mark === null ? text : mark.marked.content, ...further],
         paragraph,
         speaker,
         mention: label,
-        confidence: LAID_OUT,
+        confidence: further.length === 0 ? LAID_OUT : GOES_ON,
         reason: 'the label of the line in a transcript',
       },
     ]
   })
 }
+
+/** Paragraphs between a label and the next, at once behind its own, in which somebody talks: the answer goes on. */
+function furtherParagraphs(reading: ArticleReading, own: number, next: number): readonly Span[] {
+  const { words, paragraphs } = reading
+  const further: Span[] = []
+  for (let at = own + 1; at < next; at += 1) {
+    const { start, end } = paragraphs[at]!
+    if (!ENDS.test(words.text.slice(end - 2, end)) || !/\p{Lu}/u.test(words.text[start]!)) break
+    if (!talks(reading, tokenAt(words, start), end)) break
+    further.push({ start, end })
+  }
+  return further
+}
+
+const ENDS = /[.!?…][”"’']?$/
+/** Less sure than a line with its label: an editor’s "we" may stand between. */
+const GOES_ON = 0.85
 
 /** `others` are the lines with a label that is nobody's. */
 function isTranscript(lines: readonly Line[], others: number): boolean {

@@ -1,5 +1,6 @@
 import { endOfDateline } from '../../people/datelines.ts'
 import type { Span } from '../../text/span.ts'
+import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
@@ -103,11 +104,22 @@ function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: numbe
 }
 
 /** Whether it can stand alone as what is reported. */
-export function isReportable({ frame }: Scene, { first, last }: Piece): boolean {
+export function isReportable({ reading, frame }: Scene, { first, last }: Piece): boolean {
   const size = last - first + 1
-  if (size < SHORTEST || isQuote(frame.items[first]!)) return false
+  if (size < SHORTEST || isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
   return !isQuote(frame.items[last]!) || size >= 6
 }
+
+/** "said this on Monday", "said so in a letter": what was said stands elsewhere. */
+function isOnlyThis({ words: { tokens } }: Reading, { items }: Frame, first: number): boolean {
+  const next = items[first + 1]
+  if (!/^(?:this|so)$/.test(tokens[items[first]!]!.lower) || next === undefined || isQuote(next)) return false
+  const { tags, lower } = tokens[next]!
+  return (tags & (TAG.preposition | TAG.subordinator | TAG.time)) !== 0 && !TIMES.has(lower)
+}
+
+/** "said this week was the worst". */
+const TIMES: ReadonlySet<string> = new Set(['week', 'month', 'year', 'day', 'time', 'morning', 'summer', 'weekend'])
 
 /** "$", "£", "#", the minus of "-5C" in front of a figure, and "%", "°", "€" behind it: parts of it, though they are marks. */
 const SIGN_BEFORE = /^[\p{Sc}#@§~≈+−-]$/u

@@ -173,7 +173,7 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   const frame = frames[frameIndex]!
   const start = frame.items.findIndex((item) => !isQuote(item) && words.tokens[item]!.kind !== 'mark')
   if (start === -1 || start > 4) return null
-  const mention = phraseAfter(words, frame, start) ?? behindCircumstance(reading, frame, start)
+  const mention = behindCircumstance(reading, frame, start) ?? phraseAfter(words, frame, start)
   if (mention === null || isListener(reading, frame, mention)) return null
   const own = frameIndex === place.frame
   const yes = own ? 1 : 0
@@ -191,10 +191,11 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   return { mention, cue: null, cueFrame: frameIndex, carried: false, features }
 }
 
-/** "During the debate, Lund defended her plan: “…”": the subject stands behind the comma. */
+/** "During the debate, Lund defended her plan: “…”", "Posting on X, Lund": the subject stands behind the comma. */
 function behindCircumstance({ words }: Reading, frame: Frame, start: number): Mention | null {
   const { tokens } = words
-  if ((tokens[frame.items[start]!]!.tags & TAG.preposition) === 0) return null
+  const { tags, lower } = tokens[frame.items[start]!]!
+  if ((tags & TAG.preposition) === 0 && !/..ing$/.test(lower)) return null
   for (let at = start + 1; at < Math.min(start + 12, frame.items.length); at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return null

@@ -5,7 +5,7 @@ import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { isHeard } from '../grammar/subjects.ts'
-import { TRAIL } from '../traits.ts'
+import { LEAD, TRAIL } from '../traits.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -32,10 +32,17 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
 }
 
 /** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */
-function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
+function leadsStraight(
+  reading: Reading,
+  frame: Frame,
+  cue: Cue,
+  position: number,
+  speaks = isWording,
+  marks = ':',
+): boolean {
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
-  if (!isHeardSaying && (!isWording(cue) || !isOwnSubject(reading.words, cue))) return false
+  if (!isHeardSaying && (!speaks(cue) || !isOwnSubject(reading.words, cue))) return false
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
   const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
@@ -43,7 +50,7 @@ function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: numbe
     const item = frame.items[at]!
     if (isQuote(item)) return false
     const { kind, text, tags, verb } = reading.words.tokens[item]!
-    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & barrier) !== 0)
+    if (kind === 'mark' ? !marks.includes(text) || at !== position - 1 : verb !== undefined || (tags & barrier) !== 0)
       return false
   }
   return isSomebody(reading, cue)
@@ -51,15 +58,32 @@ function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: numbe
 
 /**
  * Whether the grammar of the sentence leaves no doubt that somebody says the span, however short it is: it opens the
- * sentence, ends as speech ends, and a verb of speech with its subject stands at once behind it.
- * “Shame on you!” one woman yelled.
+ * sentence, ends as speech ends, and a verb of speech with its subject stands at once behind it; or it ends the
+ * sentence, is one itself, and such a verb leads to it with a colon or comma.
+ * “Shame on you!” one woman yelled. Another added: “Never.”
  */
 export function isSpoken(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const { position } = place
-  if (position > 0 || (place.ending === 0 && TRAIL[place.trail] !== 'comma')) return false
+  if (position > 0) return isLedTo(reading, place)
+  if (place.ending === 0 && TRAIL[place.trail] !== 'comma') return false
   return reading.cues[place.frame]!.some(
     (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
+  )
+}
+
+/** Another added: “Never.” */
+function isLedTo(reading: Reading, place: Place): boolean {
+  const frame = reading.frames[place.frame]!
+  const { position } = place
+  const lead = LEAD[place.lead]
+  if (!place.capital || place.ending !== 2 || position < frame.items.length - 1) return false
+  if (lead !== 'colon' && lead !== 'comma') return false
+  return reading.cues[place.frame]!.some(
+    (cue) =>
+      cue.last < position &&
+      leadsStraight(reading, frame, cue, position, isSpeaking, ':,') &&
+      !isDenied(reading, frame, cue),
   )
 }
 

@@ -1,0 +1,26 @@
+import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
+import { IRREGULAR_PAST } from './finite.ts'
+import { isPerson, type Words } from './mentions.ts'
+
+/** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
+export function isVerbal(words: Words, item: number, previous: number): boolean {
+  const { tokens, nameAt } = words
+  const token = tokens[item]!
+  const before = tokens[previous]!
+  if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
+  if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
+    return (
+      token.verb.forms.has('past') ||
+      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
+    )
+  // "Wilmot assails the plan": no noun that is somebody’s takes an object.
+  if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
+    return true
+  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
+  return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
+}
+
+/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
+const governs = (next: Token | undefined): boolean =>
+  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0

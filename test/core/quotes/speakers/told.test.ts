@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../english.ts'
+
+const found = (text: string) => {
+  const { quotes, people } = analyze({ title: '', text })
+  return quotes.map(({ speaker, spans, mention }) => [
+    spans.map(({ start, end }) => text.slice(start, end)).join(' '),
+    speaker === null ? (mention === undefined ? null : text.slice(mention.start, mention.end)) : people[speaker]!.name,
+  ])
+}
+
+describe('words that somebody is told', () => {
+  test.each([
+    ['Ana Lund was told: “Leave the hall at once.”', 'Leave the hall at once.', null],
+    ['Ana Lund was asked by Nils Berg: “Where were you?”', 'Where were you?', 'Nils Berg'],
+    ['Ana Lund was warned by police that “the road is not safe”.', 'the road is not safe', 'police'],
+    ['“Leave the hall,” Ana Lund was told.', 'Leave the hall,', null],
+    ['“Leave the hall,” Ana Lund was told by Nils Berg, the warden.', 'Leave the hall,', 'Nils Berg'],
+    ['The court was told: “She never came home.”', 'She never came home.', null],
+  ])('are not the listener’s: %s', (text, words, speaker) => {
+    expect(found(text)).toEqual([[words, speaker]])
+  })
+
+  test.each([
+    'Ana Lund was told that she would lose her seat.',
+    'Ana Lund was warned that the road was not safe.',
+    'Ana Lund was asked about the “red line” on Monday.',
+  ])('and reported without marks are nobody’s report: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('leave what she herself says to her', () => {
+    expect(found('Ana Lund was told by police to leave. “I will not,” she said.')).toEqual([
+      ['I will not,', 'Ana Lund'],
+    ])
+  })
+})
