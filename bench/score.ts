@@ -49,10 +49,15 @@ export async function loadEvaluator(folder: string, kinds: string): Promise<Eval
   process.argv = given
   const options = { kinds: new Set(kinds.split(',')), iou: kinds === 'indirect' ? 0.5 : 0.8 }
   return {
-    score: (gold, predicted) => scoreDoc(gold, predicted, options),
+    // Hardly any quote inside another is labelled: they are scored where they are asked for, and no others beside them.
+    score: (gold, { quotes }) =>
+      scoreDoc(gold, { quotes: quotes.filter((quote) => isNested(quote) === (kinds === 'nested')) }, options),
     total: (scored) => totals.parse(aggregate(scored)),
   }
 }
+
+const isNested = (quote: unknown): boolean => nested.safeParse(quote).success
+const nested = z.looseObject({ kind: z.literal('nested') })
 
 /** What the analyzer says, one prediction for each span of a quote. */
 export function predict(analyze: Analyze, text: string): Predicted[] {

@@ -88,7 +88,7 @@ function onSubject(
     const [first] = rankByWords(list, about, stopWords)
     return first ? statementBlock(first) : text(`${expert.name} is not quoted here on “${about}”.`)
   }
-  return [text('On ', { bold: about }), best(one, mine), best(other, theirs)]
+  return [text('On ', { bold: about }), ...eachOnce([best(one, mine), best(other, theirs)])]
 }
 
 function onShared(
@@ -100,15 +100,19 @@ function onShared(
   if (topics.length > 0) {
     return topics.flatMap(({ word, first, second }) => [
       text('On ', { bold: word }),
-      statementBlock(first),
-      statementBlock(second),
+      ...eachOnce([statementBlock(first), statementBlock(second)]),
     ])
   }
   return [
     text('No subject is in the words of both. The newest from each:'),
-    ...[mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : [])),
+    ...eachOnce([mine[0], theirs[0]].flatMap((statement) => (statement ? [statementBlock(statement)] : []))),
   ]
 }
+
+/** What both said as one is one block, that names both. */
+const eachOnce = (blocks: readonly Block[]): readonly Block[] => [
+  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
+]
 
 /** As many as are read at a glance. */
 const FIGURES = 5

@@ -81,12 +81,6 @@ async function digestFor(
       actions: [run('Add a digest of it', 'digest add', { about: part })],
     })
   }
-  if (id === undefined && here.length > 1) {
-    throw new Problem('This channel has several digests.', {
-      hint: 'Which one shall follow it?',
-      actions: here.map(({ id }) => run(id, 'follow', given({ ...asked, digest: id }))),
-    })
-  }
   return whichDigest(id, (digest) => ({ command: 'follow', options: given({ ...asked, digest }) }), context)
 }
 

@@ -17,7 +17,9 @@ export default command({
         .map((name) => ({ label: name, value: name })),
   },
   run({ command: typed }, context) {
-    return typed ? helpOn(typed.replace(/^\//, '').toLowerCase(), context) : overview(context)
+    return typed
+      ? helpOn(typed.replace(/^[\s/"“”„'‘’]+|[\s"“”'‘’.?!]+$/g, '').toLowerCase(), context)
+      : overview(context)
   },
 })
 

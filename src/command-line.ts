@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Problem } from '#core/problem.ts'
 import { inlines, type Text } from '#core/reply.ts'
+import { nearest } from '#core/text/distance.ts'
 import { discover } from './discover.ts'
 import { whenParentIsGone } from './parent-gone.ts'
 import type { Verb } from './verb.ts'
@@ -35,10 +36,25 @@ async function runVerb(stop: AbortSignal): Promise<number> {
   const found = verbs.get(name)
   if (found) {
     const { stdin: input, stdout: output, stderr: progress } = process
+    // One that is called by its name alone would leave out what is behind it, and nobody would know.
+    if (found.usage === name && words.length > 0) {
+      throw new Problem(`“${name}” takes nothing behind it, and there is “${words.join(' ').slice(0, 60)}”.`, {
+        hint:
+          name === 'chat'
+            ? 'Start it, and type that there; or give it by a pipe: echo "quote Rahr" | npm run -s chat'
+            : 'Leave it out.',
+      })
+    }
     return found.run(words, { env: process.env, input, output, progress, stop })
   }
-  const help = describe(await discover<Verb>(folder))
-  if (!asked) throw new Problem(`There is no verb “${name}”. There are:\n${help}`)
+  const all = await discover<Verb>(folder)
+  const help = describe(all)
+  if (!asked) {
+    const meant = nearest(name.toLowerCase().replace(/^-+/, ''), all.keys())
+    throw new Problem(
+      `There is no verb “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`} There are:\n${help}`,
+    )
+  }
   process.stdout.write(`Onrecord reads the news and says who said what.\n\n${help}\n`)
   return 0
 }

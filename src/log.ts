@@ -1,9 +1,12 @@
 import { pino } from 'pino'
+import { count } from '#core/text/in-words.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import type { Log } from './platform.ts'
 
 /**
- * Logs to standard error: JSON lines for a collector, or `plain` sentences for a person. Whatever is logged, the values of secret settings are replaced where the line is written, so that no error message
- * of a library can carry one out.
+ * Logs to standard error: JSON lines for a collector, or `plain` sentences for a person. Whatever is logged, the values
+ * of secret settings are replaced where the line is written, so that no error message of a library can carry one out.
+ * Warnings that repeat within a minute are told once, and then how often.
  */
 export function createLog(
   level: string,
@@ -12,11 +15,27 @@ export function createLog(
   plain = output.isTTY,
 ): Log {
   const scrub = (line: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), line)
-  const write = (line: string): void => {
+  const put = (line: string): void => {
     output.write(plain ? sentence(scrub(line)) : scrub(line))
   }
+  const { write, flush } = foldRepeats(put, plain ? troubleTold : trouble, repeated)
+  process.once('exit', flush)
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write })
 }
+
+/** A warning or an error without its moment; all else is written as often as it comes. */
+function trouble(line: string): string | undefined {
+  const { time: _, ...rest } = JSON.parse(line)
+  return rest.level >= WARNING ? JSON.stringify(rest) : undefined
+}
+
+/** The same for whoever sees sentences only. */
+const troubleTold = (line: string): string | undefined => (trouble(line) === undefined ? undefined : sentence(line))
+
+const WARNING = 40
+
+const repeated = (line: string, times: number): string =>
+  `${JSON.stringify({ ...JSON.parse(line), time: new Date().toISOString(), repeated: times })}\n`
 
 /** Values that must never be seen, found by the names of their variables. */
 export function secretValues(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -25,8 +44,16 @@ export function secretValues(env: Readonly<Record<string, string | undefined>>):
   )
 }
 
+interface Line {
+  readonly msg?: string
+  readonly level?: number
+  readonly reference?: string
+  readonly repeated?: number
+}
+
 function sentence(line: string): string {
-  const { msg, level, reference }: { msg?: string; level?: number; reference?: string } = JSON.parse(line)
+  const { msg, level, reference, repeated }: Line = JSON.parse(line)
   const mark = (level ?? 30) >= 50 ? 'error: ' : (level ?? 30) >= 40 ? 'warning: ' : ''
-  return `${mark}${msg ?? ''}${reference === undefined ? '' : ` (reference ${reference})`}\n`
+  const times = repeated === undefined ? '' : ` (${count(repeated, 'more time')} within a minute)`
+  return `${mark}${msg ?? ''}${reference === undefined ? '' : ` (reference ${reference})`}${times}\n`
 }

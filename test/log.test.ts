@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createLog, secretValues } from '#log.ts'
 
 const written = (isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void, plain?: boolean): string => {
@@ -31,4 +31,45 @@ it('is a sentence for a person and a line of JSON for a machine', () => {
 
 it('is a sentence without a terminal, too, where nobody collects lines', () => {
   expect(written(false, (log) => log.info({ url: 'x' }, 'Ask in the browser.'), true)).toBe('Ask in the browser.\n')
+})
+
+afterEach(() => void vi.useRealTimers())
+
+it('tells what repeats once, and after a minute how often it came', () => {
+  vi.useFakeTimers()
+  const said = written(true, (log) => {
+    for (let at = 0; at < 300; at += 1) log.warn({ source: `s${at}` }, 'The disk is full.')
+    log.warn({}, 'The clock stepped back.')
+    log.info({}, 'Twelve articles.')
+    log.info({}, 'Twelve articles.')
+    vi.advanceTimersByTime(60_000)
+    log.warn({}, 'The disk is full.')
+  })
+  expect(said).toBe(
+    [
+      'warning: The disk is full.',
+      'warning: The clock stepped back.',
+      'Twelve articles.',
+      'Twelve articles.',
+      'warning: The disk is full. (299 more times within a minute)',
+      'warning: The disk is full.\n',
+    ].join('\n'),
+  )
+})
+
+it('counts for a collector only what is the same in every fact', () => {
+  vi.useFakeTimers()
+  const lines = written(false, (log) => {
+    for (const source of ['s1', 's2', 's1', 's1']) log.error({ source }, 'It broke.')
+    vi.advanceTimersByTime(60_000)
+  })
+  const told = lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(told.map(({ source, repeated }) => [source, repeated])).toEqual([
+    ['s1', undefined],
+    ['s2', undefined],
+    ['s1', 2],
+  ])
 })

@@ -13,7 +13,7 @@ export interface Analysis {
   /** At most three, in text order. */
   readonly keyPoints: readonly KeyPoint[]
   readonly language: Language
-  /** Why nobody is named, for a reader: "written in capitals only: …". Absent where speakers were looked for. */
+  /** Why nobody is named, for a reader: "written in capitals only: …", "nobody is quoted in it". */
   readonly unread?: string
 }
 

@@ -43,6 +43,7 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
         ? findVoices(reading, lexicon, models)
         : { quotes: leaveUnattributed(reading, unread ?? 'not read'), people: [] }
     const figures = findFigures(text, sentences)
+    const note = unread ?? (quotes.length === 0 && sentences.length > 0 ? 'nobody is quoted in it' : null)
     return {
       paragraphs,
       sentences,
@@ -52,7 +53,7 @@ export function createAnalyzer(lexicon: Lexicon, models: Models): Analyze {
       checks: checkFigures(text, figures, sentences),
       keyPoints: chooseKeyPoints({ title, text, paragraphs, sentences, quotes, people, figures }),
       language,
-      ...(unread === null ? {} : { unread }),
+      ...(note !== null && { unread: note }),
     }
   }
 }

@@ -7,7 +7,7 @@ const THANKS = /^(?:thanks?|thank you|thx|cheers)\b(?: (?:a lot|so much|you))?[\
 
 const LINK = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
-/** What to say to whom says hello or thanks, gives a link and no word, or asks in full what a command is for; nothing for any other line. */
+/** What to say to somebody who only says hello or thanks, or gives a link and no word; nothing for any other line. */
 export function repartee(line: string): Problem | undefined {
   const hint = [
     'Ask, for example, ',
@@ -21,7 +21,7 @@ export function repartee(line: string): Problem | undefined {
   if (GREETING.test(line)) return new Problem('Hello! I read the news and show who said what, word for word.', { hint })
   if (THANKS.test(line)) return new Problem('You’re welcome.', { hint })
   const [, link] = LINK.exec(line) ?? []
-  if (link === undefined) return inCommands(line)
+  if (link === undefined) return undefined
   return new Problem('That is a link. What should I do with it?', {
     hint: [
       { typed: `brief link:${link}` },
@@ -30,71 +30,5 @@ export function repartee(line: string): Problem | undefined {
       ' has a feed or a site read from now on.',
     ],
     actions: [run('Brief it', 'brief', { link })],
-  })
-}
-
-/** Questions that a command is the answer to, in the ways most people put them. */
-const QUESTIONS: readonly (readonly [form: RegExp, command: string])[] = [
-  [
-    /^what (?:did|does|do|has|have|had) (?<expert>\S.*?) (?:say|said|think|thought|tell|told)(?: (?:about|on|of) (?<about>.+?))?$/i,
-    'quote',
-  ],
-  [
-    /^who (?:said|says|spoke|speaks|talked|talks|is quoted|was quoted)(?: \S+)? (?:about|on|of) (?<about>.+?)$/i,
-    'experts',
-  ],
-  [
-    /^what(?:['’]s| is| was)? (?:happened|happening|going on|new|the news|the latest)(?: (?:about|with|in|on|at|to|from|of) (?<about>.+?))?$/i,
-    'brief',
-  ],
-]
-
-/** The command that a question in full asks for, to be run by a button or typed the next time. */
-function inCommands(line: string): Problem | undefined {
-  const question = line.slice(0, LONGEST_QUESTION).replace(/[\s?.!]+$/, '')
-  for (const [form, command] of QUESTIONS) {
-    const found = form.exec(question)
-    if (found === null) continue
-    const options = Object.fromEntries(
-      Object.entries(found.groups ?? {}).flatMap(([name, words]) => (words === undefined ? [] : [[name, words]])),
-    )
-    const typed = [
-      command,
-      ...Object.entries(options).map(([name, words]) => `${name}:${/\s/.test(words) ? `"${words}"` : words}`),
-    ]
-    return new Problem('I answer to commands, not to questions in full.', {
-      hint: ['This is the one for it: ', { typed: typed.join(' ') }],
-      actions: [run('Ask that', command, options)],
-    })
-  }
-  return undefined
-}
-
-const LONGEST_QUESTION = 200
-
-/** A headline, a question, or anything in a script that no command is written in: no slip in a command's name. */
-export const isWholeSentence = (line: string): boolean =>
-  line.trim().split(/\s+/).length > 2 || /[?？؟]\s*$/.test(line) || isForeign(line)
-
-const isForeign = (line: string): boolean => /^\P{L}*(?!\p{Script=Latin})\p{L}/u.test(line)
-
-/** What to say to a line that begins with no command and is no slip in one. */
-export function noCommandIn(line: string): Problem {
-  const words = Array.from(line.trim())
-  const shown = words.length > 60 ? `${words.slice(0, 60).join('')}…` : words.join('')
-  return new Problem(`A line begins with a command, and “${shown}” is none.`, {
-    hint: [
-      'For example ',
-      { typed: 'quote Rahr' },
-      ', ',
-      { typed: 'brief NATO' },
-      ' or ',
-      { typed: 'search "general overhaul"' },
-      '; ',
-      { typed: 'help' },
-      ' shows all there is.',
-      ...(isForeign(line) ? [' Commands are in English; names and words may be in any script.'] : []),
-    ],
-    actions: [run('Search for these words', 'search', { words: words.slice(0, 200).join('') })],
   })
 }

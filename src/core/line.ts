@@ -1,9 +1,10 @@
 import type { Command, Commands, Option } from './command.ts'
-import { isWholeSentence, noCommandIn, repartee } from './greeting.ts'
+import { repartee } from './greeting.ts'
 import { Problem } from './problem.ts'
 import { type Invocation, run } from './reply.ts'
 import { nearest } from './text/distance.ts'
 import { listed } from './text/in-words.ts'
+import { inCommands, isWholeSentence, noCommandIn } from './whole-sentence.ts'
 
 /**
  * Reads a typed line, `/quote Rahr about:hungary` or `quote "Alexander Rahr" about Hungary`, for places
@@ -46,7 +47,7 @@ function findCommand(line: string, commands: Commands): { name: string; rest: st
   if (name === '' || CALL_FOR_HELP.test(line)) return { name: 'help', rest: '' }
   const command = commands.get(name)
   if (!command) {
-    const greeted = repartee(line)
+    const greeted = repartee(line) ?? inCommands(line)
     if (greeted) throw greeted
     const meant = nearest(
       name,

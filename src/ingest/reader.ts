@@ -67,9 +67,12 @@ export function createReader(parts: ReaderParts): Reader {
           actions: [run('Brief the article', 'brief', { link })],
         })
       case 'refused': {
+        const { site: title, feeds = [] } = reading
+        if (feeds.length > 0)
+          return chosen({ kind: 'links', links: feeds, ...(title !== undefined && { title }) }, url, isFollowed)
         // A home page that is drawn in the browser, or that asks for consent, has its sitemap all the same.
         const sitemap = await sitemapOf(url)
-        if (sitemap !== undefined) return ofSitemap(sitemap, reading.site)
+        if (sitemap !== undefined) return ofSitemap(sitemap, title)
         throw new Problem(reading.sentence, { hint: 'Give the site’s own address or that of a feed.' })
       }
     }

@@ -33,7 +33,14 @@ export type Reading =
       readonly sentence?: string
     }
   /** Understood, and not to be stored as an article. */
-  | { readonly kind: 'refused'; readonly why: Refusal; readonly sentence: string; readonly site?: string }
+  | {
+      readonly kind: 'refused'
+      readonly why: Refusal
+      readonly sentence: string
+      readonly site?: string
+      /** Feeds that the page names all the same. */
+      readonly feeds?: readonly SourceLink[]
+    }
 
 export type Refusal = 'paywall' | 'consent' | 'video' | 'index' | 'missing' | 'empty' | 'not-html'
 

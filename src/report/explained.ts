@@ -40,16 +40,29 @@ export function explained(
   return `${file}\n${note}${parts.join('')}${nothing}\n`
 }
 
-/** The paragraph with each span in numbered brackets. */
+/** The paragraph with each span in numbered brackets, one inside another where it stands so. */
 function marked(text: string, paragraph: Span, spans: readonly { one: Explanation; label: string }[]): string {
   let shown = ''
   let at = paragraph.start
-  for (const { one, label } of spans) {
-    if (one.span.start < at) continue
-    const end = Math.min(one.span.end, paragraph.end)
-    shown += `${text.slice(at, one.span.start)}[${label}: ${text.slice(one.span.start, end)}]`
+  const open: number[] = []
+  const goOnTo = (end: number) => {
+    shown += text.slice(at, end)
     at = Math.max(at, end)
   }
+  const closeUpTo = (offset: number) => {
+    while (open.length > 0 && open.at(-1)! <= offset) {
+      goOnTo(open.pop()!)
+      shown += ']'
+    }
+  }
+  for (const { one, label } of spans) {
+    closeUpTo(one.span.start)
+    if (one.span.start < at) continue
+    goOnTo(one.span.start)
+    shown += `[${label}: `
+    open.push(Math.min(one.span.end, open.at(-1) ?? paragraph.end))
+  }
+  closeUpTo(paragraph.end)
   return (shown + text.slice(at, paragraph.end)).trim()
 }
 

@@ -19,7 +19,9 @@ export async function readInput(file: string, input: Readable): Promise<{ text: 
     if (error instanceof ArticleFault && !error.passing) throw error
     const cause = error instanceof ArticleFault ? error.cause : error
     if (!(cause instanceof Error && 'code' in cause)) throw error
-    throw new Problem(`${file} cannot be read (${String(cause.code)}).`, {
+    const said =
+      cause.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${String(cause.code)}).`
+    throw new Problem(said, {
       hint: 'Check the path and try again.',
       cause,
     })

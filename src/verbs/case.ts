@@ -74,17 +74,31 @@ async function makeNew(parent: string, folder: string): Promise<void> {
 
 /** In the form that test/core/corpus.test.ts reads; “why” is too short there to pass until somebody writes it. */
 function expectation(text: string, analysis: Analysis): object {
-  const marked = analysis.quotes.filter(({ kind }) => kind !== 'indirect')
+  const marked = analysis.quotes.filter(({ kind }) => kind === 'direct' || kind === 'mixed')
+  const nested = analysis.quotes.filter(({ kind }) => kind === 'nested')
   const reported = analysis.quotes.filter(({ kind }) => kind === 'indirect')
   const words = (quote: Quote) => quote.spans.map((span) => slice(text, span))
+  const whose = (quote: Quote) => ({
+    speaker: nameOf(quote, analysis),
+    ...(quote.mention && { mention: slice(text, quote.mention) }),
+    ...(quote.with && { with: quote.with.map((at) => analysis.people[at]!.name) }),
+  })
   return {
     why: '',
-    quotes: marked.map((quote) => ({
-      kind: quote.kind,
-      spans: words(quote),
-      speaker: nameOf(quote, analysis),
-      ...(quote.mention && { mention: slice(text, quote.mention) }),
-    })),
-    reported: reported.map((quote) => ({ text: words(quote).join(' … '), speaker: nameOf(quote, analysis) })),
+    quotes: marked.map((quote) => ({ kind: quote.kind, spans: words(quote), ...whose(quote) })),
+    ...(nested.length > 0 && {
+      nested: nested.map((quote) => ({
+        spans: words(quote),
+        inside: slice(text, analysis.quotes[quote.inside!]!.spans[0]!),
+        ...whose(quote),
+        ...(quote.candidates && {
+          candidates: quote.candidates.map(({ speaker }) => analysis.people[speaker]!.name),
+        }),
+      })),
+    }),
+    reported: reported.map((quote) => {
+      const { mention: _, ...who } = whose(quote)
+      return { text: words(quote).join(' … '), ...who }
+    }),
   }
 }

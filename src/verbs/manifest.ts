@@ -1,5 +1,6 @@
 import { readSettings } from '#config.ts'
 import type { Command } from '#core/command.ts'
+import { Problem } from '#core/problem.ts'
 import { discover } from '#discover.ts'
 import type { Platform } from '#platform.ts'
 import { buildManifest } from '#platforms/slack/manifest.ts'
@@ -12,10 +13,21 @@ export default verb({
     const commands = await discover<Command>(new URL('../../commands/', import.meta.url), { deep: true })
     const slack = await discover<Platform>(new URL('../platforms/', import.meta.url))
     const prefix = readSettings(env, slack).platforms.get('slack')?.['SLACK_COMMAND_PREFIX']
-    const at = words.indexOf('--url')
-    const url = at === -1 ? undefined : words[at + 1]
+    const url = addressIn(words)
     const settings = { ...(typeof prefix === 'string' && { prefix }), ...(url !== undefined && { url }) }
     output.write(`${JSON.stringify(buildManifest(commands, settings), null, 2)}\n`)
     return 0
   },
 })
+
+/** `--url ADDRESS` or `--url=ADDRESS`, and nothing else. */
+function addressIn(words: readonly string[]): string | undefined {
+  const [option, address, ...more] = words.flatMap((word) => word.split(/(?<=^--url)=/))
+  if (option === undefined) return undefined
+  if (option === '--url' && more.length === 0 && address !== undefined && URL.canParse(address)) {
+    if (/^https?:/.test(address)) return address
+  }
+  throw new Problem('manifest takes --url and the address that Slack is to send its requests to, or nothing.', {
+    hint: 'For example: npm run -s onrecord -- manifest --url https://onrecord.example',
+  })
+}

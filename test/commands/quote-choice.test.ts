@@ -43,7 +43,7 @@ describe('/quote kind:', () => {
 
   it('names the kinds there are when another is asked for', async () => {
     expect(read(await room.run({ command: 'quote', options: { expert: 'Novak', kind: 'loud' } }))).toContain(
-      'kind should be one of all, direct, in part, reported.',
+      'kind should be one of all, direct, in part, reported, nested.',
     )
   })
 })

@@ -72,6 +72,14 @@ describe('/brief', () => {
     expect(read(await room.ask('search Brücke'))).toContain('in German')
   })
 
+  it('shows the few sentences of a flash', async () => {
+    const flash = 'The bridge of Quillham is closed after a lorry hit its railing. Nobody was hurt.'
+    const room = await newsroom([article(flash, { title: 'Bridge closed' })])
+    expect(read(await room.ask('brief'))).toContain(
+      '• The bridge of Quillham is closed after a lorry hit its railing. ¶1\n• Nobody was hurt. ¶1',
+    )
+  })
+
   it('says when nothing fits, and when there is nothing at all', async () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
     const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'

@@ -18,7 +18,7 @@ const said = async (line: string, room = desk): Promise<string> => {
 describe('an option', () => {
   it.each([
     ['quote Rahr unsure:maybe', 'unsure should be yes or no.\nWrite unsure:yes or unsure:no, or leave it out.'],
-    ['quote Rahr kind:spoken', 'kind should be one of all, direct, in part, reported.\nFor example kind:direct.'],
+    ['quote Rahr kind:spoken', ', reported, nested.\nFor example kind:direct.'],
     ['follow person:', 'person needs something behind it.\nSay it, or leave person out.'],
     [`follow person:${'x'.repeat(101)}`, '“person” may have at most 100 characters.\nShorten it and ask again.'],
     ['digest add at:8 days:', 'No days are named.\nWrite them like weekdays, daily, weekends, mon,wed or mon-fri.'],
@@ -44,6 +44,7 @@ describe('a search', () => {
       'There is no title: to search by, so “title:overhaul” was looked for as it stands. There are from:, outlet:, before:, after:, lang:, quote: and story:.',
     ],
     ['NATO page:2', 'Pages are turned by the buttons under an answer; page: was looked for as a word.'],
+    ['from:Zorro', 'from: wants somebody who is quoted; /experts lists everybody.'],
     ['zebra or NATO', 'In small letters “or” is a word; OR finds what either side finds.'],
     [
       '"NATO overhauled zebra',
@@ -81,6 +82,12 @@ describe('a search', () => {
   })
 })
 
+describe('help', () => {
+  it.each(['help "digest add"', 'help /quote', 'help “quote”?'])('is found by %j', async (line) => {
+    expect(await said(line)).toContain('For example /')
+  })
+})
+
 describe('a digest', () => {
   it.each(['none', 'Nothing', '-', 'everything'])(
     'loses its filter by about:%s, and says what that means',
@@ -114,7 +121,31 @@ describe('a digest', () => {
   })
 })
 
+describe('/follow', () => {
+  it('in a channel with several digests says which there are', async () => {
+    const room = await newsroom([])
+    await room.ask('digest add at:8 about:dam')
+    await room.ask('digest add at:9 about:cup')
+    const asked = await room.ask('follow words:choir')
+    expect(read(asked)).toContain(
+      'This channel has several digests.\nWhich one do you mean?\n[1] d1: at 08:00 every day, Europe/Berlin   [2] d2: at 09:00',
+    )
+    expect(button(asked, 'd2').options).toEqual({ words: 'choir', digest: 'd2' })
+  })
+})
+
 describe('a name', () => {
+  it('of nobody is not taken for somebody with the same first name, asked about the surname', async () => {
+    expect(read(await desk.ask('quote Alexander Zzyzx'))).not.toContain('Did you mean what')
+  })
+
+  it('that is not typed to its end is asked about', async () => {
+    expect(button(await desk.ask('quote Tka'), 'Stanislav Tkachenko').options).toEqual({
+      expert: 'Stanislav Tkachenko',
+    })
+    expect(read(await desk.ask('quote zz'))).toContain('Nobody called “zz” has been quoted in the articles here.')
+  })
+
   it('with more behind it is asked about, with the rest for a subject', async () => {
     const asked = await desk.ask('quote Rahr Hungary')
     expect(read(asked)).toContain(
@@ -127,6 +158,18 @@ describe('a name', () => {
     expect(
       button(await desk.ask('compare Rahr vs Tkachenko on NATO'), 'Stanislav Tkachenko about NATO').options,
     ).toEqual({ first: 'Rahr', second: 'Stanislav Tkachenko', about: 'NATO' })
+  })
+})
+
+describe('what somebody is', () => {
+  it('finds who was described so, to choose from', async () => {
+    for (const typed of ['the mayor', 'Mayor']) {
+      const asked = await desk.ask(`quote ${typed}`)
+      expect(read(asked)).toContain(
+        `Nobody called “${typed}” has been quoted, but somebody described so has.\nWhom do you mean?`,
+      )
+      expect(button(asked, 'Pavla Drummont').options).toEqual({ expert: 'Pavla Drummont' })
+    }
   })
 })
 

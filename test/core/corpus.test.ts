@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Quote } from '#core/analysis.ts'
 import { analyze } from './english.ts'
 
-/** `quotes` are all that is marked and said; `reported`, where given, must be among the indirect ones. */
+/**
+ * `quotes` are all that is marked and said, `nested` all that is so inside of these, with the first words of what it
+ * stands in; `reported`, where given, must be among the indirect ones.
+ */
 const expectation = z.strictObject({
   why: z.string().min(20),
   quotes: z.array(
@@ -12,9 +16,24 @@ const expectation = z.strictObject({
       spans: z.array(z.string()),
       speaker: z.string().nullable(),
       mention: z.string().optional(),
+      with: z.array(z.string()).optional(),
     }),
   ),
-  reported: z.array(z.strictObject({ text: z.string(), speaker: z.string().nullable() })).optional(),
+  nested: z
+    .array(
+      z.strictObject({
+        spans: z.array(z.string()),
+        inside: z.string(),
+        speaker: z.string().nullable(),
+        mention: z.string().optional(),
+        with: z.array(z.string()).optional(),
+        candidates: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+  reported: z
+    .array(z.strictObject({ text: z.string(), speaker: z.string().nullable(), with: z.array(z.string()).optional() }))
+    .optional(),
   people: z.array(z.strictObject({ name: z.string(), descriptions: z.array(z.string()) })).optional(),
 })
 
@@ -27,29 +46,43 @@ for (const name of readdirSync(corpus).sort()) {
   const expected = written.data
   describe(`${name.replaceAll('-', ' ')}: ${expected.why}`, () => {
     const { quotes, people } = analyze({ title: '', text })
+    const marked = quotes.filter(({ kind }) => kind === 'direct' || kind === 'mixed')
+    const nested = quotes.filter(({ kind }) => kind === 'nested')
     const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
     const nameOf = (speaker: number | null) => (speaker === null ? null : people[speaker]!.name)
+    const others = (quote: Quote) => (quote.with === undefined ? {} : { with: quote.with.map(nameOf) })
 
     test('quotes and who says them', () => {
-      const found = quotes.flatMap(({ kind, spans, speaker, mention }, at) => {
-        if (kind === 'indirect') return []
-        const asked = expected.quotes[quotes.slice(0, at).filter((other) => other.kind !== 'indirect').length]?.mention
-        return [
-          {
-            kind,
-            spans: spans.map(slice),
-            speaker: nameOf(speaker),
-            ...(asked === undefined || mention === undefined ? {} : { mention: slice(mention) }),
-          },
-        ]
-      })
+      const found = marked.map((quote, at) => ({
+        kind: quote.kind,
+        spans: quote.spans.map(slice),
+        speaker: nameOf(quote.speaker),
+        ...(expected.quotes[at]?.mention === undefined || !quote.mention ? {} : { mention: slice(quote.mention) }),
+        ...others(quote),
+      }))
       expect(found).toEqual(expected.quotes)
+    })
+
+    test('quotes inside quotes and who says them', () => {
+      const found = nested.map((quote, at) => ({
+        spans: quote.spans.map(slice),
+        inside: slice(quotes[quote.inside!]!.spans[0]!),
+        speaker: nameOf(quote.speaker),
+        ...(expected.nested?.[at]?.mention === undefined || !quote.mention ? {} : { mention: slice(quote.mention) }),
+        ...others(quote),
+        ...(quote.candidates && { candidates: quote.candidates.map(({ speaker }) => nameOf(speaker)) }),
+      }))
+      expect(found).toEqual(expected.nested ?? [])
     })
 
     test('what is reported without marks', () => {
       const found = quotes
         .filter(({ kind }) => kind === 'indirect')
-        .map(({ spans, speaker }) => ({ text: spans.map(slice).join(' … '), speaker: nameOf(speaker) }))
+        .map((quote) => ({
+          text: quote.spans.map(slice).join(' … '),
+          speaker: nameOf(quote.speaker),
+          ...others(quote),
+        }))
       if (expected.reported?.length === 0) expect(found).toEqual([])
       for (const reported of expected.reported ?? []) expect(found).toContainEqual(reported)
     })

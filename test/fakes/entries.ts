@@ -14,6 +14,10 @@ export interface Said {
   readonly kind?: Person['kind']
   /** Direct, unless told. */
   readonly how?: QuoteKind
+  /** Who says it as one with `by`. */
+  readonly also?: readonly string[]
+  /** Which of the others its words stand in. */
+  readonly inside?: number
   /** Who may have said it, where `by` is null. */
   readonly perhaps?: readonly string[]
 }
@@ -26,9 +30,10 @@ export function entry(
   engine = 'test-1',
 ): Entry {
   const opening = article.text ?? `Article ${id} begins here.`
-  const lines = said.map(
-    ({ by, words, as, perhaps }) => `“${words}” said ${as ?? ''} ${by ?? perhaps?.join(' or ') ?? 'somebody'}.`,
-  )
+  const lines = said.map(({ by, words, as, also = [], perhaps, inside }) => {
+    const who = by === null ? (perhaps?.join(' or ') ?? 'somebody') : [by, ...also].join(' and ')
+    return inside === undefined ? `“${words}” said ${as ?? ''} ${who}.` : `Of ${who}.`
+  })
   const text = [opening, ...lines].join('\n')
   const people: Person[] = []
   const spanOf = (part: string, from: number): Span => {
@@ -36,8 +41,8 @@ export function entry(
     return { start, end: start + part.length }
   }
   let at = opening.length
-  const quotes = said.map(({ by, words, as, kind, how, perhaps = [] }, index): Quote => {
-    const span = spanOf(words, at)
+  const quotes = said.map(({ by, words, as, kind, how, also = [], inside, perhaps = [] }, index): Quote => {
+    const span = spanOf(words, inside === undefined ? at : text.indexOf(lines[inside]!))
     const personOf = (name: string): number => {
       const known = people.findIndex((person) => person.name === name)
       if (known !== -1) return known
@@ -45,6 +50,7 @@ export function entry(
       return people.push({ name, kind: kind ?? 'person', mentions: [spanOf(name, at)], descriptions }) - 1
     }
     const speaker = by === null ? null : personOf(by)
+    const others = also.map(personOf)
     const candidates = perhaps.map((name, rank) => ({ speaker: personOf(name), confidence: 0.4 / (rank + 1) }))
     at += lines[index]!.length + 1
     return {
@@ -52,6 +58,8 @@ export function entry(
       spans: [span],
       paragraph: index + 2,
       speaker,
+      ...(others.length > 0 && { with: others }),
+      ...(inside !== undefined && { inside }),
       ...(candidates.length > 0 && { candidates }),
       confidence: speaker === null ? 0.4 : 0.95,
       reason: 'made by hand',

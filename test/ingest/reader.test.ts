@@ -129,6 +129,18 @@ describe('a link that may become a source', () => {
     })
   })
 
+  it('of a site whose page is drawn in the browser is the feed that it names', async () => {
+    const site = await openSite({
+      '/': says(
+        `<html><head><title>Home | The Lantern</title>${named('world')}</head><body><div id="app"></div></body></html>`,
+      ),
+      '/world': feed(() => rss([{ id: 'a', title: 'On mills', text: report('mills') }])),
+    })
+    expect(await openReader().reader.probe(site.url)).toMatchObject({
+      source: { url: `${site.url}/world`, kind: 'feed' },
+    })
+  })
+
   it('of a site without a feed is its page of links', async () => {
     const site = await openSite({ '/': says(home('')) })
     const found = await openReader().reader.probe(site.url)

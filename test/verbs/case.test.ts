@@ -38,6 +38,6 @@ it('never writes over a case that is there', async () => {
 
 it('says what it needs when no article is named', async () => {
   expect((await runVerb(['case'])).err).toContain('Name the one article')
-  expect((await runVerb(['case', '/nowhere/x.txt'])).err).toContain('cannot be read (ENOENT)')
+  expect((await runVerb(['case', '/nowhere/x.txt'])).err).toContain('There is no file /nowhere/x.txt.')
   expect(existsSync('/nowhere')).toBe(false)
 })

@@ -25,6 +25,14 @@ describe('chat from a pipe', () => {
     expect(out).toContain('2 of 4')
   })
 
+  it('says of a number that nothing is offered under it', async () => {
+    const { out } = await runVerb(['chat'], '1\nquote Rahr\n7\n')
+    expect(out).toContain(
+      'Nothing is offered here under 1.\nNumbers stand for what an answer offers in brackets, like [1]; /help',
+    )
+    expect(out).toContain('Nothing is offered here under 7.\nThe last answer offers [1].')
+  })
+
   it('shows a sample as one, and says what a missing option is', async () => {
     const { out } = await runVerb(['chat'], 'quote Vasselin\nquote\n')
     expect(out).toContain('sample (invented)')

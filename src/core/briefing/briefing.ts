@@ -48,8 +48,13 @@ function unread({ article, analysis }: Entry): readonly Block[] {
   return [text({ italic: said })]
 }
 
+/** A text of a few sentences is its own briefing, where it has no quotes that stand below. */
+const FEW = 3
+
 function keyPoints({ article, analysis }: Entry): readonly Block[] {
-  return analysis.keyPoints.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
+  const { keyPoints: points, sentences, quotes } = analysis
+  const shown = points.length === 0 && sentences.length <= FEW && quotes.length === 0 ? sentences : points
+  return shown.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
 }
 
 /** Each speaker once, most quoted first, with one quote: the first direct one, else the first fragment. */

@@ -4,7 +4,7 @@ import { findCounted } from './counted.ts'
 import { isReference } from './is-reference.ts'
 import { joinRanges, type Reading } from './join-ranges.ts'
 import { oneLine } from './one-line.ts'
-import { readTerms } from './read-term.ts'
+import { hasTerm, readTerms } from './read-term.ts'
 
 /** "Of these, 30 were injured": a count without its noun, which stands in the sentence before. */
 const PART_BEFORE = /\b(?:of (?:these|those|them|this|which|whom|the total),?|(?:the )?remaining|the other)[ ]$/i
@@ -19,7 +19,9 @@ export function findFigures(text: string, sentences: readonly Sentence[]): reado
   const figures: Figure[] = []
   let end = 0
   for (const sentence of sentences) {
-    const written = oneLine(text.slice(sentence.start, sentence.end))
+    const stored = text.slice(sentence.start, sentence.end)
+    if (!hasTerm(stored)) continue
+    const written = oneLine(stored)
     for (const reading of joinRanges(written, readTerms(written))) {
       if (isReference(written, reading)) continue
       const of = reading.kind === 'duration' ? undefined : findCounted(written, reading, reading.kind === 'bare')

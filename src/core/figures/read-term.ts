@@ -41,6 +41,10 @@ const CANDIDATE = new RegExp(
   'gi',
 )
 
+/** Whether there is a number in words or digits at all. */
+export const hasTerm = (text: string): boolean => HAS_TERM.test(text)
+const HAS_TERM = new RegExp(CANDIDATE.source, 'i')
+
 /** All terms of one sentence, in order and apart. */
 export function readTerms(text: string): readonly Term[] {
   const terms: Term[] = []

@@ -1,7 +1,8 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
-import type { NameMention } from './names.ts'
+import type { NameMention } from './name-shape.ts'
+import { nicknameIn, wordsIn } from './nicknames.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -32,7 +33,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const byLast = new Map<string, number[]>()
   const byFirst = new Map<string, number[]>()
   const byWhole = new Map<string, number>()
-  const wordsOf = (name: NameMention) => tokens.slice(name.first, name.last + 1).map((token) => token.lower)
+  const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
     if (known === undefined) map.set(key, [at])
@@ -53,12 +54,15 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      const nickname = nicknameIn(tokens, name)
+      if (nickname !== null) list(byFirst, nickname, at)
     }
     return at
   }
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index]!
+    if (name.first === name.last) continue
     const words = wordsOf(name)
-    if (words.length < 2) continue
     const same = byWhole.get(words.join(' '))
     const isShort = lexicon.particles.has(words[0]!)
     const kin =
@@ -88,26 +92,37 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const known = at === undefined ? null : named[at]!.gender
     return known !== null && gender !== null && known !== gender ? undefined : at
   }
-  /** By surname and gender: whom it has stood for before. */
-  const settled = new Map<string, number>()
-  for (const [index, name] of names.entries()) {
+  /** "Bobby" for Robert Lund: whoever bears a name that it is short for. */
+  const byNickname = (word: string) => {
+    const full = [...(lexicon.nicknames.get(word) ?? [])].flatMap((first) => byFirst.get(first) ?? [])
+    return full.length === 1 ? full : undefined
+  }
+  /** By gender, then by surname: whom it has stood for before. */
+  const settledBy = {
+    male: new Map<string, number>(),
+    female: new Map<string, number>(),
+    none: new Map<string, number>(),
+  }
+  for (let index = 0; index < names.length; index += 1) {
     if (of[index] !== -1) continue
-    const words = wordsOf(name)
+    const name = names[index]!
+    const word = tokens[name.first]!.lower
     // "Clinton", "Kelly": a first name tells nothing where it is a surname.
-    const isSurname = name.titled === name.first && byLast.has(words[0]!)
-    const gender = (isSurname ? null : name.gender) ?? told.get(words[0]!) ?? null
+    const isSurname = name.titled === name.first && byLast.has(word)
+    const gender = (isSurname ? null : name.gender) ?? told.get(word) ?? null
+    const settled = settledBy[gender ?? 'none']
     const means = (known: readonly number[] | undefined) =>
       known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
-    const key = `${gender} ${words[0]}`
     const at =
-      acronyms.get(words[0]!) ??
-      settled.get(key) ??
-      (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(words[0]!)) : undefined) ??
-      means(byLast.get(words[0]!)) ??
-      sameWord(words[0]!, gender) ??
-      means(name.titled < name.first ? undefined : byFirst.get(words[0]!)) ??
-      create(index, words)
-    settled.set(key, at)
+      acronyms.get(word) ??
+      settled.get(word) ??
+      (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(word)) : undefined) ??
+      means(byLast.get(word)) ??
+      sameWord(word, gender) ??
+      means(name.titled < name.first ? undefined : byFirst.get(word)) ??
+      means(name.titled < name.first ? undefined : byNickname(word)) ??
+      create(index, [word])
+    settled.set(word, at)
     add(index, at, gender)
   }
   for (const entry of named) entry.mentions.sort((a, b) => a - b)

@@ -76,6 +76,7 @@ export function mayHaveMeant(line: string): string | undefined {
   if (typed !== '')
     return `There is no ${typed}: to search by, so “${`${typed}:${value}`.slice(0, 60)}” was looked for as it stands. There are ${listed(KEYS.map((key) => `${key}:`))}.`
   if (/\S\s+or\s+\S/.test(plain)) return 'In small letters “or” is a word; OR finds what either side finds.'
+  if (/(?:^|\s)from:/i.test(plain)) return 'from: wants somebody who is quoted; /experts lists everybody.'
   return openMark(line)
 }
 

@@ -3,14 +3,17 @@ import type { Lexicon } from '../lexicon.ts'
 import { findDescriptions } from '../people/descriptions.ts'
 import { joinNames } from '../people/people.ts'
 import type { Span } from '../text/span.ts'
-import { reasonOf } from './compose.ts'
+import { composeQuotes, reasonOf } from './compose.ts'
 import type { Reading } from './features.ts'
 import type { Cue } from './grammar/cues.ts'
 import type { Mention } from './grammar/mentions.ts'
+import { apartFrom, toDirect } from './layouts/laid-out.ts'
+import { findLayouts } from './layouts/layouts.ts'
 import { type Model, score, shares } from './model.ts'
+import { findNested } from './nested/nested.ts'
 import { readArticle } from './reading.ts'
 import { type Content, findReported } from './reported/reported.ts'
-import { attribute } from './speakers/attribution.ts'
+import { attribute, type Watch } from './speakers/attribution.ts'
 import { findKnown } from './speakers/known.ts'
 
 /** What was weighed for one span, likeliest first. */
@@ -54,18 +57,24 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     const cast = joinNames(reading.words.tokens, reading.words.names, lexicon)
     const explanations: Explanation[] = []
     const known = findKnown(reading, cast, findDescriptions(reading.words, reading.frames))
-    attribute(reading, known, models.speaker, (place, candidates, chances, chosen) => {
-      const { content, paragraph } = reading.outer[place.quote]!
-      const choices = candidates.map((candidate, at) => ({
-        chosen: at === chosen,
-        share: chances[at]!,
-        ...told(reading, candidate.cueFrame, candidate.mention, candidate.cue),
-        content: null,
-        reason: candidate.mention === null ? 'nobody' : reasonOf(candidate),
-        features: weigh(models.speaker, candidate.features),
-      }))
-      explanations.push({ kind: 'marked', span: content, paragraph: paragraph + 1, choices: likeliestFirst(choices) })
-    })
+    const watchIn =
+      (reading: Reading): Watch =>
+      (place, candidates, chances, chosen) => {
+        const { content, paragraph } = reading.outer[place.quote]!
+        const choices = candidates.map((candidate, at) => ({
+          chosen: at === chosen,
+          share: chances[at]!,
+          ...told(reading, candidate.cueFrame, candidate.mention, candidate.cue),
+          content: null,
+          reason: candidate.mention === null ? 'nobody' : reasonOf(candidate),
+          features: weigh(models.speaker, candidate.features),
+        }))
+        explanations.push({ kind: 'marked', span: content, paragraph: paragraph + 1, choices: likeliestFirst(choices) })
+      }
+    const attributions = attribute(reading, known, models.speaker, watchIn(reading))
+    const laidOut = findLayouts(reading, known, attributions)
+    const speeches = [...apartFrom(composeQuotes(reading, attributions), laidOut), ...laidOut.map(toDirect)]
+    findNested(reading, known, models.speaker, speeches, watchIn)
     for (const { frame, cue, contents, none } of findReported(reading)) {
       const all = [none, ...contents.map(({ lead, own }) => [...lead, ...own])]
       const chances = shares(all.map((features) => score(models.reported, features)))

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span.ts'
+
 const OFFSET = 0x811c9dc5
 const PRIME = 0x01000193
 /** Small enough to stay a machine integer; two of an article's few hundred words meet once in some ten thousand articles. */
@@ -21,16 +23,25 @@ export interface ContentWords {
   readonly length: number
 }
 
-/** The words of a sentence without the empty ones, case and plural s off. Stops behind `most` words. */
-export function contentWords(written: string, most = Number.MAX_SAFE_INTEGER): ContentWords {
+/** One look here spares nearly all words the look in the set. */
+const MAY_BE_EMPTY = new Uint8Array(1 << 12)
+for (const hash of EMPTY) MAY_BE_EMPTY[hash & 0xfff] = 1
+const isEmpty = (hash: number): boolean => MAY_BE_EMPTY[hash & 0xfff] === 1 && EMPTY.has(hash)
+
+/** The words of text[start, end) without the empty ones, case and plural s off. Stops behind `most` words. */
+export function contentWords(
+  text: string,
+  { start, end }: Span = { start: 0, end: text.length },
+  most = Number.MAX_SAFE_INTEGER,
+): ContentWords {
   const words: number[] = []
   let length = 0
   let hash = OFFSET
   let shorter = OFFSET
   let letters = 0
   let last = 0
-  for (let at = 0; at <= written.length && length <= most; at++) {
-    const code = at < written.length ? folded(written.charCodeAt(at)) : 0
+  for (let at = start; at <= end && length <= most; at++) {
+    const code = at < end ? folded(text.charCodeAt(at)) : 0
     if (code !== 0) {
       shorter = hash
       hash = Math.imul(hash ^ code, PRIME)
@@ -40,7 +51,7 @@ export function contentWords(written: string, most = Number.MAX_SAFE_INTEGER): C
     }
     if (letters === 0) continue
     length++
-    if (!EMPTY.has(hash & MASK)) words.push((letters > 3 && last === S ? shorter : hash) & MASK)
+    if (!isEmpty(hash & MASK)) words.push((letters > 3 && last === S ? shorter : hash) & MASK)
     hash = OFFSET
     letters = 0
   }

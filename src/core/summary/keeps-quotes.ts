@@ -2,11 +2,6 @@ import { contains, overlaps, type Span } from '../text/span.ts'
 import type { Outline } from './outline.ts'
 
 const MARK = /["“”„«»「」『』]/
-const PAIRS: readonly (readonly [open: string, close: string])[] = [
-  ['“', '”'],
-  ['«', '»'],
-  ['「', '」'],
-]
 
 /** Whether the sentence holds every quote that it touches: all its spans, its marks, and who said it. */
 export function keepsQuotes({ text, quotes }: Outline, sentence: Span): boolean {
@@ -19,7 +14,7 @@ export function keepsQuotes({ text, quotes }: Outline, sentence: Span): boolean 
     if (quote.mention && !contains(sentence, quote.mention)) return false
     if (quote.kind === 'direct' && !quote.mention) return false
   }
-  return isBalanced(text.slice(sentence.start, sentence.end))
+  return isBalanced(text, sentence)
 }
 
 /** Quotes leave their marks out, and some keep a comma between the words and the mark. */
@@ -29,12 +24,22 @@ function withMarks(text: string, span: Span): Span {
 }
 
 /** A mark without its fellow means that a quote goes on elsewhere, whether or not it was found. */
-function isBalanced(written: string): boolean {
-  return count(written, '"') % 2 === 0 && PAIRS.every(([open, close]) => count(written, open) === count(written, close))
-}
-
-function count(written: string, mark: string): number {
-  let found = 0
-  for (let at = written.indexOf(mark); at !== -1; at = written.indexOf(mark, at + 1)) found += 1
-  return found
+function isBalanced(text: string, { start, end }: Span): boolean {
+  let straight = 0
+  let curly = 0
+  let pointed = 0
+  let cornered = 0
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 0x22 && code < 0xab) continue
+    if (code === 0x22) straight += 1
+    // “ ” « » 「 」
+    else if (code === 0x201c) curly += 1
+    else if (code === 0x201d) curly -= 1
+    else if (code === 0xab) pointed += 1
+    else if (code === 0xbb) pointed -= 1
+    else if (code === 0x300c) cornered += 1
+    else if (code === 0x300d) cornered -= 1
+  }
+  return straight % 2 === 0 && curly === 0 && pointed === 0 && cornered === 0
 }

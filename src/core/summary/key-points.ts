@@ -92,7 +92,7 @@ function readCandidate(text: string, sentence: Sentence, index: number): Candida
   const written = text.slice(sentence.start, sentence.end)
   if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return undefined
   if (written.includes(':') && /https?:/.test(written)) return undefined
-  const { words, length } = contentWords(written, LONGEST)
+  const { words, length } = contentWords(text, sentence, LONGEST)
   return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }
 

@@ -25,7 +25,7 @@ const POSSESSIVE = /['’](?:s|S|d|ll|ve|re)$/
 const INITIALS = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u
 
 /** Words once looked up, by their hash: a text repeats most of its words. A newcomer takes the place, so that it never grows. */
-const SLOTS = 1 << 14
+const SLOTS = 1 << 15
 const looked = new WeakMap<Lexicon, (Word | undefined)[]>()
 
 function slotsOf(lexicon: Lexicon): (Word | undefined)[] {
@@ -205,10 +205,16 @@ function look(written: string, kind: Token['kind'], lexicon: Lexicon): Word {
     return { text: written, lower: written.toLowerCase(), kind: 'word', capital: false, tags, verb: undefined }
   }
   if (kind !== 'word') return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
-  const lower = written.toLowerCase().replaceAll('’', "'")
+  const folded = written.toLowerCase()
+  const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded
   const entry = lexicon.entries.get(lower)
   const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
-  return { text: written, lower, kind, capital: CAPITAL.test(written), tags, verb: entry?.verb }
+  return { text: written, lower, kind, capital: isCapital(written), tags, verb: entry?.verb }
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 65 && code <= 90) || CAPITAL.test(word)
 }
 /** "Lund", and names whose particle is joined to them: "al-Hadid", "d’Arcy". */
 const CAPITAL = /^(?:(?:al|el|ul|as|ash|ar|az|an|at|ad|bin|ben)-|[dl]['’])?\p{Lu}/u

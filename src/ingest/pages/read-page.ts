@@ -40,7 +40,11 @@ export function readPage(html: string, address: string, now: Date): Reading {
       : { ...refuse('index', url), ...site }
   }
   const refused = findRefusal(shown, facts, text, url)
-  if (refused !== undefined) return { ...refused, ...site }
+  if (refused !== undefined) {
+    // Home pages that are drawn in the browser name their feeds before anything is drawn.
+    const feeds = links.filter(({ kind }) => kind === 'feed')
+    return { ...refused, ...site, ...(feeds.length > 0 && { feeds }) }
+  }
   return { kind: 'page', page: toPage(facts, text, blocks) }
 }
 

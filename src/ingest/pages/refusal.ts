@@ -1,4 +1,4 @@
-import type { Refusal } from '../source.ts'
+import type { Refusal, SourceLink } from '../source.ts'
 import { type Block, findBlocks, isProse } from './blocks.ts'
 import { type PageDocument, wordsOf } from './dom.ts'
 import type { PageFacts } from './page-facts.ts'
@@ -9,6 +9,7 @@ export interface Refused {
   readonly why: Refusal
   readonly sentence: string
   readonly site?: string
+  readonly feeds?: readonly SourceLink[]
 }
 
 const SENTENCES: Readonly<Record<Refusal, (host: string) => string>> = {

@@ -37,7 +37,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     removeHistoryDuplicates: true,
   })
   if (person) {
-    output.write('Onrecord. Type a question: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
+    output.write('Onrecord. Type a command: /quote Rahr, /brief, /help. Tab completes, exit leaves.\n')
     lines.prompt()
   }
   const typed = typedLines(lines)
@@ -48,11 +48,13 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
   })
   const answerLine = async (line: string): Promise<void> => {
     if (line.trim() === '') return
-    if (/^\/?(?:quit|exit)$/i.test(line.trim())) {
+    if (/^\/?:?(?:quit|exit|bye|q)$/i.test(line.trim())) {
       typed.drop()
       return lines.close()
     }
-    const invocation = offered[Number(line.trim()) - 1]?.invocation ?? read(line, app.commands)
+    const number = Number(line.trim())
+    const invocation =
+      offered[number - 1]?.invocation ?? (number > 0 ? notOffered(line, offered.length) : read(line, app.commands))
     if ('blocks' in invocation) return show(invocation)
     // Lines that were pasted behind it are no answers to a question that nobody has seen yet.
     const asked = person && typed.waiting() === 0 ? await askMissing(invocation, app, ask) : invocation
@@ -84,6 +86,21 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
     },
   }
 }
+
+/** A number stands for what the last answer offered under it. */
+const notOffered = (typed: string, offers: number): Reply =>
+  problemReply(
+    new Problem(`Nothing is offered here under ${typed.trim().slice(0, 20)}.`, {
+      hint:
+        offers === 0
+          ? [
+              'Numbers stand for what an answer offers in brackets, like [1]; ',
+              { typed: 'help' },
+              ' shows what to ask.',
+            ]
+          : `The last answer offers ${offers === 1 ? '[1]' : `[1] to [${offers}]`}.`,
+    }),
+  )
 
 /** Lines that come while one is being answered wait their turn, so answers keep the order of questions. */
 async function readAll(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
+import { terms } from '#core/text/terms.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 
@@ -156,18 +157,52 @@ export function libraryContract(opened: () => Opened): void {
         rahr,
         { by: rahr.by, words: 'in part', how: 'mixed' },
         { by: rahr.by, words: 'told', how: 'indirect' },
+        { by: 'Mira Novak', words: 'He said, Never again' },
+        { by: rahr.by, words: 'Never again', how: 'nested', inside: 3 },
       ]),
       entry('b', [{ by: null, words: 'Who knows', perhaps: ['Alexander Rahr', 'Mira Novak'] }]),
     ])
     expect(await library.experts(9)).toMatchObject([
-      { name: rahr.by, quotes: 3, kinds: { direct: 1, mixed: 1, indirect: 1, nested: 0 }, unsure: 1, articles: 1 },
+      { name: rahr.by, quotes: 4, kinds: { direct: 1, mixed: 1, indirect: 1, nested: 1 }, unsure: 1, articles: 1 },
+      { name: 'Mira Novak', quotes: 1, kinds: { direct: 1, mixed: 0, indirect: 0, nested: 0 } },
     ])
     await library.remove(['b'])
-    expect(await library.experts(9)).toMatchObject([{ name: rahr.by, quotes: 3, unsure: 0 }])
+    expect(await library.experts(1)).toMatchObject([{ name: rahr.by, quotes: 4, unsure: 0 }])
     await library.add([entry('a', [rahr, { by: null, words: 'So', perhaps: [rahr.by] }])])
     expect(await library.experts(9)).toMatchObject([
       { quotes: 1, kinds: { direct: 1, mixed: 0, indirect: 0, nested: 0 }, unsure: 1, articles: 1 },
     ])
+  })
+
+  it('finds what several say as one under each of them, once, with everybody', async () => {
+    const { library } = opened().store
+    const both = [{ by: 'Mira Novak', also: ['Bo Lind'], words: 'We leave the treaty' }]
+    await library.add([entry('a', both), entry('b', [{ by: 'Bo Lind', words: 'It rains' }])])
+    for (const [key, quotes] of [['mira novak', 1] as const, ['bo lind', 2] as const]) {
+      expect(await library.expertsNamed([key])).toMatchObject([{ quotes, kinds: { direct: quotes } }])
+      const [said] = (await library.statements(key)).filter(({ together }) => together !== undefined)
+      expect(said).toMatchObject({ person: { name: key === 'bo lind' ? 'Bo Lind' : 'Mira Novak' } })
+      expect(said?.together?.map(({ name }) => name)).toEqual(['Mira Novak', 'Bo Lind'])
+      expect(await library.statements(key, 5, new Set(terms('treaty').map(({ term }) => term)))).toHaveLength(1)
+      const asked = { words: [], phrases: [], without: [], quoted: ['leave the treaty'], from: key }
+      expect((await library.search(asked, 9)).map(({ article }) => article.id)).toEqual(['a'])
+    }
+    expect(await library.search({ words: [], phrases: [], without: [], notFrom: ['Lind'] }, 9)).toEqual([])
+  })
+
+  it('finds words inside another’s quote by both, and says who passes them on', async () => {
+    const { library } = opened().store
+    await library.add([
+      entry('a', [
+        { by: 'Mira Novak', words: 'He said, Never again' },
+        { by: 'Bo Lind', words: 'Never again', how: 'nested', inside: 0 },
+      ]),
+    ])
+    expect(await library.statements('bo lind')).toMatchObject([{ quote: { kind: 'nested' }, told: ['Mira Novak'] }])
+    for (const from of ['Novak', 'Lind'])
+      expect(
+        await library.search({ words: [], phrases: [], without: [], quoted: ['never again'], from }, 9),
+      ).toHaveLength(1)
   })
 
   it('gives what an expert may have said apart from what they said, in the same order', async () => {

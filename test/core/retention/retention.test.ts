@@ -42,6 +42,17 @@ describe('what has had its time', () => {
 })
 
 describe('an excerpt', () => {
+  it('keeps how each of those is described who say something as one, and where nested words stand', () => {
+    const text =
+      'Viktor Dahl, a banker, came.\n\nIt rained.\n\n“‘We stay,’ Ellen Marsh and Dahl told me,” said Ana Reed.'
+    const excerpt = excerptOf(entryOf(article(text)))!
+    expect(excerpt.article.text).toContain('a banker')
+    expect(excerpt.article.text).not.toContain('rained')
+    const nested = excerpt.analysis.quotes.find(({ kind }) => kind === 'nested')!
+    expect(passages(excerpt.article.text, nested)).toEqual(['We stay,'])
+    expect(excerpt.analysis.quotes[nested.inside!]).toMatchObject({ kind: 'direct' })
+  })
+
   it('keeps every quote word for word, with who said it, how they were described and where', () => {
     for (const whole of ownArticles().map(entryOf)) {
       const excerpt = excerptOf(whole)

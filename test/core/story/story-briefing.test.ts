@@ -90,6 +90,27 @@ describe('a story briefing', () => {
     expect(concrete[0]).toContain('also in Quillon Wire')
   })
 
+  it('does not call it disputed where an outlet names only one of those who said it as one', () => {
+    const words = '“Tonight we stopped arguing and started pouring concrete,” said'
+    const both = report('The Courier', 'Wall', `${words} Pavla Drummont and Aldous Finnery in a joint statement.`)
+    const one = report('Fathom Weekly', 'Wall', `${words} Aldous Finnery.`, { published: daysAfter(2) })
+    const voices = under(brief([both, one]), 'Voices')
+    expect(voices.filter((line) => line.includes('pouring concrete'))).toHaveLength(1)
+    expect(voices.join('\n')).toContain('Pavla Drummont and Aldous Finnery')
+    expect(voices.join('\n')).not.toContain('Disputed')
+  })
+
+  it('has no voice for words that stand inside another voice’s', () => {
+    const told = report(
+      'The Courier',
+      'Wall',
+      '“Aldous Finnery said, ‘Tonight we started pouring concrete,’ and we cheered,” recalled Pavla Drummont.',
+    )
+    const voices = under(brief([told]), 'Voices')
+    expect(voices.filter((line) => line.includes('pouring concrete'))).toHaveLength(1)
+    expect(voices.join('\n')).toContain('Pavla Drummont')
+  })
+
   it('says that an outlet gives the same words to somebody else', () => {
     const other = report(
       'Fathom Weekly',

@@ -82,6 +82,18 @@ describe('a new version of an article', () => {
     )
   })
 
+  it('reports an edit inside another’s quote once, and a second speaker as no other', () => {
+    const words = (inner: string): Said[] => [
+      { by: ORRELL, words: `He told us ${inner} and left the quay` },
+      { by: 'Bo Lind', words: inner, how: 'nested', inside: 0 },
+    ]
+    expect(told(version(words('you have six months')), version(words('you have eleven months')))).toHaveLength(1)
+    const alone = version([{ by: ORRELL, words: HALF }])
+    const given = (by: string, also: string) => told(alone, version([{ by, also: [also], words: HALF }])).join('\n')
+    expect(given(ORRELL, 'Bo Lind')).not.toContain('was given to')
+    expect(given('Bo Lind', 'Ada Moll')).toContain('was given to Tamsin Orrell and now is to Bo Lind and Ada Moll')
+  })
+
   it('does not report a name in fewer or more words, nor what another engine sees', () => {
     const [full, short] = [version([{ by: ORRELL, words: BOATS }]), version([{ by: 'Orrell', words: BOATS }])]
     for (const [before, after] of [

@@ -29,6 +29,7 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     const token = words.tokens[item]!
     if (token.lower === 'put' && isWord(words, frame, position + 1, 'it')) addPutIt(words, frame, position, cues)
     else if (token.lower === 'according') addAccordingTo(words, frame, position, cues)
+    else if (token.lower === 'as' && isWord(words, frame, position + 1, 'per')) addAsPer(words, frame, position, cues)
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
     else if (token.kind === 'word' && words.nameAt[item] === -1) addWord(words, frame, position, cues)
   }
@@ -111,17 +112,19 @@ function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): vo
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   if (!isWord(words, frame, position + 1, 'to')) return
   const mention = phraseAfter(words, frame, position + 2)
-  if (mention === null) return
-  cues.push({
-    first: position,
-    last: position + 1,
-    verb: null,
-    kind: 'phrase',
-    passive: false,
-    mention,
-    shape: 'inverted',
-  })
+  if (mention !== null) cues.push({ ...phraseAt(position), mention })
 }
+
+/** "as per Lund", "as per the ministry"; but "as per the rules". */
+function addAsPer(words: Words, frame: Frame, position: number, cues: Cue[]): void {
+  const mention = phraseAfter(words, frame, position + 2)
+  if (mention === null || mention.kind === 'pronoun') return
+  const speaks = (words.tokens[mention.head]!.tags & (TAG.role | TAG.body | TAG.report)) !== 0
+  if (mention.kind === 'name' || speaks) cues.push({ ...phraseAt(position), mention })
+}
+
+const phraseAt = (first: number) =>
+  ({ first, last: first + 1, verb: null, kind: 'phrase', passive: false, shape: 'inverted' }) as const
 
 /** "Lund’s statement", "the mayor’s letter". */
 function addReportNoun(words: Words, frame: Frame, position: number, cues: Cue[]): void {

@@ -1,5 +1,5 @@
 import type { Gender, Lexicon } from '../../lexicon.ts'
-import type { NameMention } from '../../people/names.ts'
+import type { NameMention } from '../../people/name-shape.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 
@@ -49,6 +49,8 @@ export function readMention(words: Words, from: number, end: number): Mention | 
     return { first, last: to, kind: 'pronoun', name: null, head: to, gender, number }
   }
   const name = nameAt[to]!
+  // "James ‘Jimmy’ Strand": the marks of a nickname end no name.
+  if (name !== -1 && names[name]!.last > to && tokens[to + 1]!.kind === 'mark') to = names[name]!.last
   if (name !== -1 && names[name]!.last === to) {
     const named = names[name]!
     const number = named.kind === 'body' ? 'body' : 'one'

@@ -74,8 +74,9 @@ function findMarks(text: string, paragraph: Span): Mark[] {
   while (end < paragraph.end) {
     const start = end
     const code = text.charCodeAt(start)
-    end = isDoubled(text, start, code) ? start + 2 : start + 1
+    end = start + 1
     if (IS_MARK[code] === 0) continue
+    if (isDoubled(text, start, code)) end = start + 2
     const written = text.slice(start, end)
     const style = STYLES[written]!
     const before = start > paragraph.start ? text[start - 1]! : ' '

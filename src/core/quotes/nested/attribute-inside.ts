@@ -1,7 +1,7 @@
 import type { Place, Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model } from '../model.ts'
-import { type Attribution, attribute } from '../speakers/attribution.ts'
+import { type Attribution, attribute, type Watch } from '../speakers/attribution.ts'
 import type { Candidate } from '../speakers/candidates.ts'
 import type { Known } from '../speakers/known.ts'
 import { leadsStraightTo, leadsTo } from './led-to.ts'
@@ -19,7 +19,7 @@ interface Watched {
  * Who says the marked spans of a speech: as the model has it, where a verb of saying in the same sentence leads to them
  * or they stand alone behind such words; and where one leads straight to them, whatever the model thinks of so few words.
  */
-export function attributeInside(reading: Reading, known: Known, model: Model): readonly Attribution[] {
+export function attributeInside(reading: Reading, known: Known, model: Model, watch?: Watch): readonly Attribution[] {
   const watched: Watched[] = []
   const chosen = new Map(
     attribute(reading, known, model, (place, candidates, shares) => watched.push({ place, candidates, shares })).map(
@@ -35,18 +35,29 @@ export function attributeInside(reading: Reading, known: Known, model: Model): r
       ledStraightTo(reading, model, one)
     before = own ?? undefined
     if (own !== null) said.push(own)
+    watch?.(one.place, one.candidates, one.shares, one.candidates.findIndex(isTaken(own)))
   }
   return said
 }
 
+/** Nobody, where nobody was taken. */
+const isTaken =
+  (own: Attribution | null) =>
+  ({ mention, cue, carried }: Candidate): boolean =>
+    own === null
+      ? mention === null
+      : mention === own.candidate.mention && cue === own.candidate.cue && carried === own.candidate.carried
+
 function ledTo(reading: Reading, attribution: Attribution, goesOn: boolean): Attribution | null {
   const { candidate, place } = attribution
+  const { mention } = candidate
+  // "I was told: ‘…’": by whom is not said.
+  if (mention === null) return null
   if (candidate.carried && place.alone) return goesOn ? attribution : null
   if (!candidate.carried && candidate.cueFrame !== place.frame) return null
   if (candidate.cue !== null && leadsTo(reading, candidate.cue, place)) return attribution
   // "ridiculed it as ‘…’ and said, ‘…’": the likeliest verb of whoever speaks need not be the one that leads here.
-  const { mention } = candidate
-  const cue = reading.cues[place.frame]!.find((one) => isSame(one.mention, mention!) && leadsTo(reading, one, place))
+  const cue = reading.cues[place.frame]!.find((one) => isSame(one.mention, mention) && leadsTo(reading, one, place))
   if (cue === undefined) return null
   return { ...attribution, candidate: { ...candidate, cue, cueFrame: place.frame, carried: false } }
 }

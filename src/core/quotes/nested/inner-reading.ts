@@ -6,6 +6,7 @@ import { findCues } from '../grammar/cues.ts'
 import { findFrames } from '../grammar/frames.ts'
 import type { Marked } from '../marks/marks.ts'
 import type { ArticleReading } from '../reading.ts'
+import { asTold, withSharedSubjects } from './inner-frames.ts'
 
 /** So much may stand between the ends of a speech and of marks that hold all of it: its own marks, a space. */
 const EDGE = 2
@@ -16,10 +17,12 @@ export function readInside(article: ArticleReading, speech: readonly Span[]): Re
   const outer = speech.flatMap((span) => markedIn(article.marked, span))
   if (outer.length === 0) return null
   const paragraphOf = (token: Token) => sentences[token.sentence]!.paragraph - 1
-  const frames = speech.flatMap(({ start, end }) =>
-    findFrames(words.tokens, outer, paragraphOf, tokenAt(words, start), tokenAt(words, end)),
-  )
-  const cues = frames.map((frame) => findCues(words, frame))
+  const frames = speech
+    .flatMap(({ start, end }) =>
+      findFrames(words.tokens, outer, paragraphOf, tokenAt(words, start), tokenAt(words, end)),
+    )
+    .map((frame) => asTold(words, frame))
+  const cues = frames.map((frame) => withSharedSubjects(words, frame, findCues(words, frame)))
   return { words, frames, cues, outer, continues: new Int32Array(outer.length).fill(-1) }
 }
 

@@ -1,5 +1,5 @@
 import type { Quote } from '../../analysis.ts'
-import type { NameMention } from '../../people/names.ts'
+import type { NameMention } from '../../people/name-shape.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
@@ -56,17 +56,23 @@ function whoFits(
   const inside = { start: speech.spans[0]!.start, end: inner.words.tokens[mention.first]!.start }
   const own = namedIn(inner, known, speech, mention, inside)
   // "My brother came in. He said": whom the speech does not name.
-  if (describedIn(inner, speech, mention, own.last)) return { ...NOBODY, fitting: own.fitting }
+  if (describedIn(inner, speech, mention, own.last)) return oneOf(known, own.fitting)
   if (own.fitting.length === 1) {
     const isKnown = known.genders[own.fitting[0]!] === mention.gender
     return { speaker: own.fitting[0]!, sure: isKnown ? TALKED_OF : AROUND, fitting: [] }
   }
-  if (own.fitting.length > 1) return { ...NOBODY, fitting: own.fitting }
+  if (own.fitting.length > 1) return oneOf(known, own.fitting)
   // Where it is not known who tells it, "she" may be the teller.
   const others = namedIn(inner, known, speech, mention, around(article, speech)).fitting
   if (others.length === 1 && speech.speaker !== null) return { speaker: others[0]!, sure: AROUND, fitting: [] }
-  return { ...NOBODY, fitting: others }
+  return oneOf(known, others)
 }
+
+/** Capitals that may be anything keep others from being alone, and are shown to nobody. */
+const oneOf = ({ cast, genders }: Known, fitting: readonly number[]): InnerSpeaker => ({
+  ...NOBODY,
+  fitting: fitting.filter((at) => cast.named[at]!.kind === 'person' || genders[at] !== null),
+})
 
 /** From the paragraph in front of the speech's own to the end of the sentence that says whose it is. */
 function around({ paragraphs, sentences }: ArticleReading, { spans, mention }: Speech): Span {

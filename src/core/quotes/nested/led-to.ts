@@ -2,10 +2,13 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { isUnreal } from './unreal.ts'
 
 /** So many words may stand between a verb and what it leads to: "told her mother that it was “…”", "wrote back, “…”". */
 const BETWEEN = { say: 6, listener: 6, describe: 6, respond: 3, write: 3, ask: 3, voice: 2, state: 2 } as const
+/** And so many where a comma or a colon comes in front of it: "told him, on the way in, as he left the car, “…”". */
+const PARTED = 14
 /** And so many where the model thinks that nobody says them. */
 const STRAIGHT = 4
 const SENSES = ['say', 'listener', 'describe', 'respond', 'write', 'ask', 'voice', 'state'] as const
@@ -38,11 +41,13 @@ const reachOf = ({ kind, verb }: Cue): number =>
     ? BETWEEN.ask
     : Math.max(-1, ...SENSES.map((sense) => (verb?.senses.has(sense) ? BETWEEN[sense] : -1)))
 
-function isNear({ words }: Reading, frame: Frame, cue: Cue, position: number): boolean {
+function isNear(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
+  const { words } = reading
   const isAfter = cue.first > position
   const [from, to] = isAfter ? [position + 1, cue.first] : [cue.last + 1, position]
   const reach = reachOf(cue)
-  if (reach < 0 || (!isAfter && to - from > reach)) return false
+  const isParted = to > from && /^[,:]$/.test(textAt(reading, frame, to - 1))
+  if (reach < 0 || (!isAfter && to - from > (isParted && reach === BETWEEN.say ? PARTED : reach))) return false
   for (let at = from; at < to; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false

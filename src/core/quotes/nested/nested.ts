@@ -3,12 +3,15 @@ import { composeQuotes } from '../compose.ts'
 import type { Reading } from '../features.ts'
 import type { Model } from '../model.ts'
 import type { ArticleReading } from '../reading.ts'
-import type { Attribution } from '../speakers/attribution.ts'
+import type { Attribution, Watch } from '../speakers/attribution.ts'
 import type { Known } from '../speakers/known.ts'
 import { withOthers } from '../together/with-others.ts'
 import { attributeInside } from './attribute-inside.ts'
 import { readInside } from './inner-reading.ts'
 import { innerSpeaker } from './inner-speaker.ts'
+
+/** What was weighed in one speech, as it is read. */
+export type WatchInside = (inner: Reading) => Watch
 
 /** Words inside another's speech. */
 export interface Nested {
@@ -26,6 +29,7 @@ export function findNested(
   known: Known,
   model: Model,
   quotes: readonly Quote[],
+  watch?: WatchInside,
 ): readonly Nested[] {
   const found: Nested[] = []
   const speeches = quotes.filter(({ kind }) => kind !== 'indirect')
@@ -34,7 +38,7 @@ export function findNested(
     const inside = speeches[at]!
     const reading = readInside(article, inside.spans)
     if (reading === null) continue
-    for (const quote of saidInside(article, reading, known, model, inside)) {
+    for (const quote of saidInside(article, reading, known, model, inside, watch?.(reading))) {
       found.push({ quote, inside })
       speeches.push(quote)
     }
@@ -48,8 +52,9 @@ function saidInside(
   known: Known,
   model: Model,
   inside: Quote,
+  watch?: Watch,
 ): readonly Quote[] {
-  const said = attributeInside(inner, known, model).map((one) => given(article, inner, known, inside, one))
+  const said = attributeInside(inner, known, model, watch).map((one) => given(article, inner, known, inside, one))
   return composeQuotes(inner, withOthers(inner, known.cast, said)).map((quote) => ({
     ...quote,
     kind: 'nested',

@@ -81,7 +81,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
   if (next?.text === ':') return [{ ...plain, at: begin + 1, way: WAY.colon }]
-  if (next?.text === ',' && isParticipleOfSaying(reading, frame, begin + 1)) return []
+  if ((next?.text === ',' || next?.lower === 'while') && isParticipleOfSaying(reading, frame, begin + 1)) return []
   if (cue.verb!.lemma === 'accuse') return chargeStarts(reading, frame, plain)
   const starts: ContentStart[] = []
   const particle =

@@ -164,11 +164,24 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   const pieces = piecesBefore(scene, first - 1)
   // "Asked whether fares would rise, she said": put to her, not said by her.
   const told = cues.findLast((other) => other.last + 2 < first && isSetBetween(scene, other))
-  return pieces.filter(
-    (piece) =>
-      textAt(reading, frame, piece.first).toLowerCase() !== 'asked' && (told === undefined || piece.first > told.last),
-  )
+  return pieces.filter((piece) => !isOccasion(reading, frame, piece) && (told === undefined || piece.first > told.last))
 }
+
+/** "Asked whether she would go, Lund said", "Speaking to this paper, Lund said": when it was said. */
+function isOccasion(reading: Reading, frame: Frame, { first, last }: Piece): boolean {
+  const opening = textAt(reading, frame, first).toLowerCase()
+  if (opening === 'asked') return true
+  if (!OCCASIONS.has(opening)) return false
+  // "Speaking to the press would be wrong, Lund said".
+  for (let at = first + 1; at <= last; at += 1)
+    if (!isQuote(frame.items[at]!) && (reading.words.tokens[frame.items[at]!]!.tags & TAG.auxiliary) !== 0) return false
+  return true
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(
+  `speaking talking addressing responding replying answering commenting writing appearing testifying taking posting
+tweeting pressed quizzed questioned`.split(/\s+/),
+)
 
 /** ", Lund said,": what stands in front of it is told already. */
 function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {

@@ -49,7 +49,7 @@ export type Watch = (place: Place, candidates: readonly Candidate[], shares: rea
 export function attribute(reading: Reading, known: Known, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
-    const previous = attributions.at(-1)
+    const previous = headOfSpeech(reading, place, attributions)
     const told = toldTo(reading, place)
     if (told !== null) {
       attributions.push(ofTold(reading, known, place, told.agent, attributions))
@@ -96,6 +96,17 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     })
   }
   return attributions
+}
+
+/**
+ * The span whose speech may go on: the one before, but for a sentence of its own whoever speaks at the head of the
+ * sentence before it. “A,” Lund said, though Berg called it “b.” “C.” is Lund’s.
+ */
+function headOfSpeech(reading: Reading, place: Place, before: readonly Attribution[]): Attribution | undefined {
+  const last = before.at(-1)
+  if (last === undefined || !place.alone || last.place.frame !== place.frame - 1) return last
+  const head = before.findLast(({ place: { frame, position } }) => frame !== last.place.frame || position === 0)
+  return head?.place.frame === last.place.frame && isSpoken(reading, head.place) ? head : last
 }
 
 /** Words that somebody is told: they are the agent’s, or nobody is named. */

@@ -198,7 +198,11 @@ function behindCircumstance({ words }: Reading, frame: Frame, start: number): Me
   for (let at = start + 1; at < Math.min(start + 12, frame.items.length); at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return null
-    if (tokens[item]!.text === ',') return phraseAfter(words, frame, at + 1)
+    if (tokens[item]!.text !== ',') continue
+    // "in San Bernardino, Calif., a voice".
+    const region = frame.items[at + 2]
+    if (region === undefined || isQuote(region) || tokens[region]!.text !== ',')
+      return phraseAfter(words, frame, at + 1)
   }
   return null
 }

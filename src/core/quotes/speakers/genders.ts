@@ -1,6 +1,6 @@
 import type { Gender } from '../../lexicon.ts'
 import type { Description } from '../../people/descriptions.ts'
-import type { Cast } from '../../people/people.ts'
+import type { Cast, Named } from '../../people/people.ts'
 import { CHARACTER, characterAt } from '../../text/characters.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
@@ -10,10 +10,30 @@ export type Genders = readonly (Gender | null)[]
 
 /** From titles and first names, else from nouns that describe somebody, else from the pronouns that stand for them. */
 export function findGenders(reading: Reading, cast: Cast, descriptions: readonly Description[]): Genders {
-  const genders = cast.named.map(({ gender }) => gender)
+  const pronouns = byPronoun(reading, cast)
+  const genders = cast.named.map((named, at) => (isRefuted(reading, named, pronouns.get(at)) ? null : named.gender))
   for (const [at, gender] of byDescription(reading, cast, descriptions)) genders[at] ??= gender
-  for (const [at, gender] of byPronoun(reading, cast)) genders[at] ??= gender
+  for (const [at, votes] of pronouns) {
+    if (votes.male === 0) genders[at] ??= 'female'
+    if (votes.female === 0) genders[at] ??= 'male'
+  }
   return genders
+}
+
+interface Votes {
+  male: number
+  female: number
+}
+
+/** So many pronouns of the other gender, and none of its own, take back what a first name alone tells: "Jordan … she". */
+const REFUTES = 2
+
+function isRefuted({ words: { names, lexicon } }: Reading, named: Named, votes: Votes | undefined): boolean {
+  const { gender, words, mentions } = named
+  if (gender === null || votes === undefined || lexicon.firstNames.get(words[0]!) !== gender) return false
+  // A title is no guess.
+  if (mentions.some((at) => names[at]!.titled < names[at]!.first && names[at]!.gender !== null)) return false
+  return votes[gender] === 0 && votes[gender === 'male' ? 'female' : 'male'] >= REFUTES
 }
 
 /** "The chairwoman, Maribel Quenneth": one noun is enough, two that differ tell nothing. */
@@ -43,9 +63,9 @@ function headIn(description: string, nouns: ReadonlyMap<string, Gender>): Gender
 const CLOSING = /,| (?:of|for|at|in|from|on|who|with) /
 
 /** "Lund … She": whom a paragraph names alone is whom its first pronoun means. */
-function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, Gender | null> {
+function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, Votes> {
   const { tokens, nameAt, lexicon } = words
-  const told = new Map<number, Gender | null>()
+  const told = new Map<number, Votes>()
   let paragraph = -1
   let alone: number | null = null
   let several = false
@@ -66,7 +86,10 @@ function byPronoun({ words, frames }: Reading, cast: Cast): ReadonlyMap<number, 
         alone = at
       } else if (alone !== null && !several && isPersonal(tokens[item]!.lower)) {
         const gender = lexicon.pronouns.get(tokens[item]!.lower)?.[0] ?? null
-        if (gender !== null) tell(told, alone, gender)
+        if (gender === null) continue
+        const votes = told.get(alone) ?? { male: 0, female: 0 }
+        votes[gender] += 1
+        told.set(alone, votes)
       }
     }
   }

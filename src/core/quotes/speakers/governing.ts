@@ -3,6 +3,7 @@ import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Words } from '../grammar/mentions.ts'
 import { isHeard } from '../grammar/subjects.ts'
 import { TRAIL } from '../traits.ts'
 
@@ -34,13 +35,15 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
 function leadsStraight(reading: Reading, frame: Frame, cue: Cue, position: number): boolean {
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
-  if (!isHeardSaying && (!isSaying(cue) || (cue.shape !== 'beside' && cue.shape !== 'relative'))) return false
+  if (!isHeardSaying && (!isWording(cue) || !isOwnSubject(reading.words, cue))) return false
   if (position - cue.last - 1 > OBJECT) return false
+  // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
+  const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
   for (let at = cue.last + 1; at < position; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false
     const { kind, text, tags, verb } = reading.words.tokens[item]!
-    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & TAG.conjunction) !== 0)
+    if (kind === 'mark' ? text !== ':' || at !== position - 1 : verb !== undefined || (tags & barrier) !== 0)
       return false
   }
   return isSomebody(reading, cue)
@@ -60,6 +63,11 @@ export function isSpoken(reading: Reading, place: Place): boolean {
   )
 }
 
+const isOwnSubject = ({ names }: Words, { shape, mention: { name } }: Cue): boolean =>
+  shape === 'beside' ||
+  shape === 'relative' ||
+  (shape === 'apposition' && name !== null && names[name]!.kind !== 'place')
+
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
 function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: number, speaks = isSaying): boolean {
   if (!speaks(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
@@ -75,6 +83,15 @@ function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: num
 
 const isSaying = ({ verb, passive }: Cue): boolean =>
   verb !== null && !passive && verb.senses.has('say') && (verb.forms.has('past') || verb.forms.has('s'))
+
+/** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
+const WORDING = ['say', 'state', 'ask', 'voice', 'describe'] as const
+
+const isWording = ({ verb, passive }: Cue): boolean =>
+  verb !== null &&
+  !passive &&
+  WORDING.some((sense) => verb.senses.has(sense)) &&
+  (verb.forms.has('past') || verb.forms.has('s'))
 
 const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice'] as const
 

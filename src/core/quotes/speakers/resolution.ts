@@ -5,6 +5,7 @@ import { type Reading, tokenAt } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
+import { bodyBefore } from './bodies.ts'
 import { isOtherOffice, onlyDescribed } from './described.ts'
 import type { Known } from './known.ts'
 import { topicsOf } from './topics.ts'
@@ -26,6 +27,7 @@ export function resolveMention(
     case 'name':
       return known.cast.of[mention.name!]!
     case 'pronoun':
+      if (mention.number === 'body') return bodyBefore(reading, known.cast, frame, mention)
       return mention.number === 'one' ? personBefore(reading, known, frame, mention, before) : null
     case 'nominal':
       return describedBefore(reading, known, frame, mention, before)

@@ -1,0 +1,95 @@
+import type { Gender, Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+import { BODY_TOO } from './bodies.ts'
+import { behindTitle } from './brackets.ts'
+import { AGED, isDemonym } from './other-capitals.ts'
+
+interface Honoured {
+  /** Index of the first word of the name itself. */
+  readonly first: number
+  /** Only people have titles and roles. */
+  readonly titled: boolean
+  readonly gender: Gender | null
+}
+
+/** Where the name begins in a run of capitals, behind the titles, nations, ages and roles in front of it. */
+export function behindHonours(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): Honoured {
+  let first = from
+  let gender: Gender | null = null
+  let titled = false
+  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
+  for (let index = from; index < to; index += 1) {
+    const title = lexicon.titles.get(tokens[index]!.text)
+    if (title === undefined) continue
+    // "Secretary of State John Kerry": what "of" holds belongs to the title.
+    if (tokens[index + 1]?.lower === 'of') {
+      const holder = holderBehind(tokens, index + 3, to, lexicon)
+      if (holder === -1) continue
+      first = holder
+      titled = true
+      break
+    }
+    // "Justice Department".
+    if (index + 1 === to && title === null && tokens[to]!.text === 'Department') continue
+    // "Cr Col Tollund": behind another title it is no colonel, but "Lt Col Tollund".
+    if (
+      tokens[index]!.text === 'Col' &&
+      titled &&
+      index + 1 === to &&
+      !/^(?:Lt|Lieutenant)$/.test(tokens[index - 1]!.text)
+    )
+      break
+    if (index === from && isOfBody && BODY_TOO.test(tokens[index]!.text)) continue
+    first = index + 1
+    titled = true
+    gender = title ?? gender
+    const behind = behindTitle(tokens, first)
+    if (behind !== -1) first = behind
+  }
+  // "German scientist Ana Lund", but "American Civil Liberties Union".
+  while (first < to && !titled) {
+    const { text } = tokens[first]!
+    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text) && !(first === from && EARLIER.test(text)))
+      break
+    first += 1
+  }
+  const role = titled ? -1 : lastRole(tokens, first, to, lexicon)
+  if (role !== -1) {
+    first = role + 1
+    titled = true
+    gender = lexicon.nounGenders.get(tokens[role]!.lower) ?? null
+  }
+  return { first, titled, gender }
+}
+
+/** "Secretary of State | Ana Lund": where a known first name has a surname behind it, or -1. */
+function holderBehind(tokens: readonly Token[], from: number, to: number, { firstNames }: Lexicon): number {
+  for (let at = from; at < to; at += 1) if (firstNames.has(tokens[at]!.lower)) return at
+  return -1
+}
+
+/** "Former England striker": the first word of a sentence, and no name’s. */
+const EARLIER = /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex)$/
+
+/** Nobody's title: "Man Booker", "Boy Scout". */
+const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
+
+/** "Geologist Arvid Strand", "Fenwick Chair Ana Lund": the last role that a name follows, or -1. */
+function lastRole(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  for (let index = to - 1; index >= from; index -= 1) {
+    const { tags, lower } = tokens[index]!
+    if ((tags & TAG.role) === 0 || (tags & (TAG.kin | TAG.many)) !== 0) continue
+    // "Developer Ana Lund", but "Developer Tidewell Homes".
+    if ((tags & TAG.body) !== 0 && !lexicon.firstNames.has(tokens[index + 1]!.lower)) continue
+    if (lexicon.firstNames.has(lower) || ANYBODY.test(lower)) continue
+    for (let after = index + 1; after <= to; after += 1) {
+      const { text, tags, lower } = tokens[after]!
+      if ((tags & (TAG.role | TAG.nation)) !== 0 || lower === 'of' || text === '&' || lexicon.bodyNames.has(text))
+        return -1
+    }
+    // "Conservative Home", "Miner Street" may be anything; two words behind a role are a name.
+    return to - index > 1 || (index === from && !lexicon.affiliations.has(lower)) ? index : -1
+  }
+  return -1
+}

@@ -1,0 +1,54 @@
+import type { Gender, Lexicon } from '../lexicon.ts'
+import type { Token } from '../text/tokens.ts'
+import { isBody } from './bodies.ts'
+import { behindHonours } from './honours.ts'
+import { AGED, isDemonym, isShoutedPlace } from './other-capitals.ts'
+
+/** A name as it stands in the text, by token index; `last` is inclusive. */
+export interface NameMention {
+  readonly first: number
+  readonly last: number
+  /** First token of the titles in front; equals `first` where there are none. */
+  readonly titled: number
+  readonly kind: 'person' | 'body' | 'place' | 'unknown'
+  readonly gender: Gender | null
+}
+
+/** So many words behind the first, all capitals, with no first name, title or body's noun among them. */
+const HEADLINE = 3
+
+/** The name within a run of capitals, without what stands in front of and behind it; null where that is all there is. */
+export function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {
+  const { first, titled, gender } = behindHonours(tokens, from, to, lexicon)
+  let last = to
+  while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
+  const head = tokens[first]!
+  if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text))) return null
+  if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
+  let written = head.text
+  for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
+  const known = lexicon.firstNames.get(head.lower)
+  const kind = titled
+    ? 'person'
+    : lexicon.places.has(written) || isShoutedPlace(written, lexicon) || isNamedPlace(tokens, first, last, lexicon)
+      ? 'place'
+      : isBody(tokens, first, last, written, lexicon)
+        ? 'body'
+        : known !== undefined && last > first
+          ? 'person'
+          : 'unknown'
+  // "Gold Star Mom Corners Obama": the headline, which opens the text.
+  const isInitial = head.text.length === 1 && head.end - head.start === 2
+  const isHeadline = head.sentence === 0 && !isInitial && kind === 'unknown' && last - first >= HEADLINE
+  if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
+  return { first, last, titled: from, kind, gender: gender ?? known ?? null }
+}
+
+/** "River Road", "Jordan Valley"; "Wall Street" speaks. */
+const isNamedPlace = (
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  { placeNames, bodies }: Lexicon,
+): boolean =>
+  last > first && placeNames.has(tokens[last]!.text) && !bodies.has(`${tokens[last - 1]!.text} ${tokens[last]!.text}`)

@@ -1,0 +1,61 @@
+import type { Lexicon } from '../lexicon.ts'
+import { TAG } from '../text/tags.ts'
+import type { Token } from '../text/tokens.ts'
+import { isAcronym } from './bodies.ts'
+import { endOfTicker } from './brackets.ts'
+import { isShouted } from './other-capitals.ts'
+
+/** Capitalised words seen where no sentence starts: those are names for certain. */
+export function wordsInside(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!
+    if (token.capital && !isSentenceStart(tokens, index)) seen.add(token.text)
+  }
+  return seen
+}
+
+export const isFirstOfSentence = (tokens: readonly Token[], index: number): boolean =>
+  index === 0 || tokens[index - 1]!.sentence !== tokens[index]!.sentence
+
+function isSentenceStart(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  return before === undefined || before.sentence !== tokens[index]!.sentence || before.kind === 'mark'
+}
+
+/** Whether a capital here is one of a name, and not only the first of a sentence. `inside` are those inside sentences. */
+export function isNameWord(
+  tokens: readonly Token[],
+  index: number,
+  inside: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  const token = tokens[index]!
+  if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
+  if (isShouted(token, inside, lexicon)) return false
+  if (
+    token.tags &
+    (TAG.function | TAG.determiner | TAG.pronoun | TAG.possessive | TAG.auxiliary | TAG.preposition | TAG.subordinator)
+  )
+    return isAcronym(token) && token.text !== 'I' && token.text !== 'A'
+  if (!isSentenceStart(tokens, index)) return true
+  if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
+  if (inside.has(token.text)) return true
+  const next = tokens[index + 1]
+  if (endOfTicker(tokens, index + 1) !== -1) return true
+  // "Bureau of Meteorology": with a body's noun, as inside a sentence.
+  if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
+  // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
+  const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
+  if (isVerb && next !== undefined && inside.has(next.text)) return false
+  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
+    return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
+  if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
+  if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
+  // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
+  return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
+}
+
+/** "Underwriters would": many, unless the text has the word with a capital inside a sentence as well. */
+const isPluralNoun = ({ text, lower }: Token, { bodies, places }: Lexicon): boolean =>
+  /[^su]s$/.test(lower) && !bodies.has(text) && !places.has(text)

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { runVerb } from '../fakes/process.ts'
+
+it.each([
+  [
+    ['manifest', '--url', 'foo'],
+    'manifest takes --url and the address that Slack is to send its requests to, or nothing.\nFor example: npm run',
+  ],
+  [['manifest', '--hope'], 'manifest takes --url and the address'],
+  [
+    ['chat', 'quote', 'Rahr'],
+    '“chat” takes nothing behind it, and there is “quote Rahr”.\nStart it, and type that there; or give it by a pipe: echo "quote Rahr" | npm run -s chat',
+  ],
+  [['env', 'extra'], '“env” takes nothing behind it, and there is “extra”.\nLeave it out.'],
+  [['analyse', 'x'], 'There is no verb “analyse”. Did you mean analyze? There are:\n  analyze [FILE'],
+  [['analyze', 'nowhere.md'], 'There is no file nowhere.md.\nCheck the path and try again.'],
+])('a line that starts with %j is told what it can be', async (words, said) => {
+  const { code, out, err } = await runVerb(words)
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain(said)
+  expect(err).not.toMatch(/\n {4}at /)
+})
