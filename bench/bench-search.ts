@@ -48,7 +48,7 @@ export async function benchSearch(count: number, times: number, folder = tempora
 filled in ${filled.toFixed(0)} s, ${size} GiB`
 }
 
-function kinds(names: readonly string[]): Readonly<Record<string, (round: number) => string>> {
+export function kinds(names: readonly string[]): Readonly<Record<string, (round: number) => string>> {
   const words = invented.THEMES.flatMap((theme) => theme.words.map((word) => word.split(' ').at(-1)!))
   const common = ['the', 'said', 'and', 'of', 'a', 'to', 'in', 'that', 'it', 'for']
   const of = (list: readonly string[], round: number): string => list[round % list.length]!

@@ -98,6 +98,27 @@ describe('migrations', () => {
     await (await openSqlite(file)).close()
   })
 
+  it('find what outlets took out of articles before that was noted', async () => {
+    await (await openSqlite(file, { migrations: upTo('0009-nested-quotes') })).close()
+    const kept = { by: 'Mira Novak', words: 'The harbour stays open' }
+    const before = entry('a', [kept, { by: 'Mira Novak', words: 'Nobody told me about the dam' }])
+    const { article, analysis } = entry('a', [kept])
+    const old = new DatabaseSync(file)
+    old
+      .prepare(`insert into article (id, title, outlet, outlet_folded, published, language, sample, added, engine, text, analysis)
+        values ('a', ?, ?, 'the courier', 5, 'en', 0, 7, 'e', ?, ?)`)
+      .run(article.title, article.outlet, article.text, JSON.stringify(analysis))
+    old
+      .prepare(`insert into article_version (article, until, entry) values ('a', ?, ?)`)
+      .run(NOON.getTime(), JSON.stringify(before))
+    old.close()
+    const store = await openSqlite(file)
+    expect(await store.library.withdrawn('mira novak')).toMatchObject([
+      { since: NOON, statement: { person: { name: 'Mira Novak' } } },
+    ])
+    await store.close()
+  })
+
   it('that take long are done piece by piece: a kill half way loses one piece, and the next start goes on', async () => {
     await (await openSqlite(file)).close()
     const calls: (number | undefined)[] = []

@@ -78,17 +78,18 @@ export function startVisits(parts: VisitsParts): Visits {
       asked = false
       wake?.()
       const limit = queue.size() + LOOKED_UP
-      const due = await sources.due(now(), limit)
+      const at = now()
+      const due = await sources.due(at, limit)
       more = due.length === limit
       queue.add(due)
       advance()
-      await sleep()
+      await sleep(at)
     }
   }
 
-  async function sleep(): Promise<void> {
-    // What is due already is in the queue, and looking for it again and again would only take its time.
-    const soonest = await sources.soonest(now())
+  async function sleep(looked: Date): Promise<void> {
+    // What was due then is in the queue, and looking for it again and again would only take its time.
+    const soonest = await sources.soonest(looked)
     const wait = soonest === undefined ? LONGEST_SLEEP : soonest.getTime() - now().getTime()
     if (!closed && !resting) wake = after(Math.min(Math.max(wait, SHORTEST_SLEEP), LONGEST_SLEEP), look)
   }

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import { lookOf, putExpert, refreshExperts } from './experts.ts'
+import { type Selectable, sql } from 'kysely'
+import { descriptionOf, refreshExperts } from './experts.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type VoiceRow = Selectable<Tables['voice']>
@@ -28,24 +28,21 @@ interface Change {
  */
 export async function countExperts(db: Database, heard: Iterable<Heard>): Promise<void> {
   for (const [key, change] of changesOf(heard)) {
-    const old = await db.selectFrom('expert').selectAll().where('key', '=', key).executeTakeFirst()
-    const quotes = old === undefined ? 0 : old.quotes + change.sums.quotes
     // Whoever comes or goes has few voices, and what is left of them is looked at.
-    if (old === undefined || quotes <= 0) {
-      await refreshExperts(db, [key])
-      continue
-    }
-    const sums = { articles: old.articles + change.sums.articles }
-    for (const sum of SUMS) Object.assign(sums, { [sum]: old[sum] + change.sums[sum] })
-    const { description, ...newest } = await lookOf(db, key, change.redescribed)
-    await putExpert(db, {
-      ...old,
-      ...newest,
-      ...sums,
-      ...(description !== undefined && { description }),
-      sample: await sampleOf(db, old, change),
-    })
+    if (!(await isCounted(db, key, change))) await refreshExperts(db, [key])
   }
+}
+
+/** In one statement, for hundreds a second are counted. False where there was nobody to count, or will be nobody. */
+async function isCounted(db: Database, key: string, { sums, ...change }: Change): Promise<boolean> {
+  const quoted = sql`from voice where expert = ${key} and quotes > 0`
+  const added = [...SUMS, 'articles' as const].map((sum) => sql`${sql.ref(sum)} = ${sql.ref(sum)} + ${sums[sum]}`)
+  const sample = change.lostReal ? sql`(select min(sample) ${quoted})` : sql`min(sample, ${change.sample})`
+  const described = change.redescribed ? sql`description = ${(await descriptionOf(db, key)) ?? null},` : sql``
+  const { rows } = await sql`update expert set ${sql.join(added)}, sample = ${sample}, ${described}
+    (name, kind) = (select name, kind ${quoted} order by published desc, article limit 1)
+    where key = ${key} and quotes + ${sums.quotes} > 0 returning key`.execute(db)
+  return rows.length > 0
 }
 
 function changesOf(heard: Iterable<Heard>): ReadonlyMap<string, Change> {
@@ -66,17 +63,4 @@ function changesOf(heard: Iterable<Heard>): ReadonlyMap<string, Change> {
     for (const voice of now) add(voice, 1)
   }
   return changes
-}
-
-async function sampleOf(db: Database, old: Selectable<Tables['expert']>, change: Change): Promise<number> {
-  if (!change.lostReal) return Math.min(old.sample, change.sample)
-  const real = await db
-    .selectFrom('voice')
-    .select('article')
-    .where('expert', '=', old.key)
-    .where('quotes', '>', 0)
-    .where('sample', '=', 0)
-    .limit(1)
-    .executeTakeFirst()
-  return real === undefined ? 1 : 0
 }

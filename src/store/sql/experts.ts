@@ -182,11 +182,11 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
       .select(({ fn }) => fn.sum<number>('unsure').as('unsure'))
       .where('expert', '=', key)
       .executeTakeFirstOrThrow()
-    const { description = null, ...newest } = await lookOf(db, key, true)
-    await putExpert(db, {
+    const newest = await newestFirstOf(db, key).select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
+    await put(db, {
       key,
       ...newest,
-      description,
+      description: (await descriptionOf(db, key)) ?? null,
       quotes: counted.quotes,
       in_part: counted.in_part,
       reported: counted.reported,
@@ -198,23 +198,25 @@ export async function refreshExperts(db: Database, keys: Iterable<string>): Prom
   }
 }
 
-type Look = Pick<Selectable<Tables['expert']>, 'name' | 'kind'> & { description?: string | null }
+/** What the newest articles that quote and describe them call them. */
+export async function descriptionOf(db: Database, key: string): Promise<string | undefined> {
+  const rows = await newestFirstOf(db, key)
+    .select('description')
+    .where('description', 'is not', null)
+    .limit(DESCRIPTIONS_READ)
+    .execute()
+  return fullestOf(rows.flatMap(({ description }) => description ?? []))
+}
 
-/** As the newest article that quotes them names them, and as the newest that describe them do; the latter if it is asked for. */
-export async function lookOf(db: Database, key: string, described: boolean): Promise<Look> {
-  const byAge = db
+const newestFirstOf = (db: Database, key: string) =>
+  db
     .selectFrom('voice')
     .where('expert', '=', key)
     .where('quotes', '>', 0)
     .orderBy('published', 'desc')
     .orderBy('article')
-  const newest = await byAge.select(['name', 'kind']).limit(1).executeTakeFirstOrThrow()
-  if (!described) return newest
-  const rows = await byAge.select('description').where('description', 'is not', null).limit(DESCRIPTIONS_READ).execute()
-  return { ...newest, description: fullestOf(rows.flatMap(({ description }) => description ?? [])) ?? null }
-}
 
-export async function putExpert(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
+async function put(db: Database, row: Selectable<Tables['expert']>): Promise<void> {
   const { key, ...sums } = row
   const { numUpdatedRows } = await db.updateTable('expert').set(sums).where('key', '=', key).executeTakeFirst()
   if (numUpdatedRows > 0n) return
