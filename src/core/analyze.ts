@@ -21,7 +21,7 @@ import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '6'
+export const ENGINE = '7'
 
 /** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
 const PRONOUN_BAR = 0.6

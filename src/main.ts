@@ -1,2 +1,0 @@
-// Where something still starts the program by its former name.
-import './main.js'
