@@ -28,8 +28,6 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [begins: string, spea
     ['I did not see it go in,', 'Juno Abascarte'],
     ['At half-time I told them', 'Birgitta Sonnenfels'],
     ['My assistant said,', 'Birgitta Sonnenfels'],
-    ['Not the kid, not today,', null],
-    ['Then which day?', 'Birgitta Sonnenfels'],
     ['We were four minutes from', 'Mats Ellerling'],
     ['I have watched it three times,', 'Mats Ellerling'],
     ['He was dancing on it', 'Annika Prewett'],

@@ -28,7 +28,11 @@ export function leadsStraightTo(reading: Reading, cue: Cue, place: Place): boole
   if (cue.first > place.position) return place.ending > 0
   if (last === undefined || isQuote(last) || place.position - cue.last > STRAIGHT) return false
   const { text, tags } = reading.words.tokens[last]!
-  return cue.last === place.position - 1 || /^[,:]$/.test(text) || text === 'that' || (tags & TAG.object) !== 0
+  // "say it was ‘too late’", "told us it was ‘a joke’".
+  const isSaidToBe = (tags & TAG.auxiliary) !== 0 && cue.verb?.senses.has('say') === true
+  return (
+    cue.last === place.position - 1 || /^[,:]$/.test(text) || text === 'that' || (tags & TAG.object) !== 0 || isSaidToBe
+  )
 }
 
 /** A noun that can speak; and "we call it ‘the tub’" and "people call her ‘the Badger’" give a name, and quote nobody. */

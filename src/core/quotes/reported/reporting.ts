@@ -4,6 +4,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Model, score, shares } from '../model.ts'
 import { type Content, findReported } from './reported.ts'
+import { settled } from './settled.ts'
 
 /** A clause that is reported without marks. */
 export interface Report {
@@ -22,9 +23,13 @@ const RELAYED = 0.25
 export function findReports(reading: Reading, model: Model): Report[] {
   const weighed: Report[] = []
   for (const { frame, contents, none } of findReported(reading)) {
-    const chances = shares([score(model, none), ...scoresOf(model, contents)])
+    const sureOf = settled(reading, reading.frames[frame]!, contents)
+    const chances =
+      sureOf.length > 0
+        ? [0, ...shares(scoresOf(model, sureOf))]
+        : shares([score(model, none), ...scoresOf(model, contents)])
     if (1 - chances[0]! < RELAYED) continue
-    const { content, confidence } = likeliest(contents, chances.slice(1))
+    const { content, confidence } = likeliest(sureOf.length > 0 ? sureOf : contents, chances.slice(1))
     if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
   }
   const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
