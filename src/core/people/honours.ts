@@ -70,7 +70,8 @@ function holderBehind(tokens: readonly Token[], from: number, to: number, { firs
 }
 
 /** "Former England striker": the first word of a sentence, and no name’s. */
-const EARLIER = /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex)$/
+const EARLIER =
+  /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex|Wife|Husband|Son|Daughter|Grandson|Granddaughter|Nephew|Niece|Widow|Widower|Cousin|Fianc[eé]e?|Girlfriend|Boyfriend)$/
 
 /** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/

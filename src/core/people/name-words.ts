@@ -20,7 +20,9 @@ export const isFirstOfSentence = (tokens: readonly Token[], index: number): bool
 
 function isSentenceStart(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
-  return before === undefined || before.sentence !== tokens[index]!.sentence || before.kind === 'mark'
+  // Behind an opening mark, a dash or a colon a sentence may start; behind a comma none does.
+  const opens = before !== undefined && before.kind === 'mark' && before.text !== ','
+  return before === undefined || before.sentence !== tokens[index]!.sentence || opens
 }
 
 /** Whether a capital here is one of a name, and not only the first of a sentence. `inside` are those inside sentences. */

@@ -36,6 +36,10 @@ export function endOfSeat(tokens: readonly Token[], from: number, to: number, le
   const lead = tokens[from - 1]?.lower
   if (to - from < 2 || (lead !== 'of' && lead !== 'for') || !(isSeat(from - 2) || isSeat(from - 4))) return -1
   if (lexicon.bodyNames.has(tokens[to]!.text) || isNoSeat(tokens[from]!)) return -1
+  // "Minister for Health | Lim Wei Jie": what the office is for, whatever the name.
+  let portfolio = from
+  while (portfolio < to && lexicon.officeWords.has(tokens[portfolio]!.text)) portfolio += 1
+  if (portfolio > from && to > portfolio) return portfolio - 1
   const start = LEADS_PLACE.test(tokens[from]!.text) ? from + 2 : from + 1
   for (let at = start; at < to; at += 1) {
     const { lower } = tokens[at]!

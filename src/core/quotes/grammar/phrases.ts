@@ -209,7 +209,11 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const last = frame.items[end]!
   if (isQuote(last) || nameAt[last] === -1) return mention
   const name = words.names[nameAt[last]!]!
-  if (name.last !== last || name.kind === 'place' || name.kind === 'body' || name.last === name.first) return mention
+  if (name.last !== last || name.kind === 'place' || name.kind === 'body') return mention
+  // "His sister, Odile, lost": one name is enough where a comma closes it; "the mayor, Lund said" has none.
+  const behind = frame.items[end + 1]
+  const isClosed = behind !== undefined && !isQuote(behind) && tokens[behind]!.text === ','
+  if (name.last === name.first && !(isOwner && isClosed)) return mention
   // "the group’s president, actress Ana Lund": what leads to the name describes her too.
   const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
   return leads ? readMention(words, item, name.last) : mention

@@ -29,7 +29,11 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     if (mention.last >= end) return
     if (mention.kind === 'nominal' && mention.number === 'one') unnamed = true
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
-    if (mention.kind === 'name' && isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
+    if (mention.kind !== 'name') return
+    const { titled, kind } = names[mention.name!]!
+    // "His sister, Odile": who is described is somebody, by one name too.
+    const isDescribed = kind === 'unknown' && mention.first < titled
+    if (isDescribed || isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
   }
   const opener = subjectOf(reading, frame)
   if (opener !== null) note(opener)
