@@ -53,8 +53,9 @@ const IS_SHORTENED =
 const isBreak = (text: string): boolean => text.length === 1 && ',;:—–'.includes(text)
 
 /** Whom "who" takes up: the last phrase in front of it that can speak, else the last; "which" is nobody. */
-export function antecedent(words: Words, frame: Frame, end: number, floor: number, pronoun: string): Mention | null {
+export function antecedent(words: Words, frame: Frame, last: number, floor: number, pronoun: string): Mention | null {
   const { tokens, nameAt } = words
+  const end = beforeBracket(words, frame, last, floor)
   let start = end
   while (start >= floor) {
     const item = frame.items[start]!
@@ -62,7 +63,7 @@ export function antecedent(words: Words, frame: Frame, end: number, floor: numbe
     if (nameAt[item] === -1 && tokens[item]!.tags & BARRIER) break
     start -= 1
   }
-  let last: Mention | null = null
+  let found: Mention | null = null
   let speaking: Mention | null = null
   for (let at = start + 1; at <= end; at += 1) {
     const item = frame.items[at]!
@@ -76,14 +77,23 @@ export function antecedent(words: Words, frame: Frame, end: number, floor: numbe
     const mention = readMention(words, item, frame.items[stop]!)
     const isWhich = pronoun === 'which' && mention?.kind === 'name' && words.names[mention.name!]!.kind !== 'body'
     if (mention !== null && mention.kind !== 'pronoun' && !isWhich) {
-      last = mention
+      found = mention
       const isPlace = mention.name !== null && words.names[mention.name]!.kind === 'place'
       if ((mention.kind === 'name' && !isPlace) || mention.number === 'one' || mention.number === 'many')
         speaking = mention
     }
     at = stop
   }
-  return speaking ?? last
+  return speaking ?? found
+}
+
+/** "Senator Halima Danjuma (PUP, Katsina North), who": the position in front of what stands in brackets. */
+function beforeBracket({ tokens }: Words, { items }: Frame, end: number, floor: number): number {
+  const textAt = (at: number) => (isQuote(items[at] ?? -1) ? '' : tokens[items[at]!]!.text)
+  if (textAt(end) !== ')') return end
+  let at = end
+  while (at > floor && textAt(at) !== '(') at -= 1
+  return at > floor ? at - 1 : end
 }
 
 /** "Smith and Jones said", not "left and Jones said". */
@@ -213,7 +223,8 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   // "His sister, Odile, lost": one name is enough where a comma closes it; "the mayor, Lund said" has none.
   const behind = frame.items[end + 1]
   const isClosed = behind !== undefined && !isQuote(behind) && tokens[behind]!.text === ','
-  if (name.last === name.first && !(isOwner && isClosed)) return mention
+  const isOwned = isOwner || tokens[mention.head - 1]?.lower === "'s"
+  if (name.last === name.first && !(isOwned && isClosed)) return mention
   // "the group’s president, actress Ana Lund": what leads to the name describes her too.
   const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
   return leads ? readMention(words, item, name.last) : mention

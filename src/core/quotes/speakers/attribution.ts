@@ -39,6 +39,9 @@ const TOLD = 0.9
 const TURN = 0.75
 const TURNS = 0.97
 
+/** Nobody is surer of anybody's words than this. */
+const SUREST = 0.99
+
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
 
@@ -84,7 +87,7 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
           ? previous.speaker
           : resolveMention(reading, known, place.frame, mention, attributions)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
-    const own = calibrate(model, share)
+    const own = Math.min(SUREST, calibrate(model, share))
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own
     attributions.push({
       place,
