@@ -140,5 +140,8 @@ function descriptionAhead(words: Words, frame: Frame, at: number, firstOfName: n
     start = item
     position -= 1
   }
-  return { start: tokens[start]!.start, end: tokens[end]!.end }
+  return start === end && COURTESY.test(head.text) ? null : { start: tokens[start]!.start, end: tokens[end]!.end }
 }
+
+/** How somebody is addressed, which says nothing of who they are. */
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Madam|Mdm|Messrs|Sir|Dame|Lord|Lady)$/

@@ -47,7 +47,7 @@ export function findPlaces(reading: Reading): Place[] {
     for (let position = 0; position < items.length; position += 1) {
       const item = items[position]!
       if (!isQuote(item)) continue
-      if (isBroken(reading, quoteOf(item))) continue
+      if (isBroken(reading, quoteOf(item)) || isNickname(reading, items, position)) continue
       alone ??= isAlone(reading, reading.frames[frame]!)
       places.push(placeOf(reading, quoteOf(item), frame, position, alone, mostlySingle))
     }
@@ -72,6 +72,18 @@ function isBroken({ words, outer }: Reading, quote: number): boolean {
     for (let next = at + 1; next <= at + 4 && next < tokens.length; next += 1) if (nameAt[next] !== -1) return true
   }
   return false
+}
+
+/** Barry “Bazza” Lund: one word with a capital inside marks, and a name on either side. */
+function isNickname({ words, outer }: Reading, items: readonly number[], position: number): boolean {
+  const [before, behind] = [items[position - 1], items[position + 1]]
+  if (before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
+  const { tokens } = words
+  const { content } = outer[quoteOf(items[position]!)]!
+  const name = tokens[behind]!
+  const stands = tokens[before]!.capital && name.capital && name.kind === 'word' && tokens[before]!.kind === 'word'
+  const nickname = stands ? tokens[tokenAt(words, content.start)] : undefined
+  return nickname?.capital === true && nickname.end === content.end
 }
 
 /** So many tokens tell what a span is like. */

@@ -24,3 +24,8 @@ describe('a description in front of a name', () => {
 for (const time of ['Last night', 'Earlier this week', 'Last week the harbour boss'])
   test(`"${time}" in front of a name is not who speaks`, () =>
     expect(read(`${time} Gus Ferrabee said: “Bad things happen here.”`).speakers).toEqual(['Gus Ferrabee']))
+
+test('how somebody is addressed is no description of them', () => {
+  const { described } = read('Mr Hathersage spoke. “It is done,” Mr Hathersage said. Then Professor Dahl left.')
+  expect(described.flat()).toEqual(['Professor'])
+})

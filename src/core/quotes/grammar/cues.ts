@@ -95,6 +95,8 @@ const AGENT = 8
 export function agentOf(words: Words, frame: Frame, position: number): Mention | null {
   for (let at = position + 1; at <= position + AGENT; at += 1) {
     const item = frame.items[at]
+    // "was called “a liar” by Lund".
+    if (item !== undefined && isQuote(item) && at === position + 1) continue
     if (item === undefined || isQuote(item) || words.tokens[item]!.kind === 'mark') return null
     if (words.tokens[item]!.lower === 'by') return phraseAfter(words, frame, at + 1)
   }

@@ -4,10 +4,20 @@ import { type Frame, isQuote } from './frames.ts'
 import { textAt } from './text-at.ts'
 
 /** "did not say", "never said": nothing is said. */
-export function isDenied(reading: Reading, frame: Frame, { first, kind }: Cue): boolean {
-  if (kind !== 'verb') return false
-  return DENYING.has(textAt(reading, frame, first - 1)) || DENYING.has(textAt(reading, frame, first - 2))
+export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
+  if (cue.kind !== 'verb') return false
+  const [far, near] = [textAt(reading, frame, cue.first - 2), textAt(reading, frame, cue.first - 1)]
+  if (DENYING.has(near) || DENYING.has(far) || (near === 'have' && SUPPOSING.has(far))) return true
+  const { tokens } = reading.words
+  const first = tokens[cue.mention.first]!
+  const before = tokens[cue.mention.first - 1]
+  return OPENING.test(first.lower) || (before?.sentence === first.sentence && OPENING.test(before.lower))
 }
+
+/** "might have said": perhaps nobody did. */
+const SUPPOSING: ReadonlySet<string> = new Set(['might', 'may', 'could', 'would', 'should', 'must'])
+/** "Neither Carr nor Egan said", "If Lund said “…”, she would go", "Did Lund say “…”?". */
+const OPENING = /^(?:neither|nobody|if|unless|did|does)$/
 
 const HELPERS = ['did', 'does', 'do', 'has', 'have', 'had', 'was', 'were', 'is', 'would', 'could', 'should']
 const DENYING: ReadonlySet<string> = new Set([

@@ -24,9 +24,11 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
   const before = open.findLast((cue) => cue.last < position && leadsStraight(reading, frame, cue, position))
   const after = open.find((cue) => cue.first > position && followsStraight(reading, frame, cue, position))
   if (before === undefined && after === undefined) return open
+  // “Lee, whom Egan called “x”, said”: words at once behind their verb are its own.
+  const isOwned = before !== undefined && position - before.last === 1 && after === undefined
   return open.filter((cue) =>
     cue.first > position
-      ? after === undefined || cue.first <= after.first
+      ? !isOwned && (after === undefined || cue.first <= after.first)
       : before === undefined || cue.first >= before.first,
   )
 }

@@ -2,6 +2,7 @@ import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
@@ -121,11 +122,15 @@ function personBefore(
     return last.speaker
   // The subjects of the sentences before, nearest first.
   for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
+    const own = isLong(reading, frame) ? [] : topicsOf(reading, cast, frame, mention.first).subjects.filter(fits)
+    if (own.length === 1) return own[0]!
     for (const cue of reading.cues[frame]!) {
       if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
       const at = cast.of[cue.mention.name!]!
       if (fits(at)) return at
     }
+    const only = speakersOnly ? null : onlyPersonIn(reading, cast, frame, mention.first, fits)
+    if (only !== null) return only
   }
   if (lastIsNear) return last.speaker
   if (speakersOnly) return null
@@ -154,8 +159,7 @@ function topicBefore(
   const { paragraph } = frames[frameIndex]!
   const end = Math.max(0, frameIndex - LOOK_BACK)
   for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    // No sentence of news is as long; keeps a text of one sentence linear.
-    if (frames[at]!.items.length > LONGEST_SENTENCE) return undefined
+    if (isLong(reading, at)) return undefined
     const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, cast, at, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]
@@ -171,6 +175,29 @@ function topicBefore(
   }
   return undefined
 }
+
+/** "Abernethy accused Mr Delahunty", then "he": the only one in the sentence who is somebody for certain and fits. */
+function onlyPersonIn(
+  { frames, words }: Reading,
+  cast: Cast,
+  frame: number,
+  end: number,
+  fits: (at: number) => boolean,
+): number | null {
+  let only: number | null = null
+  for (const item of frames[frame]!.items) {
+    const name = isQuote(item) || item >= end ? -1 : words.nameAt[item]!
+    if (name === -1) continue
+    const at = cast.of[name]!
+    if (at === only || cast.named[at]!.kind !== 'person' || !fits(at)) continue
+    if (only !== null) return null
+    only = at
+  }
+  return only
+}
+
+/** No sentence of news is as long; keeps a text of one sentence linear. */
+const isLong = ({ frames }: Reading, at: number): boolean => frames[at]!.items.length > LONGEST_SENTENCE
 
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
   const { names, tokens } = reading.words

@@ -1,6 +1,7 @@
 import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
@@ -25,20 +26,24 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
   let unnamed = false
-  const note = (mention: Mention) => {
+  const note = (mention: Mention, says = false) => {
     if (mention.last >= end) return
     if (mention.kind === 'nominal' && mention.number === 'one') unnamed = true
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
     if (mention.kind !== 'name') return
     const { titled, kind } = names[mention.name!]!
     // "His sister, Odile": who is described is somebody, by one name too.
-    const isDescribed = kind === 'unknown' && mention.first < titled
+    const isDescribed = kind === 'unknown' && (says || mention.first < titled)
     if (isDescribed || isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
+    // "Mary Egan and Ann Lee argued": either may be "she".
+    for (let at = names[mention.name!]!.last + 1; at <= mention.last; at += 1)
+      if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) subjects.add(cast.of[nameAt[at]!]!)
   }
   const opener = subjectOf(reading, frame)
   if (opener !== null) note(opener)
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
-  for (const cue of reading.cues[frameIndex]!) if (cue.kind !== 'noun' && cue.shape !== 'relative') note(cue.mention)
+  for (const cue of reading.cues[frameIndex]!)
+    if (cue.kind !== 'noun' && cue.shape !== 'relative') note(cue.mention, isSaying(cue))
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
@@ -48,6 +53,9 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   for (const at of subjects) introduced.delete(at)
   return { subjects: [...subjects], introduced: [...introduced], unnamed, pronoun }
 }
+
+/** Who says something is somebody, by one name too: "Wiebe said she agreed". */
+const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.has('say') === true && !passive
 
 function isPerson(cast: Cast, name: number): boolean {
   const { kind, words, gender } = cast.named[cast.of[name]!]!
