@@ -54,6 +54,10 @@ export function whoLostQuotes(before: Entry, now: Entry): readonly string[] {
   return [...new Set(lost.map(({ expert }) => expert))]
 }
 
+/** Whether there may be more, in articles that were not looked at. */
+export const isCutShort = (withdrawn: readonly Withdrawn[]): boolean =>
+  new Set(withdrawn.map(({ statement }) => statement.article.id)).size >= MOST_ARTICLES
+
 export const latestLossFirst = (a: Withdrawn, b: Withdrawn): number =>
   b.since.getTime() - a.since.getTime() || compare(a.statement.article.id, b.statement.article.id)
 
