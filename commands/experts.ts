@@ -35,7 +35,7 @@ export default command({
       ...shown.map((expert) => text({ bold: expert.name }, asWhat(expert))),
       text({
         italic:
-          'Each as the newest articles describe them; in part is a fragment between marks, reported has none, nested is inside another’s words.',
+          'Everybody as the newest articles describe them. Direct is word for word, in part is a few of the words, reported is in the outlet’s words, nested is passed on by another speaker.',
       }),
       actions(
         ...shown.slice(0, BUTTONS).map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),

@@ -11,6 +11,7 @@ import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
 import type { Expert, Statement, Withdrawn } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
+import { isCutShort } from '#core/story/withdrawn.ts'
 
 export default command({
   summary: 'An expert’s exact words, with who, where and when',
@@ -47,12 +48,13 @@ export default command({
     if (fitting.length === 0) return noneFits(expert, only)
     const described = describedLine(own)
     const remarks = [
+      ...(gone ? [text({ italic: 'Nothing of theirs is gone from an article now.' })] : []),
       ...(await changedQuote(fitting[Math.min(at, fitting.length) - 1]!, context)),
       ...(described === undefined ? [] : [text({ italic: described })]),
       ...(filtered && own.length === newest ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
     const count = filtered ? fitting.length : expert.quotes
-    return page(expert, fitting, { count, at, only, remarks, withdrawn: withdrawn.length })
+    return page(expert, fitting, { count, at, only, remarks, withdrawn })
   },
 })
 
@@ -111,8 +113,8 @@ interface Shown {
   readonly at: number
   readonly only: Only
   readonly remarks: readonly Block[]
-  /** How many more were taken out of their articles. */
-  readonly withdrawn: number
+  /** What was taken out of its articles. */
+  readonly withdrawn: readonly Withdrawn[]
 }
 
 function page(
@@ -126,7 +128,13 @@ function page(
   return reply(block, ...remarks, ...paging(expert, count, at, only, withdrawn))
 }
 
-function paging(expert: Expert, count: number, at: number, only: Only, withdrawn: number): readonly Block[] {
+function paging(
+  expert: Expert,
+  count: number,
+  at: number,
+  only: Only,
+  withdrawn: readonly Withdrawn[],
+): readonly Block[] {
   const go = (label: string, to: number, others = only): RunAction => {
     const { command, options } = invocation(expert.name, others, to)
     return run(label, command, options)
@@ -138,9 +146,14 @@ function paging(expert: Expert, count: number, at: number, only: Only, withdrawn
     ...(filtered ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, {})] : []),
     ...(expert.unsure > 0 && !only.unsure ? [go(`With ${expert.unsure} unclear`, 1, { ...only, unsure: true })] : []),
   ]
-  const taken = withdrawn > 0 ? [run(`${withdrawn} taken out since`, 'quote', { expert: expert.name, gone: true })] : []
+  const label = `${howMany(withdrawn)} since removed from ${withdrawn.length === 1 ? 'its article' : 'their articles'}`
+  const taken = withdrawn.length > 0 ? [run(label, 'quote', { expert: expert.name, gone: true })] : []
   return buttons.length + taken.length === 0 ? [] : [actions(...buttons, ...taken)]
 }
+
+/** "3", or "34 or more" where only some of the articles that lost something were looked at. */
+const howMany = (withdrawn: readonly Withdrawn[]): string =>
+  `${withdrawn.length}${isCutShort(withdrawn) ? ' or more' : ''}`
 
 /** Not among the others, for nobody should pass on as said what its outlet no longer prints. */
 function goneFrom(
@@ -159,12 +172,14 @@ function goneFrom(
       { bold: 'gone from the article' },
       ' since ',
       { time: since.toISOString(), zone },
-      ` · ${at} of ${list.length}`,
+      ` · ${at} of ${howMany(list)}`,
     ),
     actions(
       ...(at > 1 ? [go('← Previous', at - 1)] : []),
       ...(at < list.length ? [go('Next →', at + 1)] : []),
-      run(`All ${expert.quotes} that stand`, 'quote', { expert: expert.name }),
+      run(expert.quotes === 1 ? 'The one still printed' : `All ${expert.quotes} still printed`, 'quote', {
+        expert: expert.name,
+      }),
     ),
   )
 }

@@ -10,14 +10,15 @@ import { alternatives, type Query } from '#core/query/query.ts'
 import { parseQuery } from '#core/query/query-line.ts'
 import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
+import { TOLD_AT_FIRST } from '#core/query/ranking.ts'
 import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
 import { changedLine } from '#core/story/changed-since.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
 import { count } from '#core/text/in-words.ts'
 
 const PAGE = 5
-/** Told of at first, and reached by whoever pages on; beyond, a narrower search finds it sooner. */
-const [SOON, MOST] = [100, 1000]
+/** Reached by whoever pages on; beyond, a narrower search finds it sooner. */
+const MOST = 1000
 
 export default command({
   summary: 'Articles that hold these words, with the words shown in their sentence',
@@ -103,7 +104,7 @@ async function reached(query: Query, page: number, inOne: boolean, { library }: 
     const found = inOne ? told.map((hit) => ({ ...hit, more: 0 })) : oneAStory(told)
     return { found, articles: told.length, more, further: more && most < MOST }
   }
-  const soon = await upTo(SOON)
+  const soon = await upTo(TOLD_AT_FIRST)
   return soon.more && page * PAGE > soon.found.length ? upTo(MOST) : soon
 }
 

@@ -16,6 +16,12 @@ const ZONE = z.string().refine((zone) => {
 const count = (unit: string, standard: number) =>
   z.coerce.number(`should be a number of ${unit}`).min(0, 'should be 0 or more').default(standard)
 
+/** A link is pasted with the password in it, and that may hold a comma: of such a one only the host is ever shown. */
+function withoutLogin(typed: string): readonly string[] {
+  const at = typed.lastIndexOf('@')
+  return at === -1 ? typed.split(',').filter((host) => host !== '') : [`…${typed.slice(at)}`]
+}
+
 /** What the program itself can be told; each platform adds its own variables. */
 const settings = z.object({
   CONTENT_DIR: z
@@ -48,15 +54,17 @@ const settings = z.object({
     .string()
     .default('')
     .transform((hosts, { issues }) => {
-      const entries = hosts.split(/[\s,]+/).filter((host) => host !== '')
-      return entries.flatMap((entry) => {
-        const allowed = allowedEntry(entry)
-        if (allowed !== undefined) return [allowed]
-        // Hosts are no secret, and among several it must be said which one it is.
-        const message = `“${entry.slice(0, 60)}” is no host, no address and no range of addresses`
-        issues.push({ code: 'custom', input: undefined, message })
-        return []
-      })
+      return hosts
+        .split(/\s+/)
+        .flatMap(withoutLogin)
+        .flatMap((entry) => {
+          const allowed = allowedEntry(entry)
+          if (allowed !== undefined) return [allowed]
+          // Hosts are no secret, and among several it must be said which one it is.
+          const message = `“${entry.slice(0, 60)}” is no host, no address and no range of addresses`
+          issues.push({ code: 'custom', input: undefined, message })
+          return []
+        })
     })
     .describe('Hosts and address ranges of a private network that may be read, with commas between')
     .meta({ example: 'intranet.example,10.0.0.0/8' }),

@@ -113,6 +113,16 @@ describe('settings', () => {
     },
   )
 
+  it.each([
+    'https://user:hunter2@intranet.example',
+    'user:hunter2@intranet.example',
+    'https://us,er:hun/hunter2,x@intranet.example',
+  ])('show no password of a link that may be read: %s', (link) => {
+    const { message } = faults({ FETCH_ALLOW: `10.0.0.1, ${link}` })
+    expect(message).toContain('FETCH_ALLOW: “…@intranet.example” is no host')
+    expect(message).not.toMatch(/hun|us,er|user:/)
+  })
+
   it('take hosts, addresses and ranges that may be read, and the host of a pasted link', () => {
     const given =
       'intranet.example 10.0.0.0/8,[::1],fd00::/8, localhost:8080, http://Wiki.example/, 127.0.0.1:3000 zeitung_1 müller.example'

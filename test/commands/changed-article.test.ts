@@ -65,7 +65,7 @@ it('a quote says what was changed in it, and what was taken out is shown apart w
   page.edition = { ...FIRST, paragraphs: [...FIRST.paragraphs, '“The wall is sound,” said Oren Vale, a farmer.'] }
   await ask(`brief ${link}`)
   expect(await ask('quote Novak')).not.toContain('changed')
-  expect(await ask('quote Vale')).not.toContain('taken out')
+  expect(await ask('quote Vale')).not.toContain('since removed')
   room.wait(30)
   page.edition = { ...SECOND, paragraphs: [...SECOND.paragraphs, '“The wall is sound,” said Oren Vale, a farmer.'] }
   await ask(`brief ${link}`)
@@ -75,9 +75,18 @@ it('a quote says what was changed in it, and what was taken out is shown apart w
   const vale = await room.ask('quote Vale')
   expect(read(vale)).toContain('The wall is sound')
   expect(read(vale)).not.toContain('Nobody asked')
-  const gone = read(await room.run(button(vale, '1 taken out since')))
+  const old = button(vale, '1 since removed from its article')
+  const gone = read(await room.run(old))
   expect(gone).toContain('Nobody asked the people who live below the dam')
   expect(gone).toMatch(/gone from the article since Monday, 2 March 2026 at 13:30.* · 1 of 1/)
+  expect(gone).toContain('] The one still printed')
+  // The outlet puts them back, and the button is still there.
+  room.wait(30)
+  page.edition = { ...FIRST, paragraphs: [...FIRST.paragraphs, '“The wall is sound,” said Oren Vale, a farmer.'] }
+  await ask(`brief ${link}`)
+  const back = read(await room.run(old))
+  expect(back).toContain('Nothing of theirs is gone from an article now.')
+  expect(back).toContain('Nobody asked the people who live below the dam')
 })
 
 it('a digest says once what an outlet changed in an article that it showed: figure, headline, quote, and a quote that is gone', async () => {

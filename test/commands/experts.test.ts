@@ -17,7 +17,7 @@ it('counts by kind, and what is unclear apart', async () => {
   const said = read(await room.ask('experts'))
   expect(said).toContain('Mira Novak · minister of trade · 1 direct, 1 in part, 1 reported; 1 unclear')
   expect(said).toContain('Bo Lind · 1 direct')
-  expect(said).toContain('as the newest articles describe them')
+  expect(said).toContain('as the newest articles describe them. Direct is word for word, in part is')
 })
 
 it('counts only quotes with the word where one is asked about', async () => {

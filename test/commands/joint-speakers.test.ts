@@ -31,6 +31,20 @@ describe('what two say as one', () => {
     expect(said).toContain('] Viktor Dahl: 2 quotes')
   })
 
+  it('leaves nothing to show for a third, where three say two things as one', async () => {
+    const harbour = await newsroom([
+      article(
+        ['close the harbour on Monday', 'open the harbour on Friday']
+          .map((what) => `“We will ${what},” said Ellen Marsh, Viktor Dahl and Anna Reed.`)
+          .join('\n\n'),
+        { title: 'Harbour' },
+      ),
+    ])
+    const said = read(await harbour.ask('brief Harbour'))
+    expect(said.match(/│ We will/g)).toHaveLength(2)
+    expect(said).toContain('] Anna Reed: 2 quotes')
+  })
+
   it('is shown once where the two are compared', async () => {
     const said = read(await room.ask('compare first:Marsh second:Dahl about:May'))
     expect(said.match(/│ The mill will close in May/g)).toHaveLength(1)

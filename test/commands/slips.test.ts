@@ -50,7 +50,11 @@ describe('a search', () => {
   it.each([
     [
       'NATO title:overhaul',
-      'There is no title: to search by, so “title:overhaul” was looked for as it stands. There are from:, outlet:, before:, after:, lang:, quote: and story:.',
+      'There is no title: to search by, so “title:overhaul” was looked for as it stands. You can search by from:, outlet:, before:, after:, lang:, quote: and story:.',
+    ],
+    [
+      'zebra in:Berlin',
+      'There is no in: to search by, so “in:Berlin” was looked for as it stands. You can search by from:',
     ],
     ['NATO page:2', 'Pages are turned by the buttons under an answer; page: was looked for as a word.'],
     ['from:Zorro', 'from: wants somebody who is quoted; /experts lists everybody.'],

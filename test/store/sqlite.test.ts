@@ -119,6 +119,40 @@ describe('migrations', () => {
     await store.close()
   })
 
+  it('find what was taken out piece by piece, so that a kill loses one piece', async () => {
+    await (await openSqlite(file, { migrations: upTo('0009-nested-quotes') })).close()
+    const before = entry('a', [{ by: 'Mira Novak', words: 'Nobody told me about the dam' }])
+    const { article, analysis } = entry('a')
+    const old = new DatabaseSync(file)
+    const [put, change] = [
+      old.prepare(`insert into article (id, title, outlet, outlet_folded, published, language, sample, added, engine, text, analysis)
+        values (?, ?, ?, 'the courier', 5, 'en', 0, 7, 'e', ?, ?)`),
+      old.prepare('insert into article_version (article, until, entry) values (?, ?, ?)'),
+    ]
+    old.exec('begin')
+    for (let at = 0; at < 250; at++) {
+      put.run(`a${at}`, article.title, article.outlet, article.text, JSON.stringify(analysis))
+      // Every fifth was never changed.
+      if (at % 5 > 0) change.run(`a${at}`, at, JSON.stringify(before))
+    }
+    old.exec('commit')
+    old.close()
+    const told: string[] = []
+    const killed = openSqlite(file, {
+      progress: (name, { done, all }) => {
+        told.push(`${name} ${done} of ${all}`)
+        throw new Error('killed')
+      },
+    })
+    await expect(killed).rejects.toThrow('killed')
+    const store = await openSqlite(file, { progress: (name, { done, all }) => told.push(`${name} ${done} of ${all}`) })
+    await store.close()
+    expect(told).toEqual(['0010-lost-voices 100 of 200', '0010-lost-voices 200 of 200'])
+    const done = new DatabaseSync(file)
+    expect(done.prepare('select count(*) as lost from lost_voice').get()).toEqual({ lost: 200 })
+    done.close()
+  })
+
   it('that take long are done piece by piece: a kill half way loses one piece, and the next start goes on', async () => {
     await (await openSqlite(file)).close()
     const calls: (number | undefined)[] = []

@@ -72,9 +72,9 @@ function voices(entry: Entry): readonly Block[] {
   const chosen = new Set<Statement>()
   for (const speaker of shown) {
     const own = statements.filter(({ quote }) => speakersOf(quote).includes(speaker))
-    if (own.some((statement) => chosen.has(statement) && own.length === 1)) continue
     const fresh = own.filter((statement) => !chosen.has(statement))
-    chosen.add(fresh.find(({ quote }) => quote.kind === 'direct') ?? fresh[0]!)
+    const next = fresh.find(({ quote }) => quote.kind === 'direct') ?? fresh[0]
+    if (next !== undefined) chosen.add(next)
   }
   const nameOf = (speaker: number) => analysis.people[speaker]!.name
   const rest = speakers.slice(VOICES).map(nameOf)

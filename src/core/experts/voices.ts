@@ -71,7 +71,8 @@ interface Spoken {
   readonly expert: string
 }
 
-const attributed = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
+/** What is said by somebody named, once for each expert who says it. */
+export const attributed = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
   quotes.flatMap((quote) => (isOwnAgain(quote, quotes) ? [] : spoken(quote, speakersOf(quote), people)))
 
 const possible = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import { nearest } from '../text/distance.ts'
 import { listed } from '../text/in-words.ts'
+import { findLanguage } from '../text/language-names.ts'
 
 const KEYS = ['from', 'outlet', 'before', 'after', 'lang', 'quote', 'story'] as const
 export type Key = (typeof KEYS)[number]
@@ -28,6 +29,8 @@ export function refuseKey(typed: string, value: string): void {
   // A key of one letter is nobody's slip.
   const meant = MEANT.get(typed) ?? (typed.length < 3 ? undefined : nearest(typed, KEYS))
   if (meant === undefined) return
+  // "in:Berlin" is no language, and what is offered should work.
+  if (meant === 'lang' && value !== '' && findLanguage(value) === undefined) return
   const shown = value === '' ? '' : /\s/.test(value) ? `"${value}"` : value
   throw new Problem(`There is no ${typed}: to search by. Did you mean ${meant}:${shown}?`, {
     hint: `To look for it as it stands, put marks round it: "${typed}:${value}"`,
@@ -74,7 +77,7 @@ export function mayHaveMeant(line: string): string | undefined {
     return 'Pages are turned by the buttons under an answer; page: was looked for as a word.'
   const [, typed = '', value = ''] = /(?:^|\s)-?(\p{L}{2,}):(?!\/\/)(\S+)/u.exec(withoutKeys(plain)) ?? []
   if (typed !== '')
-    return `There is no ${typed}: to search by, so “${`${typed}:${value}`.slice(0, 60)}” was looked for as it stands. There are ${listed(KEYS.map((key) => `${key}:`))}.`
+    return `There is no ${typed}: to search by, so “${`${typed}:${value}`.slice(0, 60)}” was looked for as it stands. You can search by ${listed(KEYS.map((key) => `${key}:`))}.`
   if (/\S\s+or\s+\S/.test(plain)) return 'In small letters “or” is a word; OR finds what either side finds.'
   if (/(?:^|\s)from:/i.test(plain)) return 'from: wants somebody who is quoted; /experts lists everybody.'
   return openMark(line)

@@ -13,8 +13,11 @@ export const ENOUGH = 200
  */
 export const enoughUnweighed = (enough = ENOUGH): number => Math.ceil(enough / 2) + 1
 
+/** So many articles are told of at first. */
+export const TOLD_AT_FIRST = 100
+
 /** As many are asked for at first, one more than is told of. Who wants more has all shelves looked through. */
-export const FIRST_LOOK = 101
+export const FIRST_LOOK = TOLD_AT_FIRST + 1
 
 /**
  * How many articles, in the order they came, share one index and one count of how rare a word is. It bounds the

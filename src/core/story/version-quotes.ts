@@ -3,6 +3,7 @@ import { speakerNames } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { nameWords } from '../experts/name-keys.ts'
 import { slice } from '../text/span.ts'
+import { mayBeAlike } from './may-be-alike.ts'
 import type { Change, QuoteIn, Version } from './versions.ts'
 import { alike, changedWords, foldedWords } from './word-changes.ts'
 
@@ -24,16 +25,19 @@ export function compareQuotes(before: Version, after: Version): readonly Change[
   // Words that stand in the other text, found as a quote there or not, were not taken away, nor put in.
   const [oldText, newText] = [runningWords(before), runningWords(after)]
   const changes: Change[] = []
+  const byWords = Map.groupBy(now, ({ words }) => words.join(' '))
   for (const one of old) {
-    const same = [...found].find((other) => other.words.join(' ') === one.words.join(' '))
+    const same = byWords.get(one.words.join(' '))?.shift()
     if (same === undefined) continue
     lost.delete(one)
     found.delete(same)
     if (before.engine === after.engine && isGivenToAnother(one, same))
       changes.push({ kind: 'speaker changed', quote: bare(same), before: one.speaker })
   }
+  const candidates = mayBeAlike([...found], EDITED)
   for (const one of lost) {
-    const [best] = [...found]
+    const [best] = candidates(one)
+      .filter((other) => found.has(other))
       .map((other) => ({ other, share: alike(one.words, other.words) }))
       .filter(({ share }) => share >= EDITED)
       .sort((a, b) => b.share - a.share)
@@ -56,8 +60,15 @@ export function compareQuotes(before: Version, after: Version): readonly Change[
 
 const running = (words: readonly string[]): string => ` ${words.join(' ')} `
 const runningWords = ({ article }: Version): string => running(foldedWords(article.text))
-const standsIn = (text: string, { passages }: Said): boolean =>
+const standsIn = (text: string, { passages }: QuoteIn): boolean => isIn(text, passages)
+const isIn = (text: string, passages: readonly string[]): boolean =>
   passages.every((passage) => text.includes(running(foldedWords(passage))))
+
+/** Whether passages stand in this text still, as quotes or not. */
+export function standingIn(version: Version): (passages: readonly string[]) => boolean {
+  const text = runningWords(version)
+  return (passages) => isIn(text, passages)
+}
 const bare = ({ passages, speaker }: Said): QuoteIn => ({ passages, speaker })
 
 /**

@@ -1,33 +1,64 @@
-import { statementsIn, voices } from '../experts/voices.ts'
+import { passages } from '../briefing/statement.ts'
+import { attributed, statementsIn } from '../experts/voices.ts'
 import type { OldVersion } from '../ports/archive.ts'
 import type { Entry, Withdrawn } from '../ports/library.ts'
-import { compareQuotes } from './version-quotes.ts'
+import { compareQuotes, standingIn } from './version-quotes.ts'
+
+/** Articles looked at, those that lost something last. */
+export const MOST_ARTICLES = 20
+
+/** Versions of one article looked at, from the last one that lost something: a live page has hundreds. */
+export const MOST_VERSIONS = 12
 
 /**
  * What an expert said in earlier versions of an article and the present one has nowhere, the latest loss first. Words
  * that were edited are in it, in other words, and reported speech was the outlet's own.
  */
 export function withdrawnIn(older: readonly OldVersion[], now: Entry, expert: string): readonly Withdrawn[] {
-  const known = new Set<string>()
-  return older.toReversed().flatMap(({ entry, until }) => {
-    const removed = new Set(
-      compareQuotes(entry, now).flatMap((change) =>
-        change.kind === 'quote removed' ? [JSON.stringify(change.quote.passages)] : [],
-      ),
-    )
-    return statementsIn(entry, expert).flatMap((statement) => {
-      const words = JSON.stringify(statement.quote.spans.map(({ start, end }) => entry.article.text.slice(start, end)))
-      if (!removed.has(words) || known.has(words)) return []
-      known.add(words)
-      return [{ statement, since: until }]
+  const found = new Map<string, Withdrawn>()
+  const stands = standingIn(now)
+  let looked = 0
+  for (const { entry, until } of older.toReversed()) {
+    const said = statementsIn(entry, expert).map((statement) => ({
+      statement,
+      words: passages(entry.article.text, statement.quote),
+    }))
+    // Of most versions all stands there still, and nothing need be compared.
+    const missing = said.filter(({ words }) => !stands(words))
+    const removed = missing.length === 0 ? new Set() : removedFrom(entry, now)
+    const lost = missing.flatMap(({ statement, words }) => {
+      const key = JSON.stringify(words)
+      return removed.has(key) ? [{ key, statement }] : []
     })
-  })
+    for (const { key, statement } of lost) if (!found.has(key)) found.set(key, { statement, since: until })
+    if (found.size > 0) looked += 1
+    if (looked === MOST_VERSIONS) break
+  }
+  return [...found.values()]
 }
 
-/** Experts of whom an article has lost a quote between two versions. */
-export const whoLostQuotes = (before: Entry, now: Entry, until: Date): readonly string[] =>
-  voices(before)
-    .map(({ expert }) => expert)
-    .filter((expert) => withdrawnIn([{ entry: before, until }], now, expert).length > 0)
+const removedFrom = (before: Entry, now: Entry): ReadonlySet<string> =>
+  new Set(
+    compareQuotes(before, now).flatMap((change) =>
+      change.kind === 'quote removed' ? [JSON.stringify(change.quote.passages)] : [],
+    ),
+  )
 
-export const latestLossFirst = (a: Withdrawn, b: Withdrawn): number => b.since.getTime() - a.since.getTime()
+/** Experts of whom an article has lost a quote between two versions. */
+export function whoLostQuotes(before: Entry, now: Entry): readonly string[] {
+  const removed = removedFrom(before, now)
+  if (removed.size === 0) return []
+  const lost = attributed(before).filter(({ quote }) =>
+    removed.has(JSON.stringify(passages(before.article.text, quote))),
+  )
+  return [...new Set(lost.map(({ expert }) => expert))]
+}
+
+/** Whether there may be more, in articles that were not looked at. */
+export const isCutShort = (withdrawn: readonly Withdrawn[]): boolean =>
+  new Set(withdrawn.map(({ statement }) => statement.article.id)).size >= MOST_ARTICLES
+
+export const latestLossFirst = (a: Withdrawn, b: Withdrawn): number =>
+  b.since.getTime() - a.since.getTime() || compare(a.statement.article.id, b.statement.article.id)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

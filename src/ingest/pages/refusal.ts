@@ -85,9 +85,12 @@ export function findRefusal(shown: Shown, facts: PageFacts, text: string, url: U
   return isFlash(facts, text) && !NOTICE.test(text) ? undefined : refuse('empty', url)
 }
 
-/** What a page of a few words says where it has none: sorry, and where else to look. */
+/**
+ * What a page of a few words says where it has none: sorry, and where else to look. It speaks to its reader or of
+ * itself; a rail link is closed, and an address was given, in the news too.
+ */
 const GONE =
-  /\b(?:(?:find|open|show|locate) (?:the|that|this|your) (?:page|article|story)|(?:page|link|address) (?:you|that you|was|is|may|might|has|no longer|cannot|could)\b|moved or deleted|home ?page)/i
+  /\b(?:(?:find|open|show|locate) (?:the|that|this|your) (?:page|article|story)|(?:page|link|address) (?:that |which )?you\b|(?:page|link|address) (?:may|might) (?:be|have|no)\b|page (?:(?:is|was) (?:no longer|not|gone|missing|unavailable)|(?:was|has been|has) (?:re)?moved|(?:was|has been) deleted|has (?:expired|gone)|no longer|cannot|could not)\b|this link (?:is|has)\b|moved or deleted|(?:our|the|to|your) home ?page)/i
 
 /** What the program of a page says in place of it. */
 const NOTICE = /\b(?:enable (?:java|cookies)|try again|something went wrong|your browser|loading)\b/i

@@ -4,12 +4,12 @@ import { MOST_MARKS } from '../limits.ts'
 import { isSameArticle } from '../same-article.ts'
 import type { MemorySources } from './sources.ts'
 
-/** Over the library of the same store: an article that is removed there is known here no more. */
 export interface MemoryArchive extends Archive {
   /** For the library, which knows only what articles are now. */
   olderOf(article: string): readonly OldVersion[]
 }
 
+/** Over the library of the same store: an article that is removed there is known here no more. */
 export function memoryArchive(library: Library, sources: MemorySources, stories: StoryShelf): MemoryArchive {
   const keys = new Map<string, string>()
   const held = new Map<string, Holding>()

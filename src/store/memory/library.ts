@@ -3,7 +3,7 @@ import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { OldVersion } from '#core/ports/archive.ts'
 import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
-import { latestLossFirst, withdrawnIn } from '#core/story/withdrawn.ts'
+import { latestLossFirst, MOST_ARTICLES, withdrawnIn } from '#core/story/withdrawn.ts'
 import { memoryExperts } from './experts.ts'
 import { type Indexed, indexed, searchIn } from './search.ts'
 
@@ -104,8 +104,13 @@ export function memoryLibrary(
       return entries.flatMap((entry) => unsureStatementsIn(entry, expert)).slice(0, limit)
     },
     async withdrawn(expert) {
-      const all = [...stored.values()].flatMap(({ entry }) => withdrawnIn(olderOf(entry.article.id), entry, expert))
-      return all.sort(latestLossFirst)
+      return [...stored.values()]
+        .map(({ entry }) => withdrawnIn(olderOf(entry.article.id), entry, expert))
+        .filter((lost) => lost.length > 0)
+        .sort(([a], [b]) => latestLossFirst(a!, b!))
+        .slice(0, MOST_ARTICLES)
+        .flat()
+        .sort(latestLossFirst)
     },
     async outdated(engine) {
       return [...stored.values()]

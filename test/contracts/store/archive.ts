@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Batch } from '#core/ports/archive.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { StoryArticle } from '#core/story/story-state.ts'
+import { isCutShort, MOST_ARTICLES, MOST_VERSIONS } from '#core/story/withdrawn.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 import { draft } from './sources.ts'
@@ -154,6 +155,26 @@ export function archiveContract(opened: () => Opened): void {
     expect(await withdrawn()).toEqual([[lost.words, daysAfter(1)]])
     await archive.shorten([edition(kept)], daysAfter(4))
     expect(await withdrawn()).toEqual([])
+  })
+
+  it('looks for what was taken out in the articles that lost something last, and of each in versions up to the loss', async () => {
+    const { archive, library } = opened().store
+    const said = { by: 'Mira Novak', words: 'Nobody told me about the dam' }
+    const record = (kind: 'new' | 'version', one: Entry, days: number) =>
+      archive.record(batch({ intakes: [{ kind, entry: one, keys: [] }] }), daysAfter(days))
+    const ids = Array.from({ length: MOST_ARTICLES + 2 }, (_, at) => `a${String(at).padStart(2, '0')}`)
+    for (const [at, id] of ids.entries()) {
+      await record('new', entry(id, [said]), 0)
+      await record('version', entry(id, [{ by: 'Mira Novak', words: 'I am well' }]), at + 1)
+    }
+    // A page that goes on long after.
+    for (let more = 0; more <= MOST_VERSIONS; more++)
+      await record('version', entry(ids.at(-1)!, [], { text: `Edition ${more}.` }), 100 + more)
+    const withdrawn = await library.withdrawn('mira novak')
+    const lastFirst = ids.toReversed().slice(0, MOST_ARTICLES)
+    expect(withdrawn.map(({ statement }) => statement.article.id)).toEqual([lastFirst[0], ...lastFirst])
+    expect(isCutShort(withdrawn)).toBe(true)
+    expect(isCutShort(withdrawn.slice(0, 5))).toBe(false)
   })
 
   it('lists what it holds by age, and puts excerpts in its place', async () => {

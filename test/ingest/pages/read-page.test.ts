@@ -229,6 +229,8 @@ describe('a page that is no article', () => {
     ...[
       'We could not find that page. It may have been moved or deleted.',
       'The page you are looking for is not here. Try our home page.',
+      'This page is no longer here. Please start again at the top of the site.',
+      'The link you followed is out of date. Please look for the story by its headline.',
     ].map((words) => [
       'missing',
       `<html><head><title>The Harbour Post</title><meta property="og:type" content="article"><meta property="article:published_time" content="2026-03-01T19:15:00Z"></head><body><article><h1>Oops!</h1><p>${words}</p></article></body></html>`,
@@ -254,6 +256,15 @@ describe('a page that is no article', () => {
     expect(pageOf(page({ head, article, after: `<aside><ul>${RELATED}${RELATED}</ul></aside>` })).text).toBe(FLASH)
     // Nobody says when: it may be anything.
     expect(read(page({ article }))).toMatchObject({ kind: 'refused', why: 'empty' })
+  })
+
+  it.each([
+    'The rail link is closed until Monday after a storm, the operator Harbour Rail said in a note.',
+    'The address was given to the police on Sunday, the mayor of Quillham said. Nobody was there.',
+    'Harbour Rail has taken down its home page after an attack. Tickets are sold at the counter.',
+    'The front page has a map of the flood for the first time since 1953, the editor said.',
+  ])('is a flash, whatever in it is a page, a link or an address: %s', (flash) => {
+    expect(pageOf(page({ head: WHEN, article: `<p>${flash}</p>` })).text).toBe(flash)
   })
 
   it('is a list of articles, however few, with or without what each begins with', () => {
