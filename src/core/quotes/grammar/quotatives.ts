@@ -29,7 +29,8 @@ export function isQuotative(words: Words, frame: Frame, position: number): boole
   const { items } = frame
   const { verb, tags, lower, capital } = tokens[items[position]!]!
   if (verb !== undefined || tags !== 0 || capital || !lower.endsWith('ed') || !PAST.test(lower)) return false
-  if (isBehindQuote(words, frame, position, ',!?…—–-')) return isSpeaker(words, frame, position + 1)
+  if (isBehindQuote(words, frame, position, ',!?…—–-'))
+    return isSpeaker(words, frame, position + 1) && !isGoverned(words, frame, position)
   for (let at = position - 1; at >= Math.max(1, position - SUBJECT); at -= 1) {
     const item = items[at]!
     if (isQuote(item)) return false
@@ -48,6 +49,10 @@ export function isQuotative(words: Words, frame: Frame, position: number): boole
     return behind.kind === 'mark' || (nameAt[next] === -1 && (behind.tags & BEHIND) !== 0)
   }
 }
+
+/** "Dahl called it “a start,” fired Berg and left": the words have their verb in front of them. */
+const isGoverned = ({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean =>
+  items.slice(0, position).some((item) => !isQuote(item) && nameAt[item] === -1 && tokens[item]!.verb !== undefined)
 
 const BEHIND = TAG.preposition | TAG.adverb | TAG.conjunction | TAG.time
 

@@ -9,10 +9,25 @@ export interface Known {
   readonly cast: Cast
   readonly genders: Genders
   readonly described: Described
+  /** Whether a name of one word that no list knows does anything here, and so may be somebody and not a town. */
+  readonly acts: (at: number) => boolean
 }
 
 export const findKnown = (reading: Reading, cast: Cast, descriptions: readonly Description[]): Known => ({
   cast,
   genders: findGenders(reading, cast, descriptions),
   described: findDescribed(reading, cast, descriptions),
+  acts: whoActs(reading, cast),
 })
+
+function whoActs({ cues }: Reading, cast: Cast): (at: number) => boolean {
+  let acting: Set<number> | undefined
+  return (at) => {
+    if (acting === undefined) {
+      acting = new Set()
+      for (const own of cues)
+        for (const { mention } of own) if (mention.kind === 'name') acting.add(cast.of[mention.name!]!)
+    }
+    return acting.has(at)
+  }
+}

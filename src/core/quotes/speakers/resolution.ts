@@ -88,7 +88,7 @@ function isBackReference(reading: Reading, mention: Mention): boolean {
 
 function personBefore(
   reading: Reading,
-  { cast, genders }: Known,
+  { cast, genders, acts }: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
@@ -96,10 +96,10 @@ function personBefore(
 ): number | null {
   const { names, tokens } = reading.words
   const fits = (at: number) => {
-    const { kind } = cast.named[at]!
+    const { kind, words } = cast.named[at]!
     const gender = genders[at]!
     return (
-      (kind === 'person' || kind === 'unknown') &&
+      (kind === 'person' || (kind === 'unknown' && (words.length > 1 || gender !== null || acts(at)))) &&
       (gender === null || mention.gender === null || gender === mention.gender)
     )
   }

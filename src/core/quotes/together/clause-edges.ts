@@ -41,6 +41,14 @@ function isBetween({ words }: Reading, item: number): boolean {
   return (tags & (TAG.auxiliary | TAG.adverb | TAG.time)) !== 0 || /^(?:both|each|all|on|last|this)$/.test(lower)
 }
 
+/** Whether a verb of one's own stands behind a name, at once or behind what commas set off: "Berg, a pilot, | applauded". */
+export function actsBehind(reading: Reading, frame: Frame, end: number): boolean {
+  if (hasVerb(reading, frame, end)) return true
+  if (textAt(reading, frame, end) !== ',') return false
+  const closing = nextComma(reading, frame, end + 1, frame.items.length)
+  return hasVerb(reading, frame, end + 1) || (closing !== -1 && hasVerb(reading, frame, closing + 1))
+}
+
 /** Whether a verb stands at a position, adverbs in front of it passed over: "| agreed", "| later left". */
 export function hasVerb(reading: Reading, frame: Frame, at: number): boolean {
   for (let position = at; position < frame.items.length; position += 1) {

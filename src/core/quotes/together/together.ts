@@ -5,7 +5,7 @@ import type { Frame } from '../grammar/frames.ts'
 import { REACH } from '../grammar/phrases.ts'
 import { positionsOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
-import { hasVerb, opensClause, reachesVerb } from './clause-edges.ts'
+import { actsBehind, hasVerb, opensClause, reachesVerb } from './clause-edges.ts'
 import { conjunctAt } from './conjuncts.ts'
 
 /** More who speak as one than any sentence names; keeps a list of names linear. */
@@ -27,11 +27,13 @@ export function findTogether(reading: Reading, cast: Cast, frame: Frame, cue: Cu
   const isTold = (list: readonly number[]) => list.includes(own)
   if (shape === 'inverted') {
     // "said Marsh and Dahl agreed": the second has a verb of its own.
-    const ends = (end: number) => !hasVerb(reading, frame, end)
+    const ends = (conjunct: readonly number[]) => !conjunct.some((end) => actsBehind(reading, frame, end))
     return listFrom(reading, cast, frame, at.first, owned, ends, isTold)
   }
-  const ends = (end: number) =>
-    shape === 'shared' ? hasVerb(reading, frame, end) : reachesVerb(reading, frame, end, cue.first)
+  const ends = (conjunct: readonly number[]) =>
+    conjunct.some((end) =>
+      shape === 'shared' ? hasVerb(reading, frame, end) : reachesVerb(reading, frame, end, cue.first),
+    )
   // The mention may be the last of them, so that the list starts in front of it.
   for (let start = Math.max(0, at.first - REACH); start <= at.last; start += 1) {
     if (!opensClause(reading, frame, start)) continue
@@ -48,7 +50,7 @@ function listFrom(
   frame: Frame,
   start: number,
   owned: number,
-  mayEnd: (end: number) => boolean,
+  mayEnd: (ends: readonly number[]) => boolean,
   isTold: (list: readonly number[]) => boolean,
 ): readonly number[] {
   let tries = 0
@@ -64,7 +66,7 @@ function listFrom(
       const longer = further(end, list)
       if (longer.length > 0) return longer
     }
-    return isLast && isTold(list) && conjunct.ends.some(mayEnd) ? list : []
+    return isLast && isTold(list) && mayEnd(conjunct.ends) ? list : []
   }
 
   function further(end: number, list: readonly number[]): readonly number[] {
