@@ -59,14 +59,14 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     const known = findKnown(reading, cast, findDescriptions(reading.words, reading.frames))
     const watchIn =
       (reading: Reading): Watch =>
-      (place, candidates, chances, chosen) => {
+      (place, candidates, chances, chosen, settled) => {
         const { content, paragraph } = reading.outer[place.quote]!
         const choices = candidates.map((candidate, at) => ({
           chosen: at === chosen,
           share: chances[at]!,
           ...told(reading, candidate.cueFrame, candidate.mention, candidate.cue),
           content: null,
-          reason: candidate.mention === null ? 'nobody' : reasonOf(candidate),
+          reason: settled ?? (candidate.mention === null ? 'nobody' : reasonOf(candidate)),
           features: weigh(models.speaker, candidate.features),
         }))
         explanations.push({ kind: 'marked', span: content, paragraph: paragraph + 1, choices: likeliestFirst(choices) })

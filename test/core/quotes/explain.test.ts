@@ -33,6 +33,18 @@ describe('an explanation', () => {
     }
   })
 
+  test.each([
+    ['Ivor Brink was told by Olena Marsh: “You must leave this house at once.”', 'whoever told somebody so'],
+    ['Ivor Brink was told: “You must leave this house.”', 'told to somebody, the text does not say by whom'],
+    [
+      '“Did you see it?” asked Olena Marsh.\n\n“I did,” said Ivor Brink.\n\n“Were you afraid?”',
+      'question and answer take turns',
+    ],
+  ])('tells why nothing was weighed, with the one choice there was: %s', (written, reason) => {
+    const { choices } = explain({ text: written }).findLast(({ kind }) => kind === 'marked')!
+    expect(choices).toMatchObject([{ chosen: true, share: 1, reason, features: [] }])
+  })
+
   test('tells of every quote that the analysis gives', () => {
     const spans = explain({ text }).flatMap(({ span, choices }) => [
       span,

@@ -119,7 +119,8 @@ function addPutIt(words: Words, frame: Frame, position: number, cues: Cue[]): vo
 
 function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[]): void {
   if (!isWord(words, frame, position + 1, 'to')) return
-  const mention = phraseAfter(words, frame, position + 2) ?? objectAt(words, frame, position + 2)
+  // "Her" alone is she, and in front of a noun tells whose that is.
+  const mention = objectAt(words, frame, position + 2) ?? phraseAfter(words, frame, position + 2)
   if (mention !== null) cues.push({ ...phraseAt(position), mention })
 }
 

@@ -3,14 +3,10 @@ import type { Span } from '../../text/span.ts'
 import { tokenAt } from '../features.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { ArticleReading } from '../reading.ts'
+import { furtherParagraphs, GOES_ON } from './further-paragraphs.ts'
 import { labelAt, type ShortNames, shortNamesOf, spanOf, type Voice, voiceOf } from './labels.ts'
 import { LAID_OUT, type LaidOut } from './laid-out.ts'
-
-/** Who talks with somebody says one of these sooner or later. */
-const TALK = /^(?:i|we|you|me|us|my|our|your)$/
-
-/** So many tokens tell whether a line talks. */
-const LOOK = 80
+import { talks } from './talks.ts'
 
 interface Line extends Voice {
   readonly paragraph: number
@@ -22,7 +18,8 @@ interface Line extends Voice {
 
 /**
  * Lines that open with who speaks and a colon, where the article is such a record: "MARA OSTEN: …", "Q: …".
- * A heading, a note or a list of people with a colon each is none.
+ * A heading, a note or a list of people with a colon each is none. An answer goes on up to the next label; behind the
+ * last label nothing tells where it ends and the article takes over, so only the line itself is taken.
  */
 export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
   const { outer, paragraphs } = reading
@@ -45,7 +42,8 @@ export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
   return lines.flatMap(({ paragraph, label, text, speaker }, at) => {
     const mark = marks[at]!
     if (isMarked && mark?.whole !== true) return []
-    const further = isMarked ? [] : furtherParagraphs(reading, paragraph, lines[at + 1]?.paragraph ?? paragraph)
+    const next = lines[at + 1]?.paragraph ?? paragraph
+    const further = isMarked ? [] : furtherParagraphs(reading, cast, speaker, paragraph, next)
     return [
       {
         spans: [mark === null ? text : mark.marked.content, ...further],
@@ -58,23 +56,6 @@ export function findTranscript(reading: ArticleReading, cast: Cast): LaidOut[] {
     ]
   })
 }
-
-/** Paragraphs between a label and the next, at once behind its own, in which somebody talks: the answer goes on. */
-function furtherParagraphs(reading: ArticleReading, own: number, next: number): readonly Span[] {
-  const { words, paragraphs } = reading
-  const further: Span[] = []
-  for (let at = own + 1; at < next; at += 1) {
-    const { start, end } = paragraphs[at]!
-    if (!ENDS.test(words.text.slice(end - 2, end)) || !/\p{Lu}/u.test(words.text[start]!)) break
-    if (!talks(reading, tokenAt(words, start), end)) break
-    further.push({ start, end })
-  }
-  return further
-}
-
-const ENDS = /[.!?…][”"’']?$/
-/** Less sure than a line with its label: an editor’s "we" may stand between. */
-const GOES_ON = 0.85
 
 /** `others` are the lines with a label that is nobody's. */
 function isTranscript(lines: readonly Line[], others: number): boolean {
@@ -122,13 +103,6 @@ function findLines(reading: ArticleReading, cast: Cast): { lines: Line[]; others
       !guessed || words.text.slice(label.start, label.end).includes(' ') || (isKnown && counts.get(voice)! > 1),
   )
   return { lines: voiced, others: others + lines.length - voiced.length }
-}
-
-function talks({ words }: ArticleReading, from: number, end: number): boolean {
-  const { tokens } = words
-  for (let at = from; at < from + LOOK && at < tokens.length && tokens[at]!.start < end; at += 1)
-    if (tokens[at]!.text === '?' || TALK.test(tokens[at]!.lower)) return true
-  return false
 }
 
 function isOutlet({ words: { lexicon, tokens, names } }: ArticleReading, { named }: Cast, at: number): boolean {

@@ -13,6 +13,7 @@ interface Watched {
   readonly place: Place
   readonly candidates: readonly Candidate[]
   readonly shares: readonly number[]
+  readonly settled: string | undefined
 }
 
 /**
@@ -22,9 +23,9 @@ interface Watched {
 export function attributeInside(reading: Reading, known: Known, model: Model, watch?: Watch): readonly Attribution[] {
   const watched: Watched[] = []
   const chosen = new Map(
-    attribute(reading, known, model, (place, candidates, shares) => watched.push({ place, candidates, shares })).map(
-      (attribution) => [attribution.place.quote, attribution],
-    ),
+    attribute(reading, known, model, (place, candidates, shares, _, settled) =>
+      watched.push({ place, candidates, shares, settled }),
+    ).map((attribution) => [attribution.place.quote, attribution]),
   )
   const said: Attribution[] = []
   let before: Attribution | undefined
@@ -35,7 +36,9 @@ export function attributeInside(reading: Reading, known: Known, model: Model, wa
       ledStraightTo(reading, model, one)
     before = own ?? undefined
     if (own !== null) said.push(own)
-    watch?.(one.place, one.candidates, one.shares, one.candidates.findIndex(isTaken(own)))
+    const isSettled = one.settled !== undefined && own !== null
+    const taken = isSettled ? 0 : one.candidates.findIndex(isTaken(own))
+    watch?.(one.place, one.candidates, one.shares, taken, one.settled)
   }
   return said
 }

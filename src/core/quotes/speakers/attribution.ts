@@ -45,22 +45,27 @@ const SUREST = 0.99
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
 
-/** What was weighed for one marked span; `shares` and `chosen` go by the candidates. */
-export type Watch = (place: Place, candidates: readonly Candidate[], shares: readonly number[], chosen: number) => void
+/**
+ * What was weighed for one marked span; `shares` and `chosen` go by the candidates. Where nothing was, as the grammar or
+ * the turns of a conversation settle it, the one candidate has no features and all of the share, and `settled` tells why.
+ */
+export type Watch = (
+  place: Place,
+  candidates: readonly Candidate[],
+  shares: readonly number[],
+  chosen: number,
+  settled?: string,
+) => void
 
 /** Spans that nobody says (titles, scare quotes) are left out. `watch` is told of every choice. */
 export function attribute(reading: Reading, known: Known, model: Model, watch?: Watch): Attribution[] {
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
     const previous = headOfSpeech(reading, place, attributions)
-    const told = toldTo(reading, place)
-    if (told !== null) {
-      attributions.push(ofTold(reading, known, place, told.agent, attributions))
-      continue
-    }
-    const turn = turnOf(reading, place, attributions)
-    if (turn !== null) {
-      attributions.push(ofTurn(place, turn))
+    const settled = settledBy(reading, known, place, attributions)
+    if (settled !== null) {
+      watch?.(place, [settled.candidate], [1], 0, settled.reason)
+      attributions.push(settled)
       continue
     }
     const found = findCandidates(reading, place)
@@ -110,6 +115,14 @@ function headOfSpeech(reading: Reading, place: Place, before: readonly Attributi
   if (last === undefined || !place.alone || last.place.frame !== place.frame - 1) return last
   const head = before.findLast(({ place: { frame, position } }) => frame !== last.place.frame || position === 0)
   return head?.place.frame === last.place.frame && isSpoken(reading, head.place) ? head : last
+}
+
+/** What the weights have no say in: who is told the words does not say them, and a conversation takes turns. */
+function settledBy(reading: Reading, known: Known, place: Place, before: readonly Attribution[]): Attribution | null {
+  const told = toldTo(reading, place)
+  if (told !== null) return ofTold(reading, known, place, told.agent, before)
+  const turn = turnOf(reading, place, before)
+  return turn === null ? null : ofTurn(place, turn)
 }
 
 /** Words that somebody is told: they are the agent’s, or nobody is named. */

@@ -2,7 +2,8 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { agentOf, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import type { Mention } from '../grammar/mentions.ts'
+import type { Mention, Words } from '../grammar/mentions.ts'
+import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 
 /** So many words may stand between what was done to the listener and the words: "was told last night by Lund that". */
@@ -25,7 +26,21 @@ export interface Told {
 export function toldTo(reading: Reading, place: Place): Told | null {
   const frame = reading.frames[place.frame]!
   const verb = verbBefore(reading, frame, place.position) ?? verbBehind(reading, frame, place.position)
-  return verb === null ? null : { agent: agentOf(reading.words, frame, verb) }
+  return verb === null ? null : { agent: tellerOf(reading, frame, verb) }
+}
+
+/** Somebody, where "asked by phone", "told by letter" tell only how; behind these may stand by whom. */
+function tellerOf({ words }: Reading, frame: Frame, verb: number): Mention | null {
+  const agent = agentOf(words, frame, verb)
+  if (agent === null || isSomebody(words, agent)) return agent
+  const next = agentOf(words, frame, positionOf(frame, agent.last))
+  return next !== null && isSomebody(words, next) ? next : null
+}
+
+/** A name, "he", a role or a body; "a report" can warn, where "by letter" is only how. */
+function isSomebody({ tokens }: Words, { kind, number, first, head }: Mention): boolean {
+  if (kind !== 'nominal') return true
+  return number !== null && !(first === head && (tokens[head]!.tags & TAG.report) !== 0)
 }
 
 function verbBefore(reading: Reading, frame: Frame, position: number): number | null {
@@ -35,10 +50,12 @@ function verbBefore(reading: Reading, frame: Frame, position: number): number | 
     const item = frame.items[at]!
     if (isQuote(item)) return null
     if (isTelling(reading, frame, at)) return leadsOn(reading, frame, at, position) ? at : null
-    const { verb, kind, text, tags } = tokens[item]!
-    if (kind === 'mark' && !(at === position - 1 && LEADS.test(text))) return null
-    if (nameAt[item] === -1 && (verb?.forms.has('past') === true || (tags & (TAG.auxiliary | TAG.relative)) !== 0))
-      if (!(at === position - 1 && tokens[item]!.lower === 'that')) return null
+    const { kind, lower, tags } = tokens[item]!
+    const isLead = at === position - 1 && LEADS.test(lower)
+    if (kind === 'mark' && !isLead) return null
+    if (nameAt[item] !== -1 || isLead) continue
+    if (isOtherVerb(reading, frame, at) || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return null
+    if ((tags & TAG.conjunction) !== 0 && !joinsTellers(reading, frame, at, position)) return null
   }
   return null
 }
@@ -51,6 +68,12 @@ function leadsOn(reading: Reading, frame: Frame, verb: number, position: number)
   return agent !== null && positionOf(frame, agent.last) === position - 1
 }
 
+/** "By Berg and the police: “…”": of what else "and" joins a verb need not be known, "asked to go and shrugs: “…”". */
+function joinsTellers({ words }: Reading, frame: Frame, at: number, position: number): boolean {
+  const other = phraseAfter(words, frame, at + 1)
+  return other !== null && isSomebody(words, other) && positionOf(frame, other.last) >= position - 2
+}
+
 /** “…,” Lund was told: nothing but the listener between. */
 function verbBehind(reading: Reading, frame: Frame, position: number): number | null {
   const { tokens, nameAt } = reading.words
@@ -61,12 +84,23 @@ function verbBehind(reading: Reading, frame: Frame, position: number): number | 
     const item = frame.items[at]!
     if (isQuote(item)) return null
     if (isTelling(reading, frame, at)) return at > position + 2 ? at : null
-    const { kind, text, tags, verb } = tokens[item]!
+    const { kind, text, tags } = tokens[item]!
     if (kind === 'mark' && !(at === position + 1 && text === ',')) return null
-    const isOther = verb?.forms.has('past') === true || (tags & (TAG.relative | TAG.subordinator)) !== 0
-    if (nameAt[item] === -1 && isOther) return null
+    if (nameAt[item] !== -1) continue
+    if (isOtherVerb(reading, frame, at) || (tags & (TAG.relative | TAG.subordinator)) !== 0) return null
   }
   return null
+}
+
+/** Another verb of saying, which may have the words: "says", "replied"; but not "the claims", "in calls". */
+function isOtherVerb({ words: { tokens, nameAt } }: Reading, frame: Frame, at: number): boolean {
+  const { verb, tags } = tokens[frame.items[at]!]!
+  if (verb === undefined) return false
+  if (verb.forms.has('past')) return true
+  if (!verb.forms.has('s') || (tags & (TAG.role | TAG.report)) !== 0) return false
+  const before = frame.items[at - 1]
+  if (before === undefined || isQuote(before)) return true
+  return nameAt[before] !== -1 || (tokens[before]!.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) === 0
 }
 
 /** "Lund was asked about the “red line”": what the sentence opens with only listens. */
@@ -88,5 +122,13 @@ function isTelling({ words }: Reading, frame: Frame, at: number): boolean {
   const item = frame.items[at]!
   const { verb } = words.tokens[item]!
   if (verb === undefined || words.nameAt[item] !== -1) return false
-  return (verb.senses.has('listener') || verb.senses.has('ask')) && isPassive(words, frame, at)
+  if (!verb.senses.has('listener') && !verb.senses.has('ask')) return false
+  return isPassive(words, frame, at) && !isGerund(words, frame, at - 1)
+}
+
+/** "Says of being told", "recalls being asked": what one speaks of, where "was being asked" is done to somebody. */
+function isGerund({ tokens }: Words, { items }: Frame, at: number): boolean {
+  if (tokens[items[at]!]!.lower !== 'being') return false
+  const before = items[at - 1]
+  return before === undefined || isQuote(before) || (tokens[before]!.tags & (TAG.auxiliary | TAG.adverb)) === 0
 }

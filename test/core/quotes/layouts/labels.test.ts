@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { LOW } from '#core/briefing/confidence.ts'
+import { slice } from '#core/text/span.ts'
 import { analyze } from '../../english.ts'
 
 const who = (opening: string, ...labels: string[]) => {
@@ -67,3 +69,30 @@ test('an answer goes on in the paragraphs behind it, as far as somebody talks', 
     ['Never.'],
   ])
 })
+
+const ABOUT_IT = [
+  'Ms. Lund laughs as she tells us this, and pours me a coffee.',
+  'Ana Lund pours me a coffee.',
+  'She told us later that it would cost a lot.',
+  'Our “pier” will be a long one.',
+  'We thank the Harbour Trust, our sponsor, for its support.',
+]
+const interview = (further: string) =>
+  `Lena Falk: What will happen now?\n\nAna Lund: We will build the pier.\n\n${further}\n\nLena Falk: And then?\n\nAna Lund: We wait.\n`
+
+test.each(ABOUT_IT)('a paragraph of the article between two labels is no answer: %s', (further) => {
+  const text = interview(further)
+  const [, answer] = analyze({ title: '', text }).quotes
+  expect(answer!.spans.map((span) => slice(text, span))).toEqual(['We will build the pier.'])
+  expect(answer!.confidence).toBeGreaterThanOrEqual(LOW)
+})
+
+test.each(['I think that we can do it.', 'My father gave me the land.'])(
+  'an answer that goes on without a label is shown with a doubt: %s',
+  (further) => {
+    const text = interview(further)
+    const [, answer] = analyze({ title: '', text }).quotes
+    expect(answer!.spans.map((span) => slice(text, span))).toEqual(['We will build the pier.', further])
+    expect(answer!.confidence).toBeLessThan(LOW)
+  },
+)

@@ -146,3 +146,24 @@ describe('how sure it is', () => {
     expect(analyze({ title: '', text }).quotes[1]).toMatchObject({ kind: 'nested', confidence: 0.65 })
   })
 })
+
+describe('words inside a speech that are wished for or said again and again', () => {
+  test.each([
+    'I wish Nils Berg had said, ‘You are fired,’ and meant it',
+    'We all wished Nils Berg had said, ‘You are fired,’ and meant it',
+    'I’d rather Nils Berg said, ‘You are fired,’ than wait',
+    'If only Nils Berg had said, ‘You are fired,’ we could have gone',
+    'When Nils Berg says, ‘You are fired,’ you run',
+    'Whenever people say, ‘You are fired,’ you run',
+  ])('are quoted of nobody: %s', (words) => {
+    expect(nestedIn(`“${words},” Ana Lund said.`)).toEqual([])
+  })
+
+  test.each([
+    'When Nils Berg said, ‘You are fired,’ I ran',
+    'I wished to go but Nils Berg said, ‘You are fired,’ to me',
+    'When I see her, Nils Berg says, ‘You are fired,’ and laughs',
+  ])('and what was said is: %s', (words) => {
+    expect(nestedIn(`“${words},” Ana Lund said.`)).toEqual([['You are fired,', 'Nils Berg', 'Ana Lund']])
+  })
+})

@@ -17,6 +17,10 @@ describe('words that somebody is told', () => {
     ['“Leave the hall,” Ana Lund was told.', 'Leave the hall,', null],
     ['“Leave the hall,” Ana Lund was told by Nils Berg, the warden.', 'Leave the hall,', 'Nils Berg'],
     ['The court was told: “She never came home.”', 'She never came home.', null],
+    ['Ana Lund was asked by phone: “Will you go?”', 'Will you go?', null],
+    ['“Leave the hall,” Ana Lund was being told by Nils Berg.', 'Leave the hall,', 'Nils Berg'],
+    ['Ana Lund was told by police and the mayor: “Leave the hall.”', 'Leave the hall.', 'police'],
+    ['Ana Lund was told of the claims: “Leave the hall.”', 'Leave the hall.', null],
   ])('are not the listener’s: %s', (text, words, speaker) => {
     expect(found(text)).toEqual([[words, speaker]])
   })
@@ -27,6 +31,15 @@ describe('words that somebody is told', () => {
     'Ana Lund was asked about the “red line” on Monday.',
   ])('and reported without marks are nobody’s report: %s', (text) => {
     expect(found(text)).toEqual([])
+  })
+
+  test.each([
+    '“I will not go quietly,” Ana Lund says of being told to leave by Nils Berg.',
+    '“I will not go quietly,” says Ana Lund on being told to leave by Nils Berg.',
+    'Ana Lund was asked by Nils Berg and answers: “I will not go quietly.”',
+    'Ana Lund was asked to leave and shrugs: “I will not go quietly.”',
+  ])('end at another verb of saying: %s', (text) => {
+    expect(found(text)).toEqual([[expect.stringContaining('I will not go quietly'), 'Ana Lund']])
   })
 
   test('leave what she herself says to her', () => {
