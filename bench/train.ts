@@ -33,7 +33,7 @@ const read = making.map((article) => ({ article, reading: readArticle(article.te
 const PENALTY = 3
 
 /** Added to "nobody says it" for words woven into the article's own sentence: docs/decisions/0115-caution.md. */
-const CAUTION = 1.25
+const CAUTION = 1.5
 
 interface Labelled {
   readonly article: GoldArticle
