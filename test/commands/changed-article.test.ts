@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Reader } from '#core/ports/reader.ts'
+import { entry } from '../fakes/entries.ts'
 import { button, commands, newsroom, read } from '../fakes/newsroom.ts'
 import { openSite } from '../ingest/fetching/site.ts'
 import { openReader } from '../ingest/open-reader.ts'
@@ -87,6 +88,25 @@ it('a quote says what was changed in it, and what was taken out is shown apart w
   const back = read(await room.run(old))
   expect(back).toContain('Nothing of theirs is gone from an article now.')
   expect(back).toContain('Nobody asked the people who live below the dam')
+})
+
+it('where not all that was taken out is looked for, the count says so', async () => {
+  const room = await newsroom([])
+  const [kept, lost] = [
+    { by: 'Oren Vale', words: 'The wall is sound' },
+    { by: 'Oren Vale', words: 'Nobody asked the people who live below the dam' },
+  ]
+  for (let at = 0; at < 21; at++) {
+    for (const [kind, said] of [['new', [kept, lost]] as const, ['version', [kept]] as const]) {
+      const intakes = [{ kind, entry: entry(`a${at}`, said), keys: [] }]
+      await room.store.archive.record({ visited: [], intakes, marks: [] }, room.now())
+    }
+  }
+  const gone = read(
+    await room.run(button(await room.ask('quote Vale'), '20 or more since removed from their articles')),
+  )
+  expect(gone).toContain(' · 1 of 20 or more')
+  expect(gone).toContain('] All 21 still printed')
 })
 
 it('a digest says once what an outlet changed in an article that it showed: figure, headline, quote, and a quote that is gone', async () => {
