@@ -19,18 +19,15 @@ export function withdrawnIn(older: readonly OldVersion[], now: Entry, expert: st
   const stands = standingIn(now)
   let looked = 0
   for (const { entry, until } of older.toReversed()) {
-    const said = statementsIn(entry, expert).map((statement) => ({
-      statement,
-      words: passages(entry.article.text, statement.quote),
-    }))
-    // Of most versions all stands there still, and nothing need be compared.
-    const missing = said.filter(({ words }) => !stands(words))
-    const removed = missing.length === 0 ? new Set() : removedFrom(entry, now)
-    const lost = missing.flatMap(({ statement, words }) => {
+    // In most versions all stands still or is known to be gone, and nothing need be compared.
+    const missing = statementsIn(entry, expert).flatMap((statement) => {
+      const words = passages(entry.article.text, statement.quote)
       const key = JSON.stringify(words)
-      return removed.has(key) ? [{ key, statement }] : []
+      return found.has(key) || stands(words) ? [] : [{ key, statement }]
     })
-    for (const { key, statement } of lost) if (!found.has(key)) found.set(key, { statement, since: until })
+    const removed = missing.length === 0 ? undefined : removedFrom(entry, now)
+    for (const { key, statement } of missing)
+      if (removed?.has(key) && !found.has(key)) found.set(key, { statement, since: until })
     if (found.size > 0) looked += 1
     if (looked === MOST_VERSIONS) break
   }
