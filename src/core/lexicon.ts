@@ -67,7 +67,7 @@ export const VERB_SENSES = [
   'open',
   'think',
 ] as const
-type VerbSense = (typeof VERB_SENSES)[number]
+export type VerbSense = (typeof VERB_SENSES)[number]
 
 export type VerbForm = 'base' | 's' | 'past' | 'ing'
 

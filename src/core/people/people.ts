@@ -18,6 +18,10 @@ export interface Named {
   full: number
 }
 
+/** Somebody, as far as names tell: a word that no list knows is one where it has a second, or a gender is known of it. */
+export const isLikelyPerson = ({ kind, words, gender: own }: Named, gender = own): boolean =>
+  kind === 'person' || (kind === 'unknown' && (words.length > 1 || gender !== null))
+
 export interface Cast {
   readonly named: readonly Named[]
   /** By index in the names: index in `named`. */

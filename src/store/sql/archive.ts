@@ -5,6 +5,7 @@ import type { Entry } from '#core/ports/library.ts'
 import { isSameArticle } from '../same-article.ts'
 import { entriesById, plainEntriesById } from './articles.ts'
 import { countExperts, type Heard } from './count-experts.ts'
+import { listed } from './listed.ts'
 import { putEntry } from './put-entry.ts'
 import { recordVisits } from './record-visits.ts'
 import { numberOf } from './sources.ts'
@@ -19,14 +20,14 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
     async known(keys) {
       if (keys.length === 0) return new Map()
       const { rows } = await sql<{ key: string; article: string }>`select key, article from article_key
-        where key in (select value from json_each(${JSON.stringify(keys)}))`.execute(db)
+        where key in ${listed(keys)}`.execute(db)
       return new Map(rows.map(({ key, article }) => [key, article]))
     },
     async marks(source, items) {
       if (items.length === 0) return new Map()
       const { rows } = await sql<Selectable<Tables['mark']>>`select * from mark
         where source = ${numberOf(source)}
-        and item in (select value from json_each(${JSON.stringify(items)}))`.execute(db)
+        and item in ${listed(items)}`.execute(db)
       return new Map(
         rows.map((row) => [
           row.item,

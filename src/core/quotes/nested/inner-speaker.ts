@@ -1,5 +1,6 @@
 import type { Quote } from '../../analysis.ts'
 import type { NameMention } from '../../people/name-shape.ts'
+import { isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
@@ -105,10 +106,8 @@ function namedIn(
     const isInSpeech = from >= speech.spans[0]!.start && from < speech.spans.at(-1)!.end
     if (isInSpeech && (isMarked(inner, from) || isAddressed(words, names[name]!))) continue
     const at = cast.of[name]!
-    const { kind, words: written } = cast.named[at]!
     const gender = genders[at]!
-    const isSomebody = kind === 'person' || (kind === 'unknown' && (written.length > 1 || gender !== null))
-    if (!isSomebody || at === speech.speaker) continue
+    if (!isLikelyPerson(cast.named[at]!, gender) || at === speech.speaker) continue
     if (gender !== null && mention.gender !== null && gender !== mention.gender) continue
     fitting.add(at)
     last = Math.max(last, names[name]!.last)

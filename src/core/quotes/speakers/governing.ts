@@ -1,3 +1,4 @@
+import type { VerbSense } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
@@ -107,25 +108,19 @@ function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: num
   return false
 }
 
-const isSaying = ({ verb, passive }: Cue): boolean =>
-  verb !== null && !passive && verb.senses.has('say') && (verb.forms.has('past') || verb.forms.has('s'))
+/** Whether a cue's verb says something in one of these senses, of its own subject and in the past or with an s. */
+const speaksBy =
+  (...senses: readonly VerbSense[]) =>
+  ({ verb, passive }: Cue): boolean =>
+    verb !== null &&
+    !passive &&
+    senses.some((sense) => verb.senses.has(sense)) &&
+    (verb.forms.has('past') || verb.forms.has('s'))
 
+const isSaying = speaksBy('say')
 /** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
-const WORDING = ['say', 'state', 'ask', 'voice', 'describe'] as const
-
-const isWording = ({ verb, passive }: Cue): boolean =>
-  verb !== null &&
-  !passive &&
-  WORDING.some((sense) => verb.senses.has(sense)) &&
-  (verb.forms.has('past') || verb.forms.has('s'))
-
-const SPEAKING = ['say', 'state', 'respond', 'ask', 'voice', 'write'] as const
-
-const isSpeaking = ({ verb, passive }: Cue): boolean =>
-  verb !== null &&
-  !passive &&
-  SPEAKING.some((sense) => verb.senses.has(sense)) &&
-  (verb.forms.has('past') || verb.forms.has('s'))
+const isWording = speaksBy('say', 'state', 'ask', 'voice', 'describe')
+const isSpeaking = speaksBy('say', 'state', 'respond', 'ask', 'voice', 'write')
 
 /** A statement or a sign passes on what somebody else says. */
 const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>

@@ -1,4 +1,4 @@
-import type { Cast } from '../../people/people.ts'
+import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
@@ -97,10 +97,10 @@ function personBefore(
 ): number | null {
   const { names, tokens } = reading.words
   const fits = (at: number) => {
-    const { kind, words } = cast.named[at]!
+    const named = cast.named[at]!
     const gender = genders[at]!
     return (
-      (kind === 'person' || (kind === 'unknown' && (words.length > 1 || gender !== null || acts(at)))) &&
+      (isLikelyPerson(named, gender) || (named.kind === 'unknown' && acts(at))) &&
       (gender === null || mention.gender === null || gender === mention.gender)
     )
   }

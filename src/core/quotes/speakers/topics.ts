@@ -1,4 +1,4 @@
-import type { Cast } from '../../people/people.ts'
+import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
@@ -57,10 +57,7 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
 /** Who says something is somebody, by one name too: "Wiebe said she agreed". */
 const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.has('say') === true && !passive
 
-function isPerson(cast: Cast, name: number): boolean {
-  const { kind, words, gender } = cast.named[cast.of[name]!]!
-  return kind === 'person' || (kind === 'unknown' && (words.length > 1 || gender !== null))
-}
+const isPerson = (cast: Cast, name: number): boolean => isLikelyPerson(cast.named[cast.of[name]!]!)
 
 /** What the sentence opens with, or what stands behind a circumstance: "On Friday, she". */
 function subjectOf({ words }: Reading, frame: Frame): Mention | null {

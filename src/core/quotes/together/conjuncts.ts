@@ -1,4 +1,4 @@
-import type { Cast } from '../../people/people.ts'
+import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -32,7 +32,7 @@ export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: numbe
     if (item === undefined || isQuote(item)) return null
     const { kind, text, tags, verb } = tokens[item]!
     if (nameAt[item] === -1) {
-      const isComma = text === ',' && start > at && isRole(reading, frame, start - 1)
+      const isComma = text === ',' && start > at && isTagged(reading, frame, start - 1, TAG.role)
       if (!isComma && (kind === 'mark' || (tags & NO_LEAD) !== 0)) return null
       if (verb !== undefined && (tags & LEADING) === 0) return null
       continue
@@ -42,11 +42,11 @@ export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: numbe
     if (name.titled !== item || frame.items[last] !== name.last) return null
     if (/^['’]s?$/.test(textAt(reading, frame, last + 1)) && last + 1 !== owned) return null
     const named = cast.of[nameAt[item]!]!
-    const { kind: is, words, gender } = cast.named[named]!
-    const isPerson = is === 'person' || (is === 'unknown' && (words.length > 1 || gender !== null))
+    const { kind: is, words } = cast.named[named]!
+    const isPerson = isLikelyPerson(cast.named[named]!)
     const isThe = start > at && textAt(reading, frame, at).toLowerCase() === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
-    if (isPerson && start > at && isDeterminer(reading, frame, start - 1)) return null
+    if (isPerson && start > at && isTagged(reading, frame, start - 1, TAG.determiner)) return null
     if (FIRM.test(tokens[name.last]!.text) && !isThe) return null
     // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
     if (name.last > name.first && (tokens[name.last]!.tags & TAG.role) !== 0) return null
@@ -57,14 +57,9 @@ export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: numbe
   return null
 }
 
-function isDeterminer({ words }: Reading, frame: Frame, at: number): boolean {
+function isTagged({ words }: Reading, frame: Frame, at: number, tag: number): boolean {
   const item = frame.items[at]
-  return item !== undefined && !isQuote(item) && (words.tokens[item]!.tags & TAG.determiner) !== 0
-}
-
-function isRole({ words }: Reading, frame: Frame, at: number): boolean {
-  const item = frame.items[at]
-  return item !== undefined && !isQuote(item) && (words.tokens[item]!.tags & TAG.role) !== 0
+  return item !== undefined && !isQuote(item) && (words.tokens[item]!.tags & tag) !== 0
 }
 
 function endsOf(reading: Reading, frame: Frame, behind: number): readonly number[] {
