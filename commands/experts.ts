@@ -4,6 +4,7 @@ import type { Context } from '#core/context.ts'
 import { kindsCounted } from '#core/experts/kinds-counted.ts'
 import { nobodyYet } from '#core/experts/which-expert.ts'
 import { type OnSubject, whoSpokeOf } from '#core/experts/who-spoke-of.ts'
+import { pageTurns } from '#core/page-turns.ts'
 import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, heading, type RunAction, reply, run, text } from '#core/reply.ts'
@@ -39,8 +40,7 @@ export default command({
       }),
       actions(
         ...shown.slice(0, BUTTONS).map(({ name }) => run(name, 'quote', { expert: name, ...(about && { about }) })),
-        ...(at > 1 ? [again('← Previous', at - 1)] : []),
-        ...(at < pages ? [again('Next →', at + 1)] : []),
+        ...pageTurns(at, pages, again),
       ),
     )
   },

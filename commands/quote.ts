@@ -8,6 +8,7 @@ import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
+import { pageTurns } from '#core/page-turns.ts'
 import type { Expert, Statement, Withdrawn } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
@@ -141,8 +142,7 @@ function paging(
   }
   const filtered = only.about !== undefined || only.kind !== undefined
   const buttons = [
-    ...(at > 1 ? [go('← Previous', at - 1)] : []),
-    ...(at < count ? [go('Next →', at + 1)] : []),
+    ...pageTurns(at, count, go),
     ...(filtered ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, {})] : []),
     ...(expert.unsure > 0 && !only.unsure ? [go(`With ${expert.unsure} unclear`, 1, { ...only, unsure: true })] : []),
   ]
@@ -175,8 +175,7 @@ function goneFrom(
       ` · ${at} of ${howMany(list)}`,
     ),
     actions(
-      ...(at > 1 ? [go('← Previous', at - 1)] : []),
-      ...(at < list.length ? [go('Next →', at + 1)] : []),
+      ...pageTurns(at, list.length, go),
       run(expert.quotes === 1 ? 'The one still printed' : `All ${expert.quotes} still printed`, 'quote', {
         expert: expert.name,
       }),

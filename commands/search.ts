@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { alsoIn, headline } from '#core/briefing/credit.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
+import { pageTurns } from '#core/page-turns.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { hitInContext } from '#core/query/hit.ts'
@@ -11,7 +12,7 @@ import { parseQuery } from '#core/query/query-line.ts'
 import { mayHaveMeant, openMark } from '#core/query/query-slips.ts'
 import { oneAStory, type StoryHit } from '#core/query/query-stories.ts'
 import { TOLD_AT_FIRST } from '#core/query/ranking.ts'
-import { actions, type Block, type Inline, type RunAction, reply, run, text } from '#core/reply.ts'
+import { actions, type Block, type Inline, reply, run, text } from '#core/reply.ts'
 import { changedLine } from '#core/story/changed-since.ts'
 import { foldCopies } from '#core/story/fold-copies.ts'
 import { count } from '#core/text/in-words.ts'
@@ -79,7 +80,7 @@ export default command({
       ...(more && !further && at === pages ? [text({ italic: BEYOND })] : []),
       actions(
         ...there.map(({ entry: { article } }) => run(`Brief: ${article.title}`, 'brief', { article: article.id })),
-        ...paging(words, at, further ? at + 1 : pages),
+        ...pageTurns(at, further ? at + 1 : pages, (label, to) => run(label, 'search', { words, page: to })),
       ),
     )
   },
@@ -141,8 +142,3 @@ function others({ story, more }: Omit<StoryHit, 'id'>, words: string): readonly 
   const typed = /\bOR\b/.test(words) ? `search story:${story}` : `search ${words} story:${story}`
   return [` · ${more} more of this story: `, { typed }]
 }
-
-const paging = (words: string, at: number, pages: number): readonly RunAction[] => [
-  ...(at > 1 ? [run('← Previous', 'search', { words, page: at - 1 })] : []),
-  ...(at < pages ? [run('Next →', 'search', { words, page: at + 1 })] : []),
-]
