@@ -9,10 +9,11 @@ import type { Cue } from './grammar/cues.ts'
 import type { Mention } from './grammar/mentions.ts'
 import { apartFrom, toDirect } from './layouts/laid-out.ts'
 import { findLayouts } from './layouts/layouts.ts'
-import { type Model, score, shares } from './model.ts'
+import type { Model } from './model.ts'
 import { findNested } from './nested/nested.ts'
 import { readArticle } from './reading.ts'
 import { type Content, findReported } from './reported/reported.ts'
+import { takenOf, weighContents } from './reported/reporting.ts'
 import { attribute, type Watch } from './speakers/attribution.ts'
 import { findKnown } from './speakers/known.ts'
 
@@ -75,16 +76,19 @@ export function createExplainer(lexicon: Lexicon, models: Models): Explain {
     const laidOut = findLayouts(reading, known, attributions)
     const speeches = [...apartFrom(composeQuotes(reading, attributions), laidOut), ...laidOut.map(toDirect)]
     findNested(reading, known, models.speaker, speeches, watchIn)
-    for (const { frame, cue, contents, none } of findReported(reading)) {
-      const all = [none, ...contents.map(({ lead, own }) => [...lead, ...own])]
-      const chances = shares(all.map((features) => score(models.reported, features)))
-      const best = chances.indexOf(Math.max(...chances))
-      const choices = all.map((features, at) => ({
-        chosen: at === best,
-        share: chances[at]!,
-        ...toldOfReport(reading, frame, at === 0 ? null : contents[at - 1]!, cue),
-        features: weigh(models.reported, features),
-      }))
+    for (const choice of findReported(reading)) {
+      const { frame, cue, none } = choice
+      const weighed = weighContents(reading, models.reported, choice)
+      const { contents, nothing, chances } = weighed
+      const taken = takenOf(weighed)
+      const explain = (content: Content | null, share: number) => ({
+        chosen: content === taken,
+        share,
+        ...toldOfReport(reading, frame, content, cue),
+        features: weigh(models.reported, content === null ? none : [...content.lead, ...content.own]),
+      })
+      const choices = contents.map((content, at) => explain(content, chances[at]!))
+      if (nothing !== null) choices.push(explain(null, nothing))
       const { paragraph } = reading.frames[frame]!
       const span = cueSpan(reading, frame, cue)
       explanations.push({ kind: 'reported', span, paragraph: paragraph + 1, choices: likeliestFirst(choices) })

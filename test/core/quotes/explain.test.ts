@@ -25,6 +25,14 @@ describe('an explanation', () => {
     expect(nobodyAmong('“Shame on you!” stood on the wall, and one woman yelled.')).toBe(true)
   })
 
+  test('does not weigh that nothing is reported where the grammar settles that something is', () => {
+    const written = 'The company plans to cut 300 jobs by June, Berg said in a statement.'
+    const { choices } = explain({ text: written }).find(({ kind }) => kind === 'reported')!
+    const [taken] = choices.filter(({ chosen }) => chosen)
+    expect(written.slice(taken!.content!.start, taken!.content!.end)).toBe('The company plans to cut 300 jobs by June')
+    expect(choices.some(({ content }) => content === null)).toBe(false)
+  })
+
   test('gives the weights that make the shares', () => {
     for (const { choices } of explain({ text })) {
       const scores = choices.map(({ features }) => Math.exp(features.reduce((sum, { weight }) => sum + weight, 0)))

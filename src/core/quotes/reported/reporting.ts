@@ -3,7 +3,7 @@ import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Model, score, shares } from '../model.ts'
-import { type Content, findReported } from './reported.ts'
+import { type Content, findReported, type ReportedChoice } from './reported.ts'
 import { settled } from './settled.ts'
 
 /** A clause that is reported without marks. */
@@ -22,18 +22,38 @@ const RELAYED = 0.25
 /** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
 export function findReports(reading: Reading, model: Model): Report[] {
   const weighed: Report[] = []
-  for (const { frame, contents, none } of findReported(reading)) {
-    const sureOf = settled(reading, reading.frames[frame]!, contents)
-    const chances =
-      sureOf.length > 0
-        ? [0, ...shares(scoresOf(model, sureOf))]
-        : shares([score(model, none), ...scoresOf(model, contents)])
-    if (1 - chances[0]! < RELAYED) continue
-    const { content, confidence } = likeliest(sureOf.length > 0 ? sureOf : contents, chances.slice(1))
-    if (confidence >= RELAYED) weighed.push({ frame, content, confidence })
+  for (const choice of findReported(reading)) {
+    const { contents, nothing, chances } = weighContents(reading, model, choice)
+    if (nothing !== null && 1 - nothing < RELAYED) continue
+    const { content, confidence } = likeliest(contents, chances)
+    if (confidence >= RELAYED) weighed.push({ frame: choice.frame, content, confidence })
   }
   const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
   return apart(sure.map((report) => relayedBy(reading, report, weighed)))
+}
+
+/** What one cue may report, each with its share; that of nothing is null where the grammar settles that something is. */
+export interface WeighedContents {
+  readonly contents: readonly Content[]
+  readonly nothing: number | null
+  readonly chances: readonly number[]
+}
+
+export function weighContents(
+  reading: Reading,
+  model: Model,
+  { frame, contents, none }: ReportedChoice,
+): WeighedContents {
+  const certain = settled(reading, reading.frames[frame]!, contents)
+  if (certain.length > 0) return { contents: certain, nothing: null, chances: shares(scoresOf(model, certain)) }
+  const [nothing, ...chances] = shares([score(model, none), ...scoresOf(model, contents)])
+  return { contents, nothing: nothing!, chances }
+}
+
+/** The content that is taken, or null where none is sure enough. */
+export function takenOf({ contents, chances }: WeighedContents): Content | null {
+  const { content, confidence } = likeliest(contents, chances)
+  return confidence >= SURE_ENOUGH ? content : null
 }
 
 /**
