@@ -111,6 +111,35 @@ describe('the memory store and SQLite', () => {
     )
   })
 
+  it('rank alike where articles were replaced and removed, which SQLite goes on counting', async () => {
+    const stores = [memoryStore(), await openSqlite(join(folder, 'replaced.db'))]
+    // "harbour" in three of five and "budget" in all: rare again only where the replaced ones are counted as well.
+    const texts = {
+      a: 'harbour budget budget budget budget budget',
+      b: 'harbour harbour harbour budget quay quay',
+      c: 'harbour budget quay quay quay quay',
+      d: 'budget quay quay quay quay quay',
+      e: 'budget quay quay quay quay quay',
+    }
+    const published = new Date('2026-03-01T12:00:00Z')
+    const articles = Object.entries(texts).map(([id, text]) => entry(id, [], { title: 'paper', text, published }))
+    for (const { library } of stores) {
+      for (let time = 0; time < 4; time += 1) await library.add(articles)
+      await library.add([entry('f', [], { title: 'paper', text: texts.e, published })])
+      await library.remove(['f'])
+    }
+    const [inMemory, inSqlite] = await Promise.all(
+      stores.map(async ({ library }) =>
+        (await library.search({ words: ['harbour', 'budget'], phrases: [], without: [] }, 9)).map(
+          ({ article }) => article.id,
+        ),
+      ),
+    )
+    expect(inSqlite).toEqual(['b', 'a', 'c'])
+    expect(inMemory).toEqual(inSqlite)
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
   it('rank alike where many articles match and their weights are close', { timeout: 60_000 }, async () => {
     const text = fc.array(fc.constantFrom(...WORDS, 'a', 'b', 'c', 'd', 'harbour'), { minLength: 5, maxLength: 60 })
     const corpus = fc

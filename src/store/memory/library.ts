@@ -3,9 +3,10 @@ import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
 import type { OldVersion } from '#core/ports/archive.ts'
 import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
+import { ENOUGH, SHELF, shelfOf } from '#core/query/ranking.ts'
 import { latestLossFirst, MOST_ARTICLES, withdrawnIn } from '#core/story/withdrawn.ts'
 import { memoryExperts } from './experts.ts'
-import { type Indexed, indexed, searchIn } from './search.ts'
+import { type Indexed, indexed, NOTHING_PUT, type Put, putMore, searchIn } from './search.ts'
 
 /** Everything in maps; as good as the SQL library in what it answers, not in how much it can hold. */
 export function memoryLibrary(
@@ -14,6 +15,8 @@ export function memoryLibrary(
   olderOf: (article: string) => readonly OldVersion[],
 ): Library {
   const stored = new Map<string, Indexed>()
+  const put = new Map<number, Put>()
+  const shelving = { size: SHELF, enough: ENOUGH, put }
   let given = 0
   let experts = memoryExperts([])
   const refresh = () => {
@@ -30,7 +33,10 @@ export function memoryLibrary(
         const entry: Entry = { article, analysis, engine }
         const known = stored.get(entry.article.id)
         if (known === undefined) given += 1
-        stored.set(entry.article.id, indexed(entry, known?.number ?? given, known?.added ?? clock()))
+        const one = indexed(entry, known?.number ?? given, known?.added ?? clock())
+        stored.set(entry.article.id, one)
+        const shelf = shelfOf(one.number)
+        put.set(shelf, putMore(put.get(shelf) ?? NOTHING_PUT, one))
       }
       refresh()
     },
@@ -53,10 +59,10 @@ export function memoryLibrary(
         .slice(0, wanted.limit)
     },
     async search(query, limit) {
-      return searchIn(all(), query, limit)
+      return searchIn(all(), query, limit, shelving)
     },
     async hits(query, limit) {
-      return searchIn(all(), query, limit).map(({ article: { id }, story }) => ({
+      return searchIn(all(), query, limit, shelving).map(({ article: { id }, story }) => ({
         id,
         ...(story !== undefined && { story }),
       }))

@@ -14,11 +14,9 @@ import {
   CANDIDATES,
   type Candidate,
   continued,
-  ENOUGH,
   enoughUnweighed,
   FIRST_LOOK,
   rank,
-  SHELF,
   shelfOf,
   TITLE_WEIGHT,
 } from '#core/query/ranking.ts'
@@ -37,17 +35,26 @@ export const indexed = (entry: Entry, number: number, added: Date): Indexed => (
   ...indexedTerms(entry),
 })
 
+/** Articles ever put on a shelf, and the terms of all of them. */
+export interface Put {
+  readonly rows: number
+  readonly terms: number
+}
+
+export const putMore = ({ rows, terms }: Put, one: Indexed): Put => ({ rows: rows + 1, terms: terms + lengthOf(one) })
+export const NOTHING_PUT: Put = { rows: 0, terms: 0 }
+
 interface Shelving {
   readonly size: number
   readonly enough: number
+  /**
+   * FTS5 does not take what was replaced or removed off its count of a contentless table, and so it goes on counting
+   * for how rare a word is. By shelf; without it, what is there is all that was ever put there.
+   */
+  readonly put?: ReadonlyMap<number, Put>
 }
 
-export function searchIn(
-  all: readonly Indexed[],
-  query: Query,
-  limit: number,
-  shelf: Shelving = { size: SHELF, enough: ENOUGH },
-): readonly Entry[] {
+export function searchIn(all: readonly Indexed[], query: Query, limit: number, shelf: Shelving): readonly Entry[] {
   const look = (deep: boolean) => rank(askedFor(query).flatMap((one) => candidates(all, one, shelf, deep)))
   const first = look(false)
   const matches = asksWhoSaid(query) ? queryMatcher(query) : () => true
@@ -81,7 +88,8 @@ function candidates(all: readonly Indexed[], query: Query, shelf: Shelving, deep
   return [...Map.groupBy(found, ({ number }) => shelfOf(number, shelf.size))].flatMap(([number, docs]) => {
     if (count >= enough) return []
     count += docs.length
-    const relevance = bm25(shelves.get(number) ?? [], telling)
+    const there = shelves.get(number) ?? []
+    const relevance = bm25(there, telling, shelf.put?.get(number) ?? there.reduce(putMore, NOTHING_PUT))
     return docs.map((doc) => candidate(doc, relevance(doc)))
   })
 }
@@ -103,22 +111,24 @@ const inQuotes = ({ said }: Indexed, run: Run): number => countRun(said, run)
 const hasAll = (doc: Indexed, { required, quoted }: Runs): boolean =>
   required.every((run) => inText(doc, run) > 0) && quoted.every((run) => inQuotes(doc, run) > 0)
 
+const lengthOf = ({ title, body, said, tags }: Indexed): number =>
+  title.length + body.length + said.length + tags.length
+
 /** As SQLite's FTS5 counts it, constants and floor included, so that both stores rank alike. */
-function bm25(all: readonly Indexed[], { required, quoted }: Runs): (doc: Indexed) => number {
+function bm25(all: readonly Indexed[], { required, quoted }: Runs, put: Put): (doc: Indexed) => number {
   const [k1, b, floor] = [1.2, 0.75, 1e-6]
-  const length = ({ title, body, said, tags }: Indexed) => title.length + body.length + said.length + tags.length
-  const average = all.reduce((sum, doc) => sum + length(doc), 0) / all.length
+  const average = put.terms / put.rows
   const counted = [
     ...required.map((run) => ({ run, count: inTextWeighed })),
     ...quoted.map((run) => ({ run, count: inQuotes })),
   ].map(({ run, count }) => {
     const having = all.filter((doc) => count(doc, run) > 0).length
-    return { run, count, weight: Math.max(floor, Math.log((all.length - having + 0.5) / (having + 0.5))) }
+    return { run, count, weight: Math.max(floor, Math.log((put.rows - having + 0.5) / (having + 0.5))) }
   })
   return (doc) =>
     counted.reduce((sum, { run, count, weight }) => {
       const frequency = count(doc, run)
-      const saturated = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length(doc)) / average))
+      const saturated = (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * lengthOf(doc)) / average))
       return sum + weight * saturated
     }, 0)
 }
