@@ -111,6 +111,26 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
     expect(await answers().locator('h4').textContent()).toBe('Adam Ruhl')
   })
 
+  test('keeps the list one moves in, though an answer to a later letter comes in between', async () => {
+    const held = Promise.withResolvers<void>()
+    await page.route('**/suggest?*quote+ad*', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    const line = page.getByLabel('Ask as in chat')
+    await line.pressSequentially('quote a')
+    await page.getByRole('option', { name: 'Ada Fenwick' }).waitFor()
+    const late = page.waitForResponse(/quote\+ad/)
+    await line.press('d')
+    await line.press('ArrowDown')
+    held.resolve()
+    await (await late).finished()
+    await page.evaluate(() => new Promise((frame) => requestAnimationFrame(frame)))
+    expect(await page.locator('[aria-selected="true"]').textContent()).toMatch(/^Ada Fenwick/)
+    await page.keyboard.press('Enter')
+    expect(await line.inputValue()).toBe('quote "Ada Fenwick"')
+  })
+
   test('suggests in a drawn form and answers it', async () => {
     await page.locator('summary', { hasText: 'quote' }).click()
     await page.getByLabel('expert').pressSequentially('bo')

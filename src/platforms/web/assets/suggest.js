@@ -42,6 +42,8 @@ export function suggestWhileTyping(field, query) {
   }
 
   const mark = (next) => {
+    // What one moves in must not change under the hand: an answer still on its way comes too late.
+    asked++
     const options = [...list.children]
     active = (next + options.length) % options.length
     for (const [i, option] of options.entries()) option.setAttribute('aria-selected', String(i === active))
