@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { behindTitle } from './brackets.ts'
+import { isMonthAsSurname } from './calendar-names.ts'
 import { behindNickname } from './nicknames.ts'
 import { endOfSeat } from './offices.ts'
 
@@ -19,22 +20,31 @@ export function endOfRun(tokens: readonly Token[], first: number, lexicon: Lexic
   return last
 }
 
+/** "A. K. Menon", "Mrs F A Lund": one capital letter in front of another capital. */
+export function isInitial(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token === undefined || next === undefined || token.text.length > 1 || !token.capital) return false
+  if (!next.capital || next.kind !== 'word' || next.sentence !== token.sentence) return false
+  if ((next.tags & TAG.nation) !== 0) return false
+  return next.start - token.end <= 1 && (next.text.length > 1 ? next.text !== next.text.toUpperCase() : true)
+}
+
 /** Index of the next word of the name that has a word at `last`, or null. */
 function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
   const token = tokens[last]!
   const next = tokens[last + 1]
   if (next === undefined || next.sentence !== token.sentence) return null
   if (next.capital && next.kind === 'word' && next.start - token.end <= 1)
-    return next.tags & (TAG.determiner | TAG.pronoun | TAG.preposition) || lexicon.notNames.has(next.text)
-      ? null
-      : last + 1
+    return isInitial(tokens, last + 1) || isMonthAsSurname(tokens, last + 1, lexicon) || !isNoName(next, lexicon)
+      ? last + 1
+      : null
   const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
   if (lexicon.firstNames.has(token.lower)) {
     const nicknamed = behindNickname(tokens, last + 1)
     if (nicknamed !== -1) return nicknamed
   }
-  const named = behindParticles(tokens, last, lexicon)
+  const named = behindParticles(tokens, last, lexicon) ?? behindPatronymic(tokens, last)
   if (named !== null) return named
   const after = tokens[last + 2]
   if (after === undefined || !after.capital || after.sentence !== token.sentence || after.kind !== 'word') return null
@@ -48,8 +58,11 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   return null
 }
 
+const isNoName = ({ tags, text }: Token, { notNames }: Lexicon): boolean =>
+  (tags & (TAG.determiner | TAG.pronoun | TAG.preposition)) !== 0 || notNames.has(text)
+
 /** "Joost | van der Meulen": index of the capitalised word that particles lead to, or null. */
-function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
+export function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {
   for (let at = last + 1; at <= last + 4; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== tokens[last]!.sentence || token.kind !== 'word') return null
@@ -58,6 +71,20 @@ function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexico
   }
   return null
 }
+
+/** "Ramesh s/o Govindan", "Kumar a/l Raman", "Azlan @ Lan Othman": index of the capital behind, or null. */
+function behindPatronymic(tokens: readonly Token[], last: number): number | null {
+  const alias = tokens[last + 1]?.text === '@'
+  const at = last + (alias ? 2 : 4)
+  const behind = tokens[at]
+  if (behind === undefined || !behind.capital || behind.sentence !== tokens[last]!.sentence) return null
+  const isSlashed =
+    tokens[last + 2]?.text === '/' && SON_OF.test(`${tokens[last + 1]!.lower}/${tokens[last + 3]!.lower}`)
+  return alias || isSlashed ? at : null
+}
+
+/** Son of, daughter of, wife of: in English, Malay and by a court’s clerk. */
+const SON_OF = /^(?:[sdw]\/o|a\/[lp])$/
 
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 export function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {

@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
+import { isPartOf, surnamesInFront } from './short-names.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -59,6 +60,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      for (const word of surnamesInFront(words, lexicon)) list(byLast, word, at)
       const nickname = nicknameIn(tokens, name)
       if (nickname !== null) list(byFirst, nickname, at)
     }
@@ -74,12 +76,13 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       same ??
       (name.kind === 'body' || name.kind === 'place'
         ? undefined
-        : byLast
+        : (byLast
             .get(words.at(-1)!)
             ?.find(
               (at) =>
-                isSamePerson(named[at]!, words, name.gender, lexicon) || (isShort && endsWith(named[at]!.words, words)),
-            ))
+                isSamePerson(named[at]!, words, name.gender, lexicon) ||
+                ((isShort || isPartOf(named[at]!, words, lexicon)) && endsWith(named[at]!.words, words)),
+            ) ?? byFirst.get(words[0]!)?.find((at) => isPartOf(named[at]!, words, lexicon))))
     const at = kin ?? create(index, words)
     if (words.length > named[at]!.words.length) {
       named[at]!.words = words
