@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { nextOfBody } from './body-tails.ts'
 import { behindTitle } from './brackets.ts'
 import { isMonthAsSurname } from './calendar-names.ts'
 import { behindNickname } from './nicknames.ts'
@@ -13,7 +14,7 @@ const LONGEST_NAME = 8
 export function endOfRun(tokens: readonly Token[], first: number, lexicon: Lexicon): number {
   let last = first
   while (last - first < LONGEST_NAME) {
-    const next = nextOfName(tokens, last, lexicon)
+    const next = nextOfName(tokens, last, lexicon) ?? nextOfBody(tokens, first, last, lexicon)
     if (next === null) break
     last = next
   }
@@ -46,6 +47,7 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   }
   const named = behindParticles(tokens, last, lexicon) ?? behindPatronymic(tokens, last)
   if (named !== null) return named
+  if (isOwnerInBody(tokens, last, lexicon)) return last + 2
   const after = tokens[last + 2]
   if (after === undefined || !after.capital || after.sentence !== token.sentence || after.kind !== 'word') return null
   if (next.text === '&') return last + 2
@@ -71,6 +73,25 @@ export function behindParticles(tokens: readonly Token[], last: number, lexicon:
   }
   return null
 }
+
+/** "the Teachers’ | Association", "the National Women’s | Council": an owner inside a body’s own name. */
+function isOwnerInBody(tokens: readonly Token[], last: number, { bodyNames, bodies, places }: Lexicon): boolean {
+  const { text, tags, end } = tokens[last]!
+  const mark = tokens[last + 1]!
+  if (mark.start !== end || !(/^['’]$/.test(mark.text) ? text.endsWith('s') : mark.lower === "'s" && GROUP.test(text)))
+    return false
+  if ((tags & TAG.nation) !== 0 || bodies.has(text) || places.has(text)) return false
+  for (let at = last + 2; at < last + 2 + OWNED; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || !token.capital || token.sentence !== tokens[last]!.sentence) return false
+    if (bodyNames.has(token.text)) return true
+  }
+  return false
+}
+
+const GROUP = /^(?:Women|Men|Children|People|Policemen|Fishermen)$/
+/** So many words may stand between the owner and the noun of the body. */
+const OWNED = 4
 
 /** "Ramesh s/o Govindan", "Kumar a/l Raman", "Azlan @ Lan Othman": index of the capital behind, or null. */
 function behindPatronymic(tokens: readonly Token[], last: number): number | null {

@@ -55,6 +55,10 @@ export function isNameWord(
   if (!isVerb && token.tags === 0 && (behindParticles(tokens, index, lexicon) !== null || hasAge(tokens, index)))
     return true
   if (endOfTicker(tokens, index + 1) !== -1) return true
+  // "Johnson & Berg said".
+  if (next?.text === '&' && tokens[index + 2]?.capital === true) return true
+  // "Oxfam, Unite and the council said".
+  if (lexicon.bodies.has(token.text) && next !== undefined && (next.text === ',' || next.lower === 'and')) return true
   // "Bureau of Meteorology": with a body's noun, as inside a sentence.
   if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.

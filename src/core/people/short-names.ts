@@ -65,3 +65,21 @@ export function withInitials(
 
 /** "PJ O’Dowd": no body’s name has it. */
 const isIrish = ({ text }: Token): boolean => /^(?:O['’]|Mc)\p{Lu}/u.test(text)
+
+/** "Siobhán and Tadhg Breathnach": the tokens of the surname of a first name in front of another’s full name, or null. */
+export function sharedSurname(
+  tokens: readonly Token[],
+  names: readonly NameMention[],
+  index: number,
+  { firstNames, particles }: Lexicon,
+): { readonly first: number; readonly last: number } | null {
+  const [name, other] = [names[index]!, names[index + 1]]
+  if (name.first !== name.last || name.titled !== name.first || other === undefined) return null
+  if (other.titled !== name.last + 2 || other.last === other.first || other.titled !== other.first) return null
+  const { lower } = tokens[name.first]!
+  if (!/^(?:and|&)$/.test(tokens[name.last + 1]!.lower) || !firstNames.has(lower)) return null
+  if (!firstNames.has(tokens[other.first]!.lower) && other.kind !== 'person') return null
+  let first = other.last
+  while (first > other.first + 1 && particles.has(tokens[first - 1]!.lower)) first -= 1
+  return { first, last: other.last }
+}
