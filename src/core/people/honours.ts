@@ -53,7 +53,7 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
     if (
       (!isDemonym(tokens, first, lexicon) || isOfBody || isCompass(tokens, first, lexicon)) &&
       !AGED.test(text) &&
-      !(first === from && EARLIER.test(text))
+      !(first === from && (EARLIER.test(text) || (!isOfBody && TRADE.test(text))))
     )
       break
     first += 1
@@ -81,7 +81,11 @@ function holderBehind(tokens: readonly Token[], from: number, to: number, { firs
 const EARLIER =
   /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex|Wife|Husband|Son|Daughter|Grandson|Granddaughter|Nephew|Niece|Widow|Widower|Cousin|Sisters|Brothers|Twins|Siblings|Cousins|Parents|Couple|Fianc[eé]e?|Girlfriend|Boyfriend)$/
 
-/** Nobody's title: "Man Booker", "Boy Scout". */
+/** "Airline Tidewell Air", where a sentence begins: what the firm does. */
+const TRADE =
+  /^(?:Airline|Retailer|Insurer|Broadcaster|Supermarket|Carmaker|Watchdog|Regulator|Lender|Manufacturer|Housebuilder|Brewer|Telco)$/
+
+/** Nobody's title: "Man Booker, "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
 
 /** "Geologist Arvid Strand", "Fenwick Chair Ana Lund": the last role that a name follows, or -1. */

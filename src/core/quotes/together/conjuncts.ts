@@ -38,7 +38,8 @@ export function conjunctAt(
   const { text: article, tokens, names, nameAt, lexicon } = reading.words
   const textOf = ({ first, last }: NameMention) => article.slice(tokens[first]!.start, tokens[last]!.end)
   const begin = behindOwner(reading, frame, at)
-  for (let start = begin; start <= begin + LEAD; start += 1) {
+  let limit = begin + LEAD
+  for (let start = begin; start <= limit; start += 1) {
     const item = frame.items[start]
     if (item === undefined || isQuote(item)) return null
     const { kind, text, lower, tags, verb } = tokens[item]!
@@ -47,6 +48,7 @@ export function conjunctAt(
       const named = start > begin && (tags & TAG.preposition) !== 0 ? commaBeforeName(reading, frame, start) : -1
       if (named !== -1) {
         start = named
+        limit = start + 1
         continue
       }
       // "Labour’s Ellen Marsh", "the party’s Ellen Marsh".
@@ -60,6 +62,13 @@ export function conjunctAt(
     const last = start + name.last - item
     if (name.titled !== item || frame.items[last] !== name.last) return null
     if (/^['’]s?$/.test(textAt(reading, frame, last + 1)) && last + 1 !== owned) return null
+    // "the Church of Ireland Archdeacon of Lisveda, Ellen Marsh,".
+    const office = name.kind === 'person' ? -1 : commaBeforeName(reading, frame, last + 1)
+    if (office !== -1) {
+      start = office
+      limit = start + 1
+      continue
+    }
     const named = cast.of[nameAt[item]!]!
     const { kind: is, words } = cast.named[named]!
     const isPerson = isLikelyPerson(cast.named[named]!)

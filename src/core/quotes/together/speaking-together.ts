@@ -26,27 +26,29 @@ export function findSpeakingTogether(reading: Reading, cast: Cast, voices: reado
   for (const { mention, cue, frame } of voices.toSorted((a, b) => a.mention.first - b.mention.first)) {
     if (together.has(mention)) continue
     const own = cue === null ? [] : findTogether(reading, cast, reading.frames[frame]!, cue)
-    const isPair: boolean = last !== null && isTheTwo(reading, mention) && isNext(reading, last, mention, frame)
+    const isPair: boolean =
+      last !== null && isTheTwo(reading, mention, last.list.length) && isNext(reading, last, mention, frame)
     const list: readonly number[] = isPair ? last!.list : own
     if (list.length > 0) together.set(mention, list)
-    last = list.length === 2 ? { mention, frame, list } : null
+    last = list.length > 1 ? { mention, frame, list } : null
   }
   return together
 }
 
-/** Two who have just spoken together. */
+/** Two or more who have just spoken together. */
 interface Pair {
   readonly mention: Mention
   readonly frame: number
   readonly list: readonly number[]
 }
 
-/** "they", "the two", "the pair", "both". */
-function isTheTwo({ words }: Reading, { kind, number, first, last, head }: Mention): boolean {
+/** "they", "the two", "the pair", "both", "the three". */
+function isTheTwo({ words }: Reading, { kind, number, first, last, head }: Mention, many: number): boolean {
   const { tokens } = words
   if (kind === 'pronoun') return number === 'many'
   if (kind !== 'nominal') return false
-  return last - first <= 1 && /^(?:two|pair|couple|both|duo)$/.test(tokens[head]!.lower)
+  const isCount = many === 2 ? /^(?:two|pair|couple|both|duo)$/ : many === 3 ? /^(?:three|trio)$/ : /^group$/
+  return last - first <= 1 && isCount.test(tokens[head]!.lower)
 }
 
 /** In the same paragraph or the next, with nobody else named between. */
