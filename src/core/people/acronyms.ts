@@ -8,7 +8,11 @@ const MOST = 8
 
 function initialsOf(tokens: readonly Token[], { first, last }: NameMention): string {
   let initials = ''
-  for (let at = first; at <= last; at += 1) if (tokens[at]!.capital) initials += tokens[at]!.text[0]
+  for (let at = first; at <= last; at += 1) {
+    const { capital, text } = tokens[at]!
+    // "UK Health Protection Service": UKHPS.
+    if (capital) initials += text.length < 4 && text === text.toUpperCase() ? text : text[0]
+  }
   return initials
 }
 

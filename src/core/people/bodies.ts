@@ -37,7 +37,11 @@ const COUNTRY =
 function isNobody(tokens: readonly Token[], first: number, last: number, { firstNames }: Lexicon): boolean {
   for (let at = first; at <= last; at += 1) if (firstNames.has(tokens[at]!.lower)) return false
   const next = tokens[last + 1]
-  return next === undefined || next.kind === 'mark' || (next.tags & (TAG.preposition | TAG.auxiliary)) !== 0
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    (next.tags & (TAG.preposition | TAG.auxiliary | TAG.subordinator)) !== 0
+  )
 }
 
 /** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */

@@ -6,7 +6,7 @@ import { endOfLongBody } from './long-bodies.ts'
 
 /** Bodies that are named for what they see to: "Centre for Policy Studies", "Committee on Works". */
 const SEES_TO =
-  /^(?:Cent(?:re|er)|Commission|Committee|Institute|Society|Association|Council|Campaign|Agency|Foundation|Office|Federation|Alliance|Coalition|Department|Ministry|Board|Authority|Bureau|Fund|Forum|Network|Movement|Chamber|Directorate|School|Faculty|College|Union|Court|Tribunal)$/
+  /^(?:Cent(?:re|er)|Commission|Committee|Institute|Society|Association|Council|Campaign|Agency|Foundation|Office|Federation|Alliance|Coalition|Department|Ministry|Board|Authority|Bureau|Fund|Forum|Network|Movement|Chamber|Directorate|School|Faculty|College|Union|Court|Tribunal|Community)$/
 /** So many commas may part what a ministry sees to: "Housing, Local Government and Heritage". */
 const PARTS = 4
 const LONGEST_PART = 4

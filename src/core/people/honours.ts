@@ -53,7 +53,11 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
     if (
       (!isDemonym(tokens, first, lexicon) || isOfBody || isCompass(tokens, first, lexicon)) &&
       !AGED.test(text) &&
-      !(first === from && (EARLIER.test(text) || (!isOfBody && TRADE.test(text))))
+      !(first === from && (EARLIER.test(text) || (!isOfBody && TRADE.test(text)))) &&
+      !(
+        lexicon.firstNames.has(tokens[first + 1]!.lower) &&
+        (areMany(tokens, first) || (first + 1 < to && PARTY.test(text)))
+      )
     )
       break
     first += 1
@@ -85,7 +89,14 @@ const EARLIER =
 const TRADE =
   /^(?:Airline|Retailer|Insurer|Broadcaster|Supermarket|Carmaker|Watchdog|Regulator|Lender|Manufacturer|Housebuilder|Brewer|Telco)$/
 
-/** Nobody's title: "Man Booker, "Boy Scout". */
+/** "Residents Gary and Denise Lund". */
+const areMany = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]!.tags & TAG.role & ~TAG.many) !== 0 && (tokens[at]!.tags & TAG.many) !== 0
+
+/** "Green Will May", "Reform Ana Lund": a party’s, where a full name follows. */
+const PARTY = /^(?:Green|Reform|Alliance|Plaid|Teal)$/
+
+/** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/
 
 /** "Geologist Arvid Strand", "Fenwick Chair Ana Lund": the last role that a name follows, or -1. */

@@ -193,7 +193,8 @@ const isShortForBody = ({ words: full }: Named, words: readonly string[], { kind
 const isOfFirstName = (before: Token | undefined, { titled, first }: NameMention): boolean =>
   titled < first && before !== undefined && BY_FIRST_NAME.test(before.text)
 
-const BY_FIRST_NAME = /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope)$/
+const BY_FIRST_NAME =
+  /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope|Aunty|Auntie|Uncle|Ouma|Oupa|Oom|Tannie|Gogo|Mzee)$/
 
 /** "Van der Meulen" for "Joost van der Meulen". */
 const endsWith = (full: readonly string[], words: readonly string[]): boolean =>

@@ -174,7 +174,11 @@ function isOfWhomTheySpeakFor(words: Words, frame: Frame, comma: number, end: nu
   const [item, before] = [frame.items[comma + 1], frame.items[comma - 1]]
   if (item === undefined || before === undefined || isQuote(item) || isQuote(before)) return false
   const name = words.names[words.nameAt[item] ?? -1]
-  return name?.titled === item && name.last === frame.items[end] && speaksForSomebody(words, frame, comma - 1)
+  if (name?.titled !== item || !speaksForSomebody(words, frame, comma - 1)) return false
+  // "Lawyers for two of the accused, Ana Lund and Bo Berg,".
+  const [and, other] = [name.last + 1, words.names[words.nameAt[name.last + 2] ?? -1]]
+  const isBoth = words.tokens[and]?.lower === 'and' && other?.last === frame.items[end]
+  return name.last === frame.items[end] || isBoth
 }
 
 /** "who was ably represented by": what an office holder’s speech is read out by somebody else with. */

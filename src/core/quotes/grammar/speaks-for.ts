@@ -3,7 +3,7 @@ import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
 
 const SPEAKS_FOR =
-  /^(?:spokes\w+|lawyer|solicitor|barrister|attorney|counsel|aide|advis[eo]r|representative|agent|source)$/
+  /^(?:spokes\w+|counsel|(?:lawyer|solicitor|barrister|attorney|aide|advis[eo]r|representative|agent|source)s?)$/
 /** Words between "for" and whom: "the federal", "the club’s former". */
 const LEAD = 5
 
@@ -13,11 +13,14 @@ export function speaksForSomebody({ tokens }: Words, { items }: Frame, end: numb
   if (last === undefined || isQuote(last)) return false
   const { tags, lower } = tokens[last]!
   const isOne = (tags & TAG.role) !== 0 || /^(?:accused|deceased)$/.test(lower)
-  if (!isOne || (tags & (TAG.many | TAG.body)) !== 0) return false
+  if (!isOne || (tags & TAG.body) !== 0) return false
   for (let at = end - 1; at >= Math.max(1, end - LEAD); at -= 1) {
     const [item, before] = [items[at]!, items[at - 1]!]
     if (isQuote(item) || isQuote(before)) return false
-    if (/^(?:for|to|of)$/.test(tokens[item]!.lower)) return SPEAKS_FOR.test(tokens[before]!.lower)
+    const { lower: word } = tokens[item]!
+    if (/^(?:for|to|of)$/.test(word) && SPEAKS_FOR.test(tokens[before]!.lower)) return true
+    // "for two of the accused".
+    if (/^(?:for|to)$/.test(word)) return false
     if (tokens[item]!.kind === 'mark') return false
   }
   return false

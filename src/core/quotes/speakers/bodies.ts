@@ -31,7 +31,7 @@ export function bodyBefore(reading: Reading, cast: Cast, frameIndex: number, { f
 /** What nearly any body can be called; of a name with a noun of its own only the wider ones. */
 const ANY = /^(?:agency|body|organisation|organization|group|institution)$/
 const BUSINESS =
-  /^(?:company|firm|airline|carrier|operator|developer|bank|retailer|manufacturer|party|club|charity|network|paper|newspaper)$/
+  /^(?:company|firm|airline|carrier|operator|developer|bank|retailer|manufacturer|utility|insurer|bloc|party|club|charity|network|paper|newspaper)$/
 /** Of these an article has many that it does not name. */
 const COMMON =
   /^(?:party|family|study|report|survey|poll|statement|document|letter|memo|note|city|town|county|state|province|district|group)$/
@@ -47,7 +47,7 @@ export function bodyCalled(reading: Reading, cast: Cast, frameIndex: number, men
   const noun = tokens[head]!.lower
   const called = COMMON.test(noun) ? [] : namedBefore(reading, cast, noun, first)
   if (called.length > 0) return called.length === 1 ? called[0]! : null
-  if (!ANY.test(noun) && !BUSINESS.test(noun)) return null
+  if (!ANY.test(noun) && !BUSINESS.test(noun) && noun !== 'force') return null
   const before = bodyBefore(reading, cast, frameIndex, mention)
   if (before === null) return null
   const { kind, words: written } = cast.named[before]!
@@ -55,7 +55,8 @@ export function bodyCalled(reading: Reading, cast: Cast, frameIndex: number, men
   const tagsOf = (word: string) => entries.get(word)?.tags ?? 0
   if (kind !== 'body' && written.some((word) => (tagsOf(word) & TAG.many) !== 0)) return null
   const own = written.some((word) => (tagsOf(word) & TAG.body) !== 0)
-  return own && !ANY.test(noun) ? null : before
+  const isForce = noun === 'force' && written.some((word) => /^(?:police|constabulary|service|force|garda)$/.test(word))
+  return own && !ANY.test(noun) && !isForce ? null : before
 }
 
 /** "the commission said": the only body of that noun in its name, if there is one. */

@@ -69,9 +69,17 @@ export function conjunctAt(
       limit = start + 1
       continue
     }
+    // "FWU president | Ellen Marsh".
+    if (name.kind !== 'person' && isTagged(reading, frame, last + 1, TAG.role)) {
+      start = last
+      limit += 1
+      continue
+    }
     const named = cast.of[nameAt[item]!]!
     const { kind: is, words } = cast.named[named]!
-    const isPerson = isLikelyPerson(cast.named[named]!)
+    // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
+    const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
+    const isPerson = isLikelyPerson(cast.named[named]!) || isOfRole
     const isThe = start > begin && textAt(reading, frame, begin).toLowerCase() === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null

@@ -1,6 +1,7 @@
 import type { Cast } from '../../people/people.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { findTogether } from './together.ts'
@@ -56,7 +57,9 @@ function isNext({ words, frames, outer }: Reading, last: Pair, mention: Mention,
   if (frames[frame]!.paragraph - frames[last.frame]!.paragraph > 1) return false
   const { names, nameAt, tokens } = words
   let seen = 0
-  for (let at = last.mention.last + 1; at < mention.first; at += 1) {
+  // Who else is told of in their own sentence does not come between.
+  const own = frame === last.frame ? -1 : (frames[last.frame]!.items.findLast((item) => !isQuote(item)) ?? -1)
+  for (let at = Math.max(last.mention.last, own) + 1; at < mention.first; at += 1) {
     const name = nameAt[at]!
     if (name === -1 || names[name]!.last !== at) continue
     seen += 1
