@@ -26,6 +26,7 @@ export function nextOfBody(tokens: readonly Token[], first: number, last: number
     const isOne = object === last + 2 && !goesOn(tokens, object + 1, next.sentence)
     return isOne && !lexicon.officeWords.has(tokens[object]!.text) ? null : object
   }
+  if (next.lower === 'and' && isListOfMatters(tokens, first, last, lexicon)) return last + 2
   const opening = openingOf(tokens, first, last)
   if (opening === -1) return null
   if (/^(?:and|of|&)$/.test(next.lower)) {
@@ -61,6 +62,20 @@ function isMatter(tokens: readonly Token[], at: number, sentence: number, lexico
   // "the Marine" is no soldier behind what a ministry sees to.
   const role = tokens[at - 1]!.lower === 'the' ? 0 : TAG.role
   return !named && !isAcronym(token) && (tags & (TAG.nation | role | TAG.time | TAG.function)) === 0
+}
+
+/** "the Employment and | Labour Relations Court": what a body sees to, in front of its noun. */
+function isListOfMatters(tokens: readonly Token[], first: number, last: number, lexicon: Lexicon): boolean {
+  const { officeWords, bodyNames } = lexicon
+  if (tokens[first - 1]?.lower !== 'the' || !officeWords.has(tokens[last]!.text) || last > first + 1) return false
+  let at = last + 2
+  while (
+    at < last + 2 + LONGEST_PART &&
+    tokens[at]?.capital === true &&
+    tokens[at]!.sentence === tokens[last]!.sentence
+  )
+    at += 1
+  return at > last + 3 && bodyNames.has(tokens[at - 1]!.text) && officeWords.has(tokens[last + 2]!.text)
 }
 
 const goesOn = (tokens: readonly Token[], at: number, sentence: number): boolean => {

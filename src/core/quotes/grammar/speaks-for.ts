@@ -13,7 +13,7 @@ export function speaksForSomebody({ tokens }: Words, { items }: Frame, end: numb
   if (last === undefined || isQuote(last)) return false
   const { tags, lower } = tokens[last]!
   const isOne = (tags & TAG.role) !== 0 || /^(?:accused|deceased)$/.test(lower)
-  if (!isOne || (tags & TAG.body) !== 0) return false
+  if (!isOne || (tags & (TAG.many | TAG.body)) !== 0) return false
   for (let at = end - 1; at >= Math.max(1, end - LEAD); at -= 1) {
     const [item, before] = [items[at]!, items[at - 1]!]
     if (isQuote(item) || isQuote(before)) return false

@@ -76,7 +76,7 @@ export function conjunctAt(
       continue
     }
     const named = cast.of[nameAt[item]!]!
-    const { kind: is, words } = cast.named[named]!
+    const { kind: is } = cast.named[named]!
     // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
     const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
     const isPerson = isLikelyPerson(cast.named[named]!) || isOfRole
@@ -87,7 +87,10 @@ export function conjunctAt(
     // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
     if (name.last > name.first && (tokens[name.last]!.tags & (TAG.role | TAG.many)) === TAG.role) return null
     // "The Department of Health and | Human Services": a body stands for itself where its article says so.
-    if (!isPerson && !(is === 'body' && (isThe || isBodies || words.length === 1 || lexicon.bodies.has(textOf(name)))))
+    if (
+      !isPerson &&
+      !(is === 'body' && (isThe || isBodies || name.first === name.last || lexicon.bodies.has(textOf(name))))
+    )
       return null
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
   }
