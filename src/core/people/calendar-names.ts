@@ -14,8 +14,10 @@ export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): R
   const possible: number[] = []
   const told = new Set<string>()
   for (let at = 0; at < tokens.length; at += 1) {
-    const { capital, tags } = tokens[at]!
+    const { capital, tags, lower } = tokens[at]!
     if (!capital || (tags & (TAG.time | TAG.auxiliary)) === 0 || !isSurname(tokens, at + 1, lexicon)) continue
+    // "Had Lund said so": no first name.
+    if ((tags & TAG.auxiliary) !== 0 && !lexicon.firstNames.has(lower)) continue
     possible.push(at)
     if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at)) told.add(pair(tokens, at))
   }

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isDenied } from '../grammar/denials.ts'
+import { isDenied, isNegated } from '../grammar/denials.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
@@ -237,7 +237,9 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const { reading, frame, cues } = scene
   if (from >= frame.items.length) return []
   const pieces = piecesBehind(scene, from)
-  const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
+  const denied = cues.find(
+    (other) => other.first > from && other.shape === 'shared' && isNegated(reading, frame, other),
+  )
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
 

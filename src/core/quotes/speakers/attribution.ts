@@ -4,7 +4,7 @@ import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
-import { isSpoken } from './governing.ts'
+import { isSpoken, isUnsaid } from './governing.ts'
 import type { Known } from './known.ts'
 import { type Meant, meantBy } from './meant.ts'
 import { resolveMention } from './resolution.ts'
@@ -69,8 +69,10 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       continue
     }
     const found = findCandidates(reading, place)
-    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
-    if (previous !== undefined && previous.candidate.mention !== null)
+    const spoken = isSpoken(reading, place)
+    const unsaid = !spoken && isUnsaid(reading, place)
+    const candidates = found.filter(({ mention }) => (mention === null ? unsaid || !spoken : !unsaid))
+    if (previous !== undefined && previous.candidate.mention !== null && !unsaid)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
