@@ -7,12 +7,13 @@ import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
-import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
+import { isDescribedBy } from '#core/experts/who-spoke-of.ts'
 import { pageTurns } from '#core/page-turns.ts'
 import type { Expert, Statement, Withdrawn } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
 import { isCutShort } from '#core/story/withdrawn.ts'
+import { holdsTerm } from '#core/text/terms.ts'
 
 export default command({
   summary: 'An expert’s exact words, with who, where and when',
@@ -74,7 +75,7 @@ async function describedBy(
   known: readonly Statement[],
   { library }: Context,
 ): Promise<readonly Statement[]> {
-  if (!holdsAny(description, terms)) return []
+  if (!holdsTerm(description, terms)) return []
   const isKnown = new Set(known.map(placeOf))
   const newest = (await library.statements(key, ON_SUBJECT)).toSorted(exactFirst)
   return newest.filter(
