@@ -112,11 +112,9 @@ async function take(db: Database, fullText: FullText, intake: Intake, now: Date)
   const { id, text } = entry.article
   if (intake.kind === 'version') await keepVersion(db, entry, now)
   const heard = await putEntry(db, fullText, entry, now)
-  await db
-    .insertInto('fetched')
-    .values({ article: id, stored_at: now.getTime(), size: text.length, excerpt: 0 })
-    .onConflict((conflict) => conflict.column('article').doUpdateSet({ size: text.length, excerpt: 0 }))
-    .execute()
+  await sql`insert into fetched (article, stored_at, size, excerpt)
+    values (${id}, ${now.getTime()}, ${text.length}, 0)
+    on conflict (article) do update set size = excluded.size, excerpt = 0`.execute(db)
   await learnKeys(db, id, keys)
   return heard
 }
