@@ -83,7 +83,6 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
-          await tx.deleteFrom('lost_voice').where('article', '=', id).execute()
         }
         await countExperts(tx, heard)
       })
@@ -123,9 +122,9 @@ async function keepVersion(db: Database, entry: Entry, now: Date): Promise<void>
   const { id } = entry.article
   const [old] = await entriesById(db, [id])
   if (old === undefined) return
-  await noteLosses(db, old, entry, now)
   const row = { article: id, until: now.getTime(), entry: JSON.stringify(old) }
-  await db.insertInto('article_version').values(row).execute()
+  const { number } = await db.insertInto('article_version').values(row).returning('number').executeTakeFirstOrThrow()
+  await noteLosses(db, { before: old, version: number, now: entry, until: now })
 }
 
 /** A key that another article has stays its own: what was joined on it would come apart. */
