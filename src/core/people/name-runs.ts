@@ -61,6 +61,7 @@ function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexico
 
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 export function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  if (to === from) return to
   const seat = endOfSeat(tokens, from, to, lexicon)
   if (seat !== -1) return seat
   let written = ''
