@@ -23,9 +23,6 @@ import { chooseKeyPoints } from './summary/key-points.ts'
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
 export const ENGINE = '7'
 
-/** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
-const PRONOUN_BAR = 0.6
-
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6
 
@@ -133,6 +130,5 @@ function toIndirect(reading: ArticleReading, { report, speaker, together = [] }:
     confidence,
     reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
   }
-  // Two doubts at once: whether it is a report, and whom the pronoun means.
-  return mention.kind === 'pronoun' ? atLeastSure(quote, PRONOUN_BAR) : atLeastSure(quote)
+  return atLeastSure(quote)
 }

@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
+import { isPartOf, sharedSurname, surnamesInFront } from './short-names.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -16,6 +17,8 @@ export interface Named {
   readonly mentions: number[]
   /** How often it is named in full. */
   full: number
+  /** Tokens of a surname that stands with another’s first name alone: "Siobhán and Tadhg | Breathnach". */
+  readonly family?: { readonly first: number; readonly last: number }
 }
 
 /** Somebody, as far as names tell: a word that no list knows is one where it has a second, or a gender is known of it. */
@@ -52,13 +55,23 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     entry.gender ??= gender
     if (entry.kind === 'unknown' && name.kind !== 'unknown') entry.kind = name.kind
   }
-  const create = (index: number, words: readonly string[]) => {
+  const create = (index: number, words: readonly string[], family?: Named['family']) => {
     const name = names[index]!
-    const at = named.push({ words, fullest: index, kind: name.kind, gender: name.gender, mentions: [], full: 0 }) - 1
+    const at =
+      named.push({
+        words,
+        fullest: index,
+        kind: name.kind,
+        gender: name.gender,
+        mentions: [],
+        full: 0,
+        ...(family !== undefined && { family }),
+      }) - 1
     byWhole.set(words.join(' '), at)
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      for (const word of surnamesInFront(words, lexicon)) list(byLast, word, at)
       const nickname = nicknameIn(tokens, name)
       if (nickname !== null) list(byFirst, nickname, at)
     }
@@ -74,12 +87,13 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       same ??
       (name.kind === 'body' || name.kind === 'place'
         ? undefined
-        : byLast
+        : (byLast
             .get(words.at(-1)!)
             ?.find(
               (at) =>
-                isSamePerson(named[at]!, words, name.gender, lexicon) || (isShort && endsWith(named[at]!.words, words)),
-            ))
+                isSamePerson(named[at]!, words, name.gender, lexicon) ||
+                ((isShort || isPartOf(named[at]!, words, lexicon)) && endsWith(named[at]!.words, words)),
+            ) ?? byFirst.get(words[0]!)?.find((at) => isPartOf(named[at]!, words, lexicon))))
     const at = kin ?? create(index, words)
     if (words.length > named[at]!.words.length) {
       named[at]!.words = words
@@ -108,6 +122,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     female: new Map<string, number>(),
     none: new Map<string, number>(),
   }
+  const createAlone = (index: number, word: string) => {
+    const family = byLast.has(word) ? null : sharedSurname(tokens, names, index, lexicon)
+    if (family === null) return create(index, [word])
+    return create(index, [word, ...tokens.slice(family.first, family.last + 1).map(({ lower }) => lower)], family)
+  }
   for (let index = 0; index < names.length; index += 1) {
     if (of[index] !== -1) continue
     const name = names[index]!
@@ -126,7 +145,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       sameWord(word, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(word)) ??
       means(name.titled < name.first ? undefined : byNickname(word)) ??
-      create(index, [word])
+      createAlone(index, word)
     settled.set(word, at)
     add(index, at, gender)
   }

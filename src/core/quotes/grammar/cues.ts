@@ -4,6 +4,7 @@ import { type Frame, isQuote } from './frames.ts'
 import { isPair, type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
 import { isQuotative, phrasalAt, QUOTATIVE } from './quotatives.ts'
+import { selfNamed } from './self-named.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
 
 /** Words that report, with whom they name as speaking. */
@@ -33,7 +34,11 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
     else if (token.kind === 'word' && words.nameAt[item] === -1) addWord(words, frame, position, cues)
   }
-  return cues
+  // "a trader, who gave her name only as Bisi, said": who it is.
+  return cues.map((cue) => {
+    const named = selfNamed(words, cue.mention)
+    return named === null ? cue : { ...cue, mention: named }
+  })
 }
 
 /** A verb that reports: of the lexicon, with a particle of its own, or one that only its place tells. */

@@ -208,14 +208,19 @@ function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): Conten
 }
 
 /** "According to Lund, an economist at the bank, …": who she is, not what she says. */
-function describesSpeaker({ words }: Reading, frame: Frame, { mention }: Cue, comma: number): boolean {
+function describesSpeaker(reading: Reading, frame: Frame, { mention }: Cue, comma: number): boolean {
+  const { words } = reading
   if (mention.kind === 'pronoun') return false
   for (let at = comma + 1; at < Math.min(frame.items.length, comma + 1 + DESCRIPTION); at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false
-    const { text, tags } = words.tokens[item]!
+    const { text, tags, kind } = words.tokens[item]!
     if (at === comma + 1 && (tags & TAG.relative) !== 0) return true
-    if (at === comma + 1 && (tags & (TAG.determiner | TAG.possessive)) === 0) return false
+    // "According to Lund, 34, …".
+    if (at === comma + 1 && kind === 'number') return isComma(reading, frame, at + 1)
+    // "According to Lund, head of the union, …".
+    const opens = (tags & (TAG.determiner | TAG.possessive)) !== 0 || (tags & (TAG.role | TAG.many)) === TAG.role
+    if (at === comma + 1 && (!opens || words.nameAt[item] !== -1)) return false
     if (text === ',' || (tags & TAG.auxiliary) !== 0) return false
     if ((tags & TAG.role) !== 0 && words.nameAt[item] === -1) return commaWithoutVerb(words, frame, at)
   }

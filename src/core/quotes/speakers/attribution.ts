@@ -1,6 +1,6 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { calibrate, type Model, score, shares } from '../model.ts'
+import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
@@ -38,9 +38,6 @@ const TOLD = 0.9
 /** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
 const TURN = 0.75
 const TURNS = 0.97
-
-/** Nobody is surer of anybody's words than this. */
-const SUREST = 0.99
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
