@@ -62,7 +62,7 @@ export function chooseKeyPoints(
     chosen.push(next)
     if (chosen.length === wanted) break
     // What says the same as a chosen one, itself among them, is never chosen again.
-    ranked = ranked.filter((candidate) => likeness(next, candidate) <= ALIKE)
+    ranked = ranked.filter((candidate) => !isAlike(next, candidate))
   }
   return chosen
     .sort((a, b) => a.index - b.index)
@@ -96,9 +96,15 @@ function readCandidate(text: string, sentence: Sentence, index: number): Candida
   return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }
 
-function likeness(a: Candidate, b: Candidate): number {
-  const [small, large] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words]
-  let shared = 0
-  for (const word of small) if (large.includes(word)) shared++
-  return small.length === 0 ? 1 : shared / small.length
+/** Whether they share more than ALIKE. Most do not, and are done with as soon as too many words are missing. */
+function isAlike({ words: a }: Candidate, { words: b }: Candidate): boolean {
+  const small = a.length < b.length ? a : b
+  const large = small === a ? b : a
+  let shared = small.length
+  for (const word of small) {
+    if (large.includes(word)) continue
+    shared -= 1
+    if (shared / small.length <= ALIKE) return false
+  }
+  return true
 }
