@@ -64,5 +64,5 @@ function figures(scores: readonly Rouge[]): string {
 }
 
 function mean(scores: readonly Rouge[], key: keyof Rouge): string {
-  return ((100 * scores.reduce((sum, one) => sum + one[key], 0)) / scores.length).toFixed(2)
+  return ((100 * scores.reduce((sum, one) => sum + one[key], 0)) / scores.length).toFixed(1)
 }
