@@ -43,8 +43,7 @@ export function answersOf(
     const quotes = predict(analyze, article.text).filter(({ kind }) => isOfKind(kind))
     const missed = new Set(evaluator.score(article, { quotes }).errs.map(({ start }) => start))
     return labelsOf(article).flatMap((gold) => {
-      // Whom a pronoun means has a bound of its own (docs/decisions/0150), which would hide the share of its cue.
-      if (gold.speaker == null || gold.speaker_conf === 'none' || gold.speaker_type === 'pronoun') return []
+      if (gold.speaker == null || gold.speaker_conf === 'none') return []
       const found = quotes.find(({ start, end }) => inCommon(start, end, gold.start, gold.end) >= overlap)
       return found === undefined ? [] : [{ share: found.confidence, right: !missed.has(gold.start) }]
     })
