@@ -59,6 +59,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  if (isLedTo(words, frame, position)) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -76,6 +77,13 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
+}
+
+/** "FWU state secretary Ana Lund": a noun in front of somebody’s role, where the verb would have an -s. */
+function isLedTo({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {
+  const [item, next] = [items[position]!, items[position + 1]]
+  if (next === undefined || isQuote(next) || !/^(?:state|press|report)$/.test(tokens[item]!.lower)) return false
+  return nameAt[next] === -1 && (tokens[next]!.tags & TAG.role) !== 0
 }
 
 /** "Another said": all of the subject, where "another report" is a noun. */

@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
 import { BARRIER, phraseEnd } from './phrase-end.ts'
+import { speaksForSomebody } from './speaks-for.ts'
 import { endOfTime } from './times.ts'
 
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
@@ -212,6 +213,7 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   if (holder !== null) return holder
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
   const tail = behindTails(words, frame, mention, stop)
+  if (tail > stop && speaksForSomebody(words, frame, tail)) return mention
   const comma = frame.items[tail + 1]
   const named = frame.items[tail + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
