@@ -57,7 +57,7 @@ describe('a search', () => {
       'zebra in:Berlin',
       'There is no in: to search by, so “in:Berlin” was looked for as it stands. You can search by from:',
     ],
-    ['page:2 NATO', 'Pages are turned by the buttons under an answer; page: was looked for as a word.'],
+    ['page:2 NATO', 'page: turns pages where it stands behind all other words; here it was looked for as a word.'],
     ['from:Zorro', 'from: wants somebody who is quoted; /experts lists everybody.'],
     ['zebra or NATO', 'In small letters “or” is a word; OR finds what either side finds.'],
     [
