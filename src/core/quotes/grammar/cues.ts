@@ -124,14 +124,19 @@ function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[
   if (mention !== null) cues.push({ ...phraseAt(position), mention })
 }
 
-/** "According to him, …": an object pronoun, and not whose friend it is. */
-function objectAt({ tokens, nameAt }: Words, { items }: Frame, position: number): Mention | null {
+/** "According to him, …": an object pronoun, and not whose friend it is, but where a verb may follow: "heard her | say". */
+export function objectAt(
+  { tokens, nameAt }: Words,
+  { items }: Frame,
+  position: number,
+  isFollowed = false,
+): Mention | null {
   const item = items[position]
   const next = items[position + 1]
   if (item === undefined || isQuote(item)) return null
   const gender = tokens[item]!.lower === 'him' ? 'male' : tokens[item]!.lower === 'her' ? 'female' : null
   if (gender === null) return null
-  const isAlone = next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
+  const isAlone = isFollowed || next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
   if (!isAlone) return null
   return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender, number: 'one' }
 }

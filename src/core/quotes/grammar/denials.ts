@@ -1,13 +1,15 @@
 import type { Reading } from '../features.ts'
+import { isNegated } from './contrast.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { textAt } from './text-at.ts'
 
-/** "did not say", "never said": nothing is said. */
+/** "did not say", "never said", "it was not Carr who said": nothing is said by whom the cue names. */
 export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
   if (cue.kind !== 'verb') return false
   const [far, near] = [textAt(reading, frame, cue.first - 2), textAt(reading, frame, cue.first - 1)]
   if (DENYING.has(near) || DENYING.has(far) || (near === 'have' && SUPPOSING.has(far))) return true
+  if (isNegated(reading.words, cue.mention)) return true
   const { tokens } = reading.words
   const first = tokens[cue.mention.first]!
   const before = tokens[cue.mention.first - 1]

@@ -29,10 +29,22 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+      if (isClaiming(words, frame, start, end)) break
     }
     start -= 1
   }
   return firstFree(words, frame, start + 1, end)
+}
+
+/** "Lee claims | Egan told her", where "Lee’s claims" and "the claims" are a noun: between a name or "she" and a name. */
+function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end: number): boolean {
+  const item = items[at]!
+  const [before, behind] = [items[at - 1], items[at + 1]]
+  if (at >= end || before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
+  const { verb } = tokens[item]!
+  if (verb === undefined || !verb.forms.has('s') || !(verb.senses.has('say') || verb.senses.has('state'))) return false
+  const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & TAG.pronoun) !== 0
+  return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
 }
 
 /** A hyphen that joins no word to the next: "LANNOCH (NewsLine) - Lund said". */

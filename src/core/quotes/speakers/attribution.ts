@@ -1,5 +1,4 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
-import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
@@ -8,7 +7,8 @@ import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
-import { toldTo } from './told.ts'
+import type { Settled } from './settled.ts'
+import { settledBySentence } from './settling.ts'
 
 /** Who says one marked span. */
 export interface Attribution {
@@ -31,9 +31,6 @@ export interface Attribution {
 
 /** Below this share nobody is named: see docs/decisions/0011-unsure.md. */
 export const UNSURE = 0.5
-
-/** How sure it is that whom a passive names says the words: "was told by Lund: “…”". */
-const TOLD = 0.9
 
 /** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
 const TURN = 0.75
@@ -62,10 +59,15 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
   const attributions: Attribution[] = []
   for (const place of findPlaces(reading)) {
     const previous = headOfSpeech(reading, place, attributions)
-    const settled = settledBy(reading, known, place, attributions)
-    if (settled !== null) {
+    const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
+    // What the weights have no say in: what the sentence tells, and that a conversation takes turns.
+    const sentence = goesOn ? null : settledBySentence(reading, place)
+    const turn = sentence === null ? turnOf(reading, place, attributions) : null
+    if (sentence !== null || turn !== null) {
+      const settled =
+        sentence === null ? ofTurn(place, turn!) : ofSentence(reading, known, place, sentence, attributions)
       watch?.(place, [settled.candidate], [1], 0, settled.reason)
-      attributions.push(settled)
+      if (sentence?.isSaid !== false) attributions.push(settled)
       continue
     }
     const found = findCandidates(reading, place)
@@ -77,7 +79,6 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const best = choose(chances, voices, place.alone)
     const chosen = candidates[best]!
     watch?.(place, candidates, chances, best)
-    const goesOn = reading.continues[place.quote] !== -1 && previous?.place.quote === place.quote - 1
     if (goesOn && previous !== undefined && !(chosen.cue?.mention.kind === 'name' && chances[best]! >= PARTING)) {
       attributions.push({ ...previous, place, joined: true })
       continue
@@ -117,30 +118,22 @@ function headOfSpeech(reading: Reading, place: Place, before: readonly Attributi
   return head?.place.frame === last.place.frame && isSpoken(reading, head.place) ? head : last
 }
 
-/** What the weights have no say in: who is told the words does not say them, and a conversation takes turns. */
-function settledBy(reading: Reading, known: Known, place: Place, before: readonly Attribution[]): Attribution | null {
-  const told = toldTo(reading, place)
-  if (told !== null) return ofTold(reading, known, place, told.agent, before)
-  const turn = turnOf(reading, place, before)
-  return turn === null ? null : ofTurn(place, turn)
-}
-
-/** Words that somebody is told: they are the agent’s, or nobody is named. */
-function ofTold(
+/** As the grammar of the sentence has it. */
+function ofSentence(
   reading: Reading,
   known: Known,
   place: Place,
-  agent: Mention | null,
+  { mention, confidence, reason }: Settled,
   before: readonly Attribution[],
 ): Attribution {
   return {
     place,
-    candidate: { mention: agent, cue: null, cueFrame: place.frame, carried: false, features: [] },
-    speaker: agent === null ? null : resolveMention(reading, known, place.frame, agent, before),
-    confidence: agent === null ? 0 : TOLD,
+    candidate: { mention, cue: null, cueFrame: place.frame, carried: false, features: [] },
+    speaker: mention === null ? null : resolveMention(reading, known, place.frame, mention, before),
+    confidence,
     rivals: [],
     joined: false,
-    reason: agent === null ? 'told to somebody, the text does not say by whom' : 'whoever told somebody so',
+    reason,
   }
 }
 

@@ -6,6 +6,7 @@ import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { isHeard } from '../grammar/subjects.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { LEAD, TRAIL } from '../traits.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
@@ -19,7 +20,7 @@ const OBJECT = 4
 export function governing(reading: Reading, place: Place, near: readonly Cue[]): readonly Cue[] {
   const frame = reading.frames[place.frame]!
   const { position } = place
-  const open = near.filter(
+  const open = ofOwnClause(reading, frame, near, position).filter(
     (cue) => !isDenied(reading, frame, cue) && !isUnderDenial(reading, frame, near, cue, position),
   )
   const before = open.findLast((cue) => cue.last < position && leadsStraight(reading, frame, cue, position))
@@ -32,6 +33,16 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
       ? !isOwned && (after === undefined || cue.first <= after.first)
       : before === undefined || cue.first >= before.first,
   )
+}
+
+/** “…,” admitted Carr; “…,” said Egan: a semicolon parts what each says, where each part has a cue of its own. */
+function ofOwnClause(reading: Reading, frame: Frame, near: readonly Cue[], position: number): readonly Cue[] {
+  let [start, end] = [-1, frame.items.length]
+  for (let at = position - 1; at >= 0 && start === -1; at -= 1) if (textAt(reading, frame, at) === ';') start = at
+  for (let at = position + 1; at < end; at += 1) if (textAt(reading, frame, at) === ';') end = at
+  if (start === -1 && end === frame.items.length) return near
+  const own = near.filter(({ first, last }) => first > start && last < end)
+  return own.length === 0 ? near : own
 }
 
 /** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */

@@ -1,0 +1,14 @@
+import type { Mention } from '../grammar/mentions.ts'
+
+/** What the grammar of a sentence settles of who says a span, so that nothing is weighed. */
+export interface Settled {
+  /** Whose words they are; null where the text does not say. */
+  readonly mention: Mention | null
+  readonly confidence: number
+  readonly reason: string
+  /** Nobody's words at all, where false: a name that somebody goes by, a charge. */
+  readonly isSaid: boolean
+}
+
+export const unclear = (reason: string): Settled => ({ mention: null, confidence: 0, reason, isSaid: true })
+export const notSaid = (reason: string): Settled => ({ mention: null, confidence: 0, reason, isSaid: false })
