@@ -54,6 +54,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  if (isObject(words, frame, position, verb)) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -72,6 +73,18 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
 }
+
+/** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
+export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: number, verb: Verb): boolean {
+  const item = items[position - 1]
+  if (!verb.forms.has('s') || item === undefined || isQuote(item) || nameAt[item] !== -1) return false
+  const { lower, kind, verb: governs, tags } = tokens[item]!
+  if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
+  return governs?.forms.has('past') === true || REFUSED.test(lower)
+}
+
+const REFUSED =
+  /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
 
 /** "Another said": all of the subject, where "another report" is a noun. */
 const SOMEBODY = /^(?:another|one|others|some|many|most|several|both|all)$/

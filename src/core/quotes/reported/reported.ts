@@ -19,7 +19,6 @@ import {
   isBelief,
   isComma,
   isLead,
-  isObject,
   isOnlyAsked,
   isOnlyWarned,
   isOpening,
@@ -72,7 +71,7 @@ export function* findReported(reading: Reading): Generator<ReportedChoice, void,
     let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
+      if (cue.verb === QUOTATIVE) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue

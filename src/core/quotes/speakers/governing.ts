@@ -73,18 +73,35 @@ function leadsStraight(
 /**
  * Whether the grammar of the sentence leaves no doubt that somebody says the span, however short it is: it opens the
  * sentence, ends as speech ends, and a verb of speech with its subject stands at once behind it; or it ends the
- * sentence, is one itself, and such a verb leads to it with a colon or comma.
+ * sentence, is one itself, and such a verb leads to it with a colon or comma; or it is what somebody calls somebody.
  * “Shame on you!” one woman yelled. Another added: “Never.”
  */
 export function isSpoken(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const { position } = place
-  if (position > 0) return isLedTo(reading, place)
+  if (position > 0) return isLedTo(reading, place) || isCalled(reading, place)
   if (place.ending === 0 && TRAIL[place.trail] !== 'comma') return false
   return reading.cues[place.frame]!.some(
     (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
   )
 }
+
+/** Egan called her “a liar”: somebody, of somebody. */
+function isCalled(reading: Reading, place: Place): boolean {
+  const frame = reading.frames[place.frame]!
+  const object = frame.items[place.position - 1]!
+  if (isQuote(object) || !SOMEBODY.test(reading.words.tokens[object]!.lower)) return false
+  return reading.cues[place.frame]!.some(
+    (cue) =>
+      cue.last === place.position - 2 &&
+      (cue.mention.kind === 'name' || cue.mention.number === 'one') &&
+      isCalling(cue) &&
+      !isDenied(reading, frame, cue) &&
+      isSomebody(reading, cue),
+  )
+}
+
+const SOMEBODY = /^(?:him|her|them|me|us)$/
 
 /** Another added: “Never.” */
 function isLedTo(reading: Reading, place: Place): boolean {
@@ -131,6 +148,7 @@ const speaksBy =
 const isSaying = speaksBy('say')
 /** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
 const isWording = speaksBy('say', 'state', 'ask', 'voice', 'describe')
+const isCalling = speaksBy('describe')
 const isSpeaking = speaksBy('say', 'state', 'respond', 'ask', 'voice', 'write')
 
 /** A statement or a sign passes on what somebody else says. */

@@ -2,7 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { agentOf, type Cue, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import type { Mention } from '../grammar/mentions.ts'
+import { type Mention, readMention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { textAt } from '../grammar/text-at.ts'
@@ -70,28 +70,46 @@ function isCalling(reading: Reading, frame: Frame, at: number): boolean {
   if (lead === undefined || isQuote(lead)) return false
   if (BE.test(lowerAt(reading, frame, before)) || isPassive(words, frame, at)) return true
   // ", described as “…”," beside "the mayor, described it as “…”" and "Lund, the mayor, called “…” a lie".
-  return textAt(reading, frame, before) === ',' && isReduced(reading, frame, at)
+  if (textAt(reading, frame, before) === ',') return isReduced(reading, frame, at)
+  return isThing(reading, frame, before) && isAtOnce(reading, frame, at)
+}
+
+/** "A group | called “…”": what cannot call. */
+function isThing({ words: { tokens, nameAt } }: Reading, { items }: Frame, noun: number): boolean {
+  const [item, article] = [items[noun]!, items[noun - 1]]
+  if (isQuote(item) || article === undefined || isQuote(article)) return false
+  const { kind, tags } = tokens[item]!
+  return kind === 'word' && tags === 0 && nameAt[item] === -1 && /^an?$/.test(tokens[article]!.lower)
 }
 
 const BE = /^(?:is|are|was|were|been|be|being|gets|got|get|getting)$/
 const ADVERB = /^(?:\p{Ll}+ly|once|also|often|long|later|even|now|since|previously)$/u
 
-/** Nothing but "as", "by whom", "of being" or the words behind the participle, and no object behind the words. */
+/** Nothing but "as", "by whom", "of being" or the words behind the participle, and a sentence that goes on behind a comma. */
 function isReduced(reading: Reading, frame: Frame, at: number): boolean {
-  const next = frame.items[at + 1]
-  if (next === undefined) return false
-  if (!isQuote(next) && !/^(?:as|by|of|an?|the)$/.test(lowerAt(reading, frame, at + 1))) return false
+  if (!isAtOnce(reading, frame, at) && !/^(?:as|by|of)$/.test(lowerAt(reading, frame, at + 1))) return false
   const quote = frame.items.findIndex((item, position) => position > at && isQuote(item))
-  const behind = frame.items[quote + 1]
-  if (behind === undefined || isQuote(behind)) return true
-  const { kind, lower, tags } = reading.words.tokens[behind]!
-  return kind === 'mark' || (tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary)) !== 0 || lower === 'by'
+  const behind = lowerAt(reading, frame, quote + 1)
+  return behind === 'by' || (behind === ',' && quote + 2 < frame.items.length)
 }
+
+/** "Called “…”", "called the “…”". */
+const isAtOnce = ({ words }: Reading, { items }: Frame, at: number): boolean => {
+  const [next, behind] = [items[at + 1], items[at + 2]]
+  if (next === undefined) return false
+  return isQuote(next) || (ARTICLE.test(words.tokens[next]!.lower) && behind !== undefined && isQuote(behind))
+}
+
+const ARTICLE = /^(?:an?|the)$/
 
 /** "as", "a", "of being", "by whom", or nothing, between the participle and the words. */
 function leads(reading: Reading, frame: Frame, at: number, position: number): boolean {
   const { lower } = reading.words.tokens[frame.items[at]!]!
-  if (lowerAt(reading, frame, at + 1) === 'for') return callerOf(reading, frame, at, position) !== null
+  for (let between = at + 1; between < position; between += 1) {
+    if (lowerAt(reading, frame, between) !== 'for') continue
+    const isDoing = lowerAt(reading, frame, between + 1).endsWith('ing')
+    return !isDoing && callerOf(reading, frame, at, position) !== null
+  }
   if (at === position - 1) return true
   const first = lowerAt(reading, frame, at + 1)
   if (lower === 'known' && !/^(?:as|to|by|simply|locally|widely)$/.test(first)) return false
@@ -107,7 +125,7 @@ function callerOf(reading: Reading, frame: Frame, at: number, position: number):
     if (isQuote(item)) continue
     const { kind, text, tags } = words.tokens[item]!
     if (kind === 'mark' && text !== ',') return null
-    if (by > position && (kind === 'mark' || (tags & (TAG.conjunction | TAG.relative)) !== 0)) return null
+    if (by > position && (kind === 'mark' || (tags & (TAG.conjunction | TAG.relative | TAG.auxiliary)) !== 0)) return null
     if (words.tokens[item]!.lower !== 'by') continue
     const mention = phraseAfter(words, frame, by + 1)
     return mention !== null && isCaller(reading, mention) ? mention : null
@@ -129,7 +147,9 @@ function whatCalled(reading: Reading, place: Place): Settled | null {
     if (cue !== undefined) return by(cue.passive ? agentOf(reading.words, frame, cue.first) : cue.mention)
   }
   const cue = cues.findLast((one) => one.last < position && position - one.last <= 4 && isDescribing(one))
-  if (cue === undefined || cue.passive) return null
+  // "What we call “infrastructure”" is a term.
+  if (cue === undefined || cue.passive || (cue.verb?.forms.has('past') !== true && cue.verb?.forms.has('s') !== true))
+    return null
   for (let at = cue.last + 1; at < position; at += 1)
     if (!/^(?:as|an?|the|her|his|their|one|of)$/.test(lowerAt(reading, frame, at))) return null
   for (let at = cue.first - 1; at >= Math.max(0, cue.first - 8); at -= 1) {
@@ -164,7 +184,9 @@ function callingIt(reading: Reading, frame: Frame, position: number): Settled | 
   }
   for (let at = position + 1; at < position + OBJECT; at += 1) {
     if (textAt(reading, frame, at) !== ',') continue
-    const mention = phraseAfter(words, frame, at + 1)
+    const name = words.names[words.nameAt[frame.items[at + 1] ?? -1] ?? -1]
+    const mention =
+      name === undefined ? phraseAfter(words, frame, at + 1) : readMention(words, name.titled, name.last)
     if (mention !== null && (mention.kind === 'pronoun' || canSpeak(words, mention))) return by(mention)
   }
   return null

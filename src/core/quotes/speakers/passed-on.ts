@@ -38,7 +38,8 @@ function readOut(reading: Reading, frame: Frame, position: number): Settled | nu
     const { verb } = reading.words.tokens[item]!
     const object = behindParticles(reading, frame, at + 1)
     const source = sourceAt(reading.words, frame, object)
-    if (source === null || source.isOwn || (verb!.lemma === 'read' && !source.isWriting)) continue
+    // "She tweeted, quoting a reporter’s tweet": hers, above the other’s.
+    if (source === null || source.isOwn || /^(?:tweet|post)$/.test(lowerAt(reading, frame, source.last)) || (verb!.lemma === 'read' && !source.isWriting)) continue
     const isPlain = verb!.lemma === 'read' && object === at + 1 && lowerAt(reading, frame, source.last) !== 'statement'
     const leads =
       at < position

@@ -19,8 +19,10 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
     if (isQuote(item) || reading.words.nameAt[item] !== -1) continue
     const { lower } = reading.words.tokens[item]!
     const { lexicon } = reading.words
-    if (lexicon.signs.has(lower) && isReadThere(reading, frame, at, position))
-      return notSaid('what stands on a sign, and nobody has said')
+    if (lexicon.signs.has(lower) && isReadThere(reading, frame, at, position)) {
+      const sign = place.clause ? readMention(reading.words, item, item) : null
+      return sign === null ? notSaid('what stands on a sign, and nobody has said') : theirs(sign)
+    }
     const isWriting = lexicon.writings.has(lower)
     if (!lexicon.wordings.has(lower) && !isWriting) continue
     const mention = ownerOf(reading, frame, at)
@@ -131,6 +133,7 @@ function isReadThere(reading: Reading, frame: Frame, noun: number, position: num
     if (isQuote(item)) return false
     const { kind, lower, text, tags } = words.tokens[item]!
     if (verb !== -1) return at === position - 1 && /^[:,]$|^that$/.test(lower)
+    if (/^(?:by|in|of|without)$/.test(lower) && SAYS.test(lowerAt(reading, frame, at + 1))) return false
     if (SAYS.test(lower)) verb = at
     else if (kind === 'mark' && !(text === ',' && lowerAt(reading, frame, at + 1) === 'which')) return false
     else if ((tags & TAG.pronoun) !== 0 || /^(?:who|where|and|but)$/.test(lower)) return false
