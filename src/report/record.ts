@@ -19,6 +19,7 @@ export function record(text: string, analysis: Analysis): object {
         named: quote.speaker !== null,
         ...(quote.with && { with: quote.with.map((at) => people[at]!.name) }),
         ...(quote.inside !== undefined && { inside: quote.inside }),
+        ...(quote.through && { through: slice(text, quote.through.mention) }),
         ...(quote.candidates && {
           candidates: quote.candidates.map(({ speaker, confidence }) => ({
             speaker: people[speaker]!.name,

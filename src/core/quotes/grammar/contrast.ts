@@ -30,7 +30,9 @@ export function isNegated({ tokens }: Words, { first }: Mention): boolean {
   if (before === undefined || before.sentence !== sentence) return false
   const not = before.lower === 'even' ? tokens[first - 2] : before
   if (not === undefined || not.sentence !== sentence) return false
-  return not.lower === 'not' || ((not.tags & TAG.auxiliary) !== 0 && /n['’]t$/.test(not.lower)) || /^n['’]t$/.test(not.lower)
+  return (
+    not.lower === 'not' || ((not.tags & TAG.auxiliary) !== 0 && /n['’]t$/.test(not.lower)) || /^n['’]t$/.test(not.lower)
+  )
 }
 
 function lowerAt({ tokens }: Words, { items }: Frame, at: number): string {

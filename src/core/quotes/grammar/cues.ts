@@ -149,7 +149,8 @@ export function objectAt(
   if (item === undefined || isQuote(item)) return null
   const gender = tokens[item]!.lower === 'him' ? 'male' : tokens[item]!.lower === 'her' ? 'female' : null
   if (gender === null) return null
-  const isAlone = isFollowed || next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
+  const isAlone =
+    isFollowed || next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
   if (!isAlone) return null
   return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender, number: 'one' }
 }

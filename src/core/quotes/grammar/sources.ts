@@ -40,10 +40,22 @@ export function sourceAt(words: Words, frame: Frame, at: number): Source | null 
       (tokens[item]!.tags & TAG.possessive) !== 0 || (tokens[item]!.lower !== 'the' && GIVEN.test(head.lower))
     return mention === null ? null : { mention, last: stop, isWriting, isOwn }
   }
-  const mention = phraseAfter(words, frame, at)
+  const mention = whoAt(words, frame, at)
   return mention !== null && canSpeak(words, mention)
     ? { mention, last: positionOf(frame, mention.last), isWriting, isOwn: false }
     : null
+}
+
+/** "Quoting her late father, | Lee said": the name behind the comma is none of his, unless a comma closes it. */
+function whoAt(words: Words, frame: Frame, at: number): Mention | null {
+  const mention = phraseAfter(words, frame, at)
+  if (mention === null || mention.kind !== 'name') return mention
+  const stop = phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + LONGEST))
+  const end = positionOf(frame, mention.last)
+  const behind = frame.items[end + 1]
+  if (end <= stop || behind === undefined || isQuote(behind) || words.tokens[behind]!.kind === 'mark') return mention
+  const [first, last] = [frame.items[at]!, frame.items[stop]!]
+  return isQuote(first) || isQuote(last) ? null : readMention(words, first, last)
 }
 
 /** "Egan’s letter | aloud", "a statement | saying". */
@@ -52,7 +64,10 @@ function nounEnd(words: Words, frame: Frame, at: number): number {
   while (stop > at) {
     const item = frame.items[stop]!
     const { lower, verb } = words.tokens[item]!
-    if (words.nameAt[item] !== -1 || (verb?.forms.has('ing') !== true && !/^(?:aloud|out|back|saying|reading)$/.test(lower)))
+    if (
+      words.nameAt[item] !== -1 ||
+      (verb?.forms.has('ing') !== true && !/^(?:aloud|out|back|saying|reading)$/.test(lower))
+    )
       return stop
     stop -= 1
   }
@@ -89,7 +104,7 @@ export function writerBehind(words: Words, frame: Frame, noun: number): Mention 
     if (item === undefined || isQuote(item)) return null
     const { lower } = words.tokens[item]!
     if (!/^(?:by|from|of|to)$/.test(lower)) return null
-    const mention = phraseAfter(words, frame, at + 1)
+    const mention = whoAt(words, frame, at + 1)
     if (mention === null) return null
     if (lower !== 'to') return canSpeak(words, mention) ? mention : null
     at = positionOf(frame, mention.last) + 1

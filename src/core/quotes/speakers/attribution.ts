@@ -1,4 +1,5 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
+import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
@@ -21,6 +22,8 @@ export interface Attribution {
   readonly confidence: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
+  /** Who passes the words on, an index in the cast or null. */
+  readonly through?: { readonly speaker: number | null; readonly mention: Mention }
   /** Goes on with the utterance of the span before, from the paragraph before. */
   readonly joined: boolean
   /** Taken as a turn of a conversation without a cue, and the how-manieth. */
@@ -100,6 +103,7 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       candidate: chosen,
       speaker: resolve(chosen),
       confidence,
+      ...(chosen.carried && previous?.through !== undefined && { through: previous.through }),
       rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve).map(calibrated) : [],
       joined: false,
     })
@@ -123,13 +127,18 @@ function ofSentence(
   reading: Reading,
   known: Known,
   place: Place,
-  { mention, confidence, reason }: Settled,
+  { mention, confidence, reason, by, cue }: Settled,
   before: readonly Attribution[],
 ): Attribution {
+  const resolve = (one: Mention) => resolveMention(reading, known, place.frame, one, before)
+  const speaker = mention === null ? null : resolve(mention)
+  const through = by === undefined ? null : resolve(by)
   return {
     place,
-    candidate: { mention, cue: null, cueFrame: place.frame, carried: false, features: [] },
-    speaker: mention === null ? null : resolveMention(reading, known, place.frame, mention, before),
+    candidate: { mention, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
+    // "Berg heard him say": it is not Berg.
+    speaker: speaker === through ? null : speaker,
+    ...(by !== undefined && { through: { speaker: through, mention: by } }),
     confidence,
     rivals: [],
     joined: false,

@@ -24,7 +24,8 @@ const lowerAt = (reading: Reading, frame: Frame, at: number): string => textAt(r
 
 const SO_CALLED = /^(?:so-called|self-styled|self-proclaimed)$/
 /** Verbs that call somebody something and report nothing otherwise. */
-const KNOWN = /^(?:known|nicknamed|named|styled|christened|codenamed|code-named|titled|entitled|regarded|viewed|accused)$/
+const KNOWN =
+  /^(?:known|nicknamed|named|styled|christened|codenamed|code-named|titled|entitled|regarded|viewed|accused)$/
 /** Passives of what is said, and not of a name. */
 const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'report', 'credit', 'compare', 'refer'])
 
@@ -49,7 +50,10 @@ function calledBefore(reading: Reading, frame: Frame, position: number): Settled
     if (kind === 'mark' && text !== ',') return null
     if (text === ',' && !isQuote(frame.items[at - 1]!)) return null
     if (words.nameAt[item] !== -1 || lower === 'being') continue
-    if (verb?.forms.has('past') === true || (tags & (TAG.auxiliary | TAG.relative | TAG.subordinator | TAG.pronoun)) !== 0) {
+    if (
+      verb?.forms.has('past') === true ||
+      (tags & (TAG.auxiliary | TAG.relative | TAG.subordinator | TAG.pronoun)) !== 0
+    ) {
       if (lower !== 'as') return null
     }
     if ((tags & TAG.conjunction) !== 0 && !isQuote(frame.items[at - 1]!)) return null
@@ -113,7 +117,9 @@ function leads(reading: Reading, frame: Frame, at: number, position: number): bo
   if (at === position - 1) return true
   const first = lowerAt(reading, frame, at + 1)
   if (lower === 'known' && !/^(?:as|to|by|simply|locally|widely)$/.test(first)) return false
-  return isQuote(frame.items[at + 1]!) || /^(?:as|of|by|an?|the|one|to|only|simply|locally|widely|variously)$/.test(first)
+  return (
+    isQuote(frame.items[at + 1]!) || /^(?:as|of|by|an?|the|one|to|only|simply|locally|widely|variously)$/.test(first)
+  )
 }
 
 /** By whom, in front of the words or behind them. */
@@ -125,7 +131,8 @@ function callerOf(reading: Reading, frame: Frame, at: number, position: number):
     if (isQuote(item)) continue
     const { kind, text, tags } = words.tokens[item]!
     if (kind === 'mark' && text !== ',') return null
-    if (by > position && (kind === 'mark' || (tags & (TAG.conjunction | TAG.relative | TAG.auxiliary)) !== 0)) return null
+    if (by > position && (kind === 'mark' || (tags & (TAG.conjunction | TAG.relative | TAG.auxiliary)) !== 0))
+      return null
     if (words.tokens[item]!.lower !== 'by') continue
     const mention = phraseAfter(words, frame, by + 1)
     return mention !== null && isCaller(reading, mention) ? mention : null
@@ -185,8 +192,7 @@ function callingIt(reading: Reading, frame: Frame, position: number): Settled | 
   for (let at = position + 1; at < position + OBJECT; at += 1) {
     if (textAt(reading, frame, at) !== ',') continue
     const name = words.names[words.nameAt[frame.items[at + 1] ?? -1] ?? -1]
-    const mention =
-      name === undefined ? phraseAfter(words, frame, at + 1) : readMention(words, name.titled, name.last)
+    const mention = name === undefined ? phraseAfter(words, frame, at + 1) : readMention(words, name.titled, name.last)
     if (mention !== null && (mention.kind === 'pronoun' || canSpeak(words, mention))) return by(mention)
   }
   return null

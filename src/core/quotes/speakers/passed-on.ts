@@ -1,11 +1,12 @@
 import type { VerbSense } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
-import { isPassive, objectAt } from '../grammar/cues.ts'
+import { type Cue, isPassive, objectAt } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { sourceAt } from '../grammar/sources.ts'
+import { subjectBefore } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { notSaid, type Settled } from './settled.ts'
 
@@ -18,19 +19,23 @@ const SPEAKING: readonly VerbSense[] = ['say', 'state', 'voice', 'respond', 'ask
 /** Words of another that somebody quotes, reads out or heard: “…,” Lund said, quoting Hale. */
 export function passedOn(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
-  return heardFrom(reading, frame, place.position) ?? readOut(reading, frame, place.position)
+  return heardFrom(reading, frame, place.position) ?? readOut(reading, place, frame)
 }
 
-const passed = (mention: Mention): Settled => ({
+const passed = (mention: Mention, by: Mention | null, cue?: Cue): Settled => ({
   mention,
   confidence: SURE,
   reason: 'words of another that somebody passes on',
   isSaid: true,
+  ...(by !== null && by.first !== mention.first && { by }),
+  ...(cue !== undefined && { cue: { ...cue, mention } }),
 })
 
 const lowerAt = (reading: Reading, frame: Frame, at: number): string => textAt(reading, frame, at).toLowerCase()
 
-function readOut(reading: Reading, frame: Frame, position: number): Settled | null {
+function readOut(reading: Reading, place: Place, frame: Frame): Settled | null {
+  const { position } = place
+  const cues = reading.cues[place.frame]!
   const end = Math.min(frame.items.length, position + REACH)
   for (let at = Math.max(0, position - REACH); at < end; at += 1) {
     const item = frame.items[at]!
@@ -39,13 +44,23 @@ function readOut(reading: Reading, frame: Frame, position: number): Settled | nu
     const object = behindParticles(reading, frame, at + 1)
     const source = sourceAt(reading.words, frame, object)
     // "She tweeted, quoting a reporter’s tweet": hers, above the other’s.
-    if (source === null || source.isOwn || /^(?:tweet|post)$/.test(lowerAt(reading, frame, source.last)) || (verb!.lemma === 'read' && !source.isWriting)) continue
+    if (
+      source === null ||
+      source.isOwn ||
+      /^(?:tweet|post)$/.test(lowerAt(reading, frame, source.last)) ||
+      (verb!.lemma === 'read' && !source.isWriting)
+    )
+      continue
     const isPlain = verb!.lemma === 'read' && object === at + 1 && lowerAt(reading, frame, source.last) !== 'statement'
-    const leads =
-      at < position
-        ? leadsTo(reading, frame, { at, last: source.last, isPlain }, position)
-        : followsOn(reading, frame, at, source.last, position)
-    if (leads) return passed(source.mention)
+    if (at < position) {
+      if (!leadsTo(reading, frame, { at, last: source.last, isPlain }, position)) continue
+      const said = cues.findLast(({ last, verb }) => last > at && last < position && isSaying(verb?.senses))
+      const by = said === undefined || said.mention.first === source.mention.first ? null : said.mention
+      return passed(source.mention, by ?? subjectBefore(reading.words, frame, at)?.mention ?? null)
+    }
+    const said = cues.findLast(({ first, verb }) => first > position && first < at && isSaying(verb?.senses))
+    if (said !== undefined && followsOn(reading, frame, at, source.last, position))
+      return passed(source.mention, said.mention, said)
   }
   return null
 }
@@ -120,15 +135,10 @@ function leadsTo(reading: Reading, frame: Frame, { at, last, isPlain }: ReadAt, 
 /** “…,” Lund said, quoting Hale. */
 function followsOn(reading: Reading, frame: Frame, at: number, last: number, position: number): boolean {
   if (!isBeside(reading, frame, at)) return false
-  const { tokens } = reading.words
-  let isSaid = false
-  for (let between = position + 1; between < at; between += 1) {
-    const item = frame.items[between]!
-    if (isQuote(item) || textAt(reading, frame, between) === ';') return false
-    if (isSaying(tokens[item]!.verb?.senses)) isSaid = true
-  }
+  for (let between = position + 1; between < at; between += 1)
+    if (isQuote(frame.items[between]!) || textAt(reading, frame, between) === ';') return false
   const behind = frame.items[last + 1]
-  if (!isSaid || (behind !== undefined && isQuote(behind))) return false
+  if (behind !== undefined && isQuote(behind)) return false
   // “A,” Lund said, quoting Hale: “B.” is her own and then his.
   return behind === undefined || !/^[:]$|^that$/.test(lowerAt(reading, frame, last + 1))
 }
@@ -174,7 +184,7 @@ function whoWasHeard(reading: Reading, frame: Frame, at: number): Settled | null
   if (!HEARD.test(lead) && !(isParticiple && RECALLED.test(lead))) return null
   for (let back = from - 2; back >= Math.max(0, from - 4); back -= 1)
     if (UNHEARD.test(lowerAt(reading, frame, back))) return notSaid('nobody was heard to say so')
-  return passed(mention)
+  return passed(mention, subjectBefore(words, frame, from - 1)?.mention ?? null)
 }
 
 /** Longest description in front of a name, and of somebody without one. */

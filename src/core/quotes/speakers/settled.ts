@@ -1,3 +1,4 @@
+import type { Cue } from '../grammar/cues.ts'
 import type { Mention } from '../grammar/mentions.ts'
 
 /** What the grammar of a sentence settles of who says a span, so that nothing is weighed. */
@@ -6,6 +7,10 @@ export interface Settled {
   readonly mention: Mention | null
   readonly confidence: number
   readonly reason: string
+  /** Who passes them on, who is somebody else. */
+  readonly by?: Mention
+  /** The words that report, where they lie behind the span: they may interrupt one utterance. */
+  readonly cue?: Cue
   /** Nobody's words at all, where false: a name that somebody goes by, a charge. */
   readonly isSaid: boolean
 }

@@ -27,8 +27,8 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
     if (!lexicon.wordings.has(lower) && !isWriting) continue
     const mention = ownerOf(reading, frame, at)
     if (mention !== null && announces(reading, frame, at, mention, position)) return theirs(mention)
-    if (!isWriting || isNoun(reading, frame, at + 1)) continue
     if (mention !== null && isPassed(reading, frame, at, mention, position)) return theirs(mention)
+    if (!isWriting || isNoun(reading, frame, at + 1)) continue
     if (isReadThere(reading, frame, at, position)) {
       const writing = writerBehind(reading.words, frame, at) ?? writingAt(reading, frame, at)
       if (writing !== null) return theirs(writing)
@@ -87,7 +87,7 @@ function announces(reading: Reading, frame: Frame, noun: number, owner: Mention,
     else if (verb?.forms.has('past') === true || (tags === 0 && /ed$/.test(lower) && !isBe)) return false
   }
   const last = lowerAt(reading, frame, position - 1)
-  if (isIn) return isWords && /^[,:]$|^(?:is|was)$/.test(last) === (position - 1 > noun) && !isBe
+  if (isIn) return isWords && /^[,:]$|^(?:is|was)$/.test(last) === position - 1 > noun && !isBe
   return last === ':' || BE.test(last) || (isWords && last === ',')
 }
 
@@ -114,13 +114,16 @@ const isNoun = (reading: Reading, frame: Frame, at: number): boolean =>
 
 /** "Lund shared a message from Egan: “…”": what another wrote is at once behind it. */
 function isPassed(reading: Reading, frame: Frame, noun: number, owner: Mention, position: number): boolean {
-  if (lowerAt(reading, frame, position - 1) !== ':' || frame.items[position - 2] !== Math.max(owner.last, frame.items[noun]!))
+  if (
+    lowerAt(reading, frame, position - 1) !== ':' ||
+    frame.items[position - 2] !== Math.max(owner.last, frame.items[noun]!)
+  )
     return false
   return PASSING.test(lowerAt(reading, frame, phraseStart(reading, frame, noun) - 1))
 }
 
 const PASSING =
-  /^(?:shares?d?|post(?:s|ed)|publish(?:es|ed)|releas(?:es|ed)|receiv(?:es|ed)|got|gets|show(?:s|ed)|print(?:s|ed)|leak(?:s|ed)|relay(?:s|ed)|forward(?:s|ed)|deliver(?:s|ed)|circulat(?:es|ed)|display(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing))$/
+  /^(?:repeat(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|echo(?:es|ed)|shares?d?|post(?:s|ed)|publish(?:es|ed)|releas(?:es|ed)|receiv(?:es|ed)|got|gets|show(?:s|ed)|print(?:s|ed)|leak(?:s|ed)|relay(?:s|ed)|forward(?:s|ed)|deliver(?:s|ed)|circulat(?:es|ed)|display(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing))$/
 
 const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
 
@@ -153,4 +156,5 @@ function writingAt(reading: Reading, frame: Frame, noun: number): Mention | null
 }
 
 /** What somebody else wrote is what one does so with. */
-const RECEIVED = /^(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|got|gets|receive[sd]?|received|found|finds|saw|sees|read|reads|opened|opens|seen|shown)$/
+const RECEIVED =
+  /^(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|got|gets|receive[sd]?|received|found|finds|saw|sees|read|reads|opened|opens|seen|shown)$/
