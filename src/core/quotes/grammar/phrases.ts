@@ -42,7 +42,12 @@ function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end
   const [before, behind] = [items[at - 1], items[at + 1]]
   if (at >= end || before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
   const { verb } = tokens[item]!
-  if (verb === undefined || !verb.forms.has('s') || !(verb.senses.has('say') || verb.senses.has('state'))) return false
+  if (
+    verb === undefined ||
+    !(verb.forms.has('s') || verb.forms.has('past')) ||
+    !(verb.senses.has('say') || verb.senses.has('state'))
+  )
+    return false
   const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & TAG.pronoun) !== 0
   return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
 }

@@ -8,6 +8,7 @@ import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
+import { passedOnBy } from './second-hand.ts'
 import type { Settled } from './settled.ts'
 import { settledBySentence } from './settling.ts'
 
@@ -95,15 +96,21 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
         : carried && previous !== undefined
           ? previous.speaker
           : resolveMention(reading, known, place.frame, mention, attributions)
+    const by =
+      chosen.cue === null || chosen.carried || chosen.cueFrame !== place.frame
+        ? null
+        : passedOnBy(reading, place, chosen.cue)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
+    const speaker = resolve(chosen)
     const own = Math.min(SUREST, calibrate(model, share))
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own
     attributions.push({
       place,
       candidate: chosen,
-      speaker: resolve(chosen),
+      speaker,
       confidence,
       ...(chosen.carried && previous?.through !== undefined && { through: previous.through }),
+      ...(by !== null && throughOf(by, resolveMention(reading, known, place.frame, by, attributions), speaker)),
       rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve).map(calibrated) : [],
       joined: false,
     })
@@ -122,6 +129,10 @@ function headOfSpeech(reading: Reading, place: Place, before: readonly Attributi
   return head?.place.frame === last.place.frame && isSpoken(reading, head.place) ? head : last
 }
 
+/** Who passes words on, unless they are their own: "Lund said she told him “…”". */
+const throughOf = (mention: Mention, by: number | null, speaker: number | null): Pick<Attribution, 'through'> =>
+  by !== null && by === speaker ? {} : { through: { speaker: by, mention } }
+
 /** As the grammar of the sentence has it. */
 function ofSentence(
   reading: Reading,
@@ -137,8 +148,8 @@ function ofSentence(
     place,
     candidate: { mention, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
     // "Berg heard him say": it is not Berg.
-    speaker: speaker === through ? null : speaker,
-    ...(by !== undefined && { through: { speaker: through, mention: by } }),
+    speaker: by !== undefined && speaker === through ? null : speaker,
+    ...(by !== undefined && throughOf(by, through, speaker)),
     confidence,
     rivals: [],
     joined: false,

@@ -55,7 +55,9 @@ function readOut(reading: Reading, place: Place, frame: Frame): Settled | null {
     if (at < position) {
       if (!leadsTo(reading, frame, { at, last: source.last, isPlain }, position)) continue
       const said = cues.findLast(({ last, verb }) => last > at && last < position && isSaying(verb?.senses))
-      const by = said === undefined || said.mention.first === source.mention.first ? null : said.mention
+      const isReader =
+        said !== undefined && said.mention.first !== source.mention.first && isAnybody(reading, said.mention)
+      const by = isReader ? said.mention : null
       return passed(source.mention, by ?? subjectBefore(reading.words, frame, at)?.mention ?? null)
     }
     const said = cues.findLast(({ first, verb }) => first > position && first < at && isSaying(verb?.senses))
@@ -64,6 +66,10 @@ function readOut(reading: Reading, place: Place, frame: Frame): Settled | null {
   }
   return null
 }
+
+/** "a message, which said": no reader. */
+const isAnybody = ({ words: { tokens, lexicon } }: Reading, { kind, head }: Mention): boolean =>
+  kind !== 'nominal' || !lexicon.writings.has(tokens[head]!.lower)
 
 /** "quoting", "read", "quotes"; not "was quoted", "a quote". */
 function isReading({ words }: Reading, frame: Frame, at: number): boolean {
