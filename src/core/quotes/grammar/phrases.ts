@@ -36,19 +36,22 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
   return firstFree(words, frame, start + 1, end)
 }
 
-/** "Lee claims | Egan told her", where "Lee’s claims" and "the claims" are a noun: between a name or "she" and a name. */
+/**
+ * "Lee claims | Egan told her", "the court heard | Egan told her", where "Lee’s claims" and "the claims" are a noun: a
+ * subject in front, and behind it a name or an article.
+ */
 function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end: number): boolean {
   const item = items[at]!
   const [before, behind] = [items[at - 1], items[at + 1]]
   if (at >= end || before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
-  const { verb } = tokens[item]!
-  if (
-    verb === undefined ||
-    !(verb.forms.has('s') || verb.forms.has('past')) ||
-    !(verb.senses.has('say') || verb.senses.has('state'))
-  )
-    return false
-  const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & TAG.pronoun) !== 0
+  const { verb, lower } = tokens[item]!
+  const reports =
+    verb !== undefined &&
+    (verb.forms.has('s') || verb.forms.has('past')) &&
+    (verb.senses.has('say') || verb.senses.has('state'))
+  if (!reports && lower !== 'heard') return false
+  const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : TAG.pronoun
+  const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & subject) !== 0
   return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
 }
 
