@@ -5,11 +5,9 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
-import { phraseAfter } from '../grammar/phrases.ts'
-import { canSpeak } from '../grammar/sources.ts'
 import { isHeard } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
-import { LEAD, TITLED, TRAIL } from '../traits.ts'
+import { LEAD, TRAIL } from '../traits.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -81,40 +79,12 @@ function leadsStraight(
 export function isSpoken(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const { position } = place
-  if (position > 0) return isLedTo(reading, place) || isCalled(reading, place) || isIntroduced(reading, place)
+  if (position > 0) return isLedTo(reading, place) || isCalled(reading, place)
   if (place.ending === 0 && TRAIL[place.trail] !== 'comma') return false
   return reading.cues[place.frame]!.some(
     (cue) => followsStraight(reading, frame, cue, position, isSpeaking) && !isDenied(reading, frame, cue),
   )
 }
-
-/** The union welcomed the plan: “We have waited for it.” No verb of saying, and nobody else to say so. */
-function isIntroduced(reading: Reading, place: Place): boolean {
-  const frame = reading.frames[place.frame]!
-  const { words } = reading
-  if (!place.capital || place.ending !== 2 || place.position < frame.items.length - 1) return false
-  if (LEAD[place.lead] !== 'colon' || reading.cues[place.frame]!.length > 0 || frame.items.length > SENTENCE)
-    return false
-  const mention = phraseAfter(words, frame, 0)
-  if (mention === null || !canSpeak(words, mention) || place.titled === TITLED.indexOf('all titled')) return false
-  // Of headlines the subject is not known: "Lee heckles Egan supporters: ‘…’".
-  const isPlain = mention.kind === 'name' ? words.names[mention.name!]!.titled === mention.first : isThe(mention.first)
-  if (!isPlain) return false
-  const before = frame.items[place.position - 2]
-  return before === undefined || isQuote(before) || !isThing(words.tokens[before]!.lower)
-
-  function isThe(first: number): boolean {
-    return (words.tokens[first]!.tags & (TAG.determiner | TAG.possessive)) !== 0
-  }
-
-  /** "The council put up a notice: “No swimming.”" */
-  function isThing(lower: string): boolean {
-    return words.lexicon.signs.has(lower) || words.lexicon.writings.has(lower)
-  }
-}
-
-/** Longest sentence that introduces words without a verb of saying, in items. */
-const SENTENCE = 25
 
 /**
  * "Lee did not call him “a liar”", "Berg never said “…”": told of as not said, by the verb that leads straight to the words.

@@ -1,6 +1,7 @@
 import type { Place, Reading } from '../features.ts'
 import { isUnsaid } from './governing.ts'
 import { inTurn } from './in-turn.ts'
+import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
 import { passedOn } from './passed-on.ts'
 import { notSaid, type Settled } from './settled.ts'
@@ -17,6 +18,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   namedSo,
   theirWords,
   inTurn,
+  ledIn,
 ]
 
 /** By the first rule that fits; see docs/decisions/0141. */
