@@ -52,7 +52,8 @@ function leadsStraight(
   cue: Cue,
   position: number,
   speaks = isWording,
-  marks = ':',
+  // "Egan said, “…”": American for the colon.
+  marks = position - cue.last === 2 ? ':,' : ':',
 ): boolean {
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)

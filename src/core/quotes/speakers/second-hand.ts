@@ -27,7 +27,7 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
 }
 
 const isLead = (lower: string, tags: number): boolean =>
-  lower === 'that' || lower === 'how' || (tags & (TAG.adverb | TAG.time | TAG.determiner)) !== 0
+  lower === 'that' || lower === 'how' || (tags & (TAG.adverb | TAG.time | TAG.determiner | TAG.object)) !== 0
 
 /** "said", "claims", "according to": what follows is told by whom it names. */
 const isReport = ({ kind, verb }: Cue): boolean =>
