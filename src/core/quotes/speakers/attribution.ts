@@ -142,13 +142,14 @@ function ofSentence(
   before: readonly Attribution[],
 ): Attribution {
   const resolve = (one: Mention) => resolveMention(reading, known, place.frame, one, before)
-  const speaker = mention === null ? null : resolve(mention)
   const through = by === undefined ? null : resolve(by)
+  const meant = mention === null ? null : resolve(mention)
+  // "Berg heard him say": it is not Berg.
+  const speaker = by !== undefined && meant === through ? null : meant
   return {
     place,
     candidate: { mention, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
-    // "Berg heard him say": it is not Berg.
-    speaker: by !== undefined && speaker === through ? null : speaker,
+    speaker,
     ...(by !== undefined && throughOf(by, through, speaker)),
     confidence,
     rivals: [],

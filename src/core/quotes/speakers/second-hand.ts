@@ -5,8 +5,9 @@ import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { positionsOf } from '../grammar/positions.ts'
 
-/** So many words may stand between who reports it and who said so: "said | that, last week, | Egan told her". */
-const BETWEEN = 3
+/** So many words may stand between who reports it and who said so: "told the court | that last week | Egan". */
+const BETWEEN = 5
+const LISTENER = TAG.role | TAG.body | TAG.many
 
 /** "Farquhar said Beausoleil told her “…”": the words are his, and that he said them is hers to say. Null where nobody stands between. */
 export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | null {
@@ -21,7 +22,9 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
     const item = frame.items[at]!
     if (isQuote(item)) return null
     const { kind, text, tags, lower } = reading.words.tokens[item]!
-    if (kind === 'mark' ? text !== ',' || outer.kind !== 'phrase' : !isLead(lower, tags)) return null
+    const isListener =
+      outer.verb?.senses.has('listener') === true && (reading.words.nameAt[item] !== -1 || (tags & LISTENER) !== 0)
+    if (kind === 'mark' ? text !== ',' || outer.kind !== 'phrase' : !isLead(lower, tags) && !isListener) return null
   }
   return outer.mention
 }
