@@ -59,16 +59,18 @@ function describedBefore(
   return isToldOfBy(reading, known.cast, frame, mention, last) ? null : last
 }
 
-/** "Carr was jailed for what the judge called “wicked”": whom the sentence names already is somebody else. */
+/** "Carr was jailed for what the judge called “wicked”": whom the sentence names already, or calls "he", is somebody else. */
 function isNamedBefore({ words, outer }: Reading, cast: Cast, { first }: Mention, at: number): boolean {
   const { names, tokens, nameAt } = words
-  const { sentence } = tokens[first]!
-  for (let token = first - 1; token >= 0 && tokens[token]!.sentence === sentence; token -= 1)
-    if (nameAt[token] !== -1 && names[nameAt[token]!]!.last === token && cast.of[nameAt[token]!] === at) {
-      // "Cruz defends it: “…,” the senator says": the words in between set the sentence off anew.
-      const marked = outer[markedFrom(outer, tokens[token]!.end)]
-      return !(marked !== undefined && marked.start < tokens[first]!.start)
-    }
+  const { sentence, start } = tokens[first]!
+  for (let token = first - 1; token >= 0 && tokens[token]!.sentence === sentence; token -= 1) {
+    const name = nameAt[token]!
+    const isNamed = name !== -1 && names[name]!.last === token && cast.of[name] === at
+    if (!isNamed && !/^s?he$/.test(tokens[token]!.lower)) continue
+    // "Cruz defends it: “…,” the senator says": the words in between set the sentence off anew.
+    const marked = outer[markedFrom(outer, tokens[token]!.end)]
+    return marked === undefined || marked.start >= start
+  }
   return false
 }
 
