@@ -54,7 +54,8 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
-  if (isObject(words, frame, position, verb)) return
+  // "Lund faces claims that he lied"; with "rejected claims that" it is at least told that she denies it.
+  if (before !== null && FACED.test(before.lower) && isObject(words, frame, position, verb)) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -83,6 +84,7 @@ export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: 
   return governs?.forms.has('past') === true || REFUSED.test(lower)
 }
 
+const FACED = /^(?:fac|fuell?|spark)(?:e|s|es|ed|ing)$/
 const REFUSED =
   /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
 
