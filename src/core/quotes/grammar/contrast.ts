@@ -5,8 +5,8 @@ import { phraseAfter, phraseBefore } from './phrases.ts'
 import { positionOf } from './positions.ts'
 
 /** "Not Carr but Egan said", "It was Egan, not Carr, who said": Egan, where Carr stands beside the verb. */
-export function meantBy(words: Words, frame: Frame, mention: Mention): Mention {
-  if (!isNegated(words, mention)) return mention
+export function butThat(words: Words, frame: Frame, mention: Mention): Mention {
+  if (!isNotThis(words, mention)) return mention
   const from = positionOf(frame, mention.first)
   let behind = positionOf(frame, mention.last) + 1
   if (lowerAt(words, frame, behind) === ',') behind += 1
@@ -24,7 +24,7 @@ export function meantBy(words: Words, frame: Frame, mention: Mention): Mention {
 const REACH = 12
 
 /** "It was not | Carr who said", "Not even | Carr said": whoever said it, she did not. */
-export function isNegated({ tokens }: Words, { first }: Mention): boolean {
+export function isNotThis({ tokens }: Words, { first }: Mention): boolean {
   const before = tokens[first - 1]
   const sentence = tokens[first]!.sentence
   if (before === undefined || before.sentence !== sentence) return false

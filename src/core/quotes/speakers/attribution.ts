@@ -1,11 +1,12 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { calibrate, type Model, score, shares } from '../model.ts'
+import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
-import { isSpoken } from './governing.ts'
+import { isSpoken, isUnsaid } from './governing.ts'
 import type { Known } from './known.ts'
+import { type Meant, meantBy } from './meant.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 import { passedOnBy } from './second-hand.ts'
@@ -21,6 +22,8 @@ export interface Attribution {
   /** Everybody who says it as one, the speaker among them, as indexes in the cast; told in quotes/together. */
   readonly together?: readonly number[]
   readonly confidence: number
+  /** Where a pronoun tells, how sure it is whom it means, whatever its cue. */
+  readonly sure?: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
   /** Who passes the words on, an index in the cast or null. */
@@ -39,9 +42,6 @@ export const UNSURE = 0.5
 /** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
 const TURN = 0.75
 const TURNS = 0.97
-
-/** Nobody is surer of anybody's words than this. */
-const SUREST = 0.99
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
@@ -75,8 +75,10 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       continue
     }
     const found = findCandidates(reading, place)
-    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
-    if (previous !== undefined && previous.candidate.mention !== null)
+    const spoken = isSpoken(reading, place)
+    const unsaid = !spoken && isUnsaid(reading, place)
+    const candidates = found.filter(({ mention }) => (mention === null ? unsaid || !spoken : !unsaid))
+    if (previous !== undefined && previous.candidate.mention !== null && !unsaid)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
@@ -90,33 +92,43 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const { mention } = chosen
     if (mention === null) continue
     const share = shareOf(chances, voices, voices[best]!)
-    const resolve = ({ carried, mention }: Candidate): number | null =>
+    const meantOf = ({ carried, mention }: Candidate): Meant =>
       mention === null
-        ? null
+        ? NOBODY
         : carried && previous !== undefined
-          ? previous.speaker
-          : resolveMention(reading, known, place.frame, mention, attributions)
+          ? goOnWith(previous)
+          : meantBy(reading, known, place.frame, mention, attributions)
+    const meant = meantOf(chosen)
     const by =
       chosen.cue === null || chosen.carried || chosen.cueFrame !== place.frame
         ? null
         : passedOnBy(reading, place, chosen.cue)
+    const rivalsIn = ({ rivals }: Meant): readonly Rival[] =>
+      rivals.length > 0 ? rivals : rivalsOf(candidates, chances, (one) => meantOf(one).speaker).map(calibrated)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
-    const speaker = resolve(chosen)
-    const own = Math.min(SUREST, calibrate(model, share))
+    const own = Math.min(SUREST, meant.sure, calibrate(model, share))
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own
     attributions.push({
       place,
       candidate: chosen,
-      speaker,
+      speaker: meant.speaker,
       confidence,
+      ...(meant.sure < 1 && { sure: meant.sure }),
       ...(chosen.carried && previous?.through !== undefined && { through: previous.through }),
-      ...(by !== null && throughOf(by, resolveMention(reading, known, place.frame, by, attributions), speaker)),
-      rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve).map(calibrated) : [],
+      ...(by !== null && throughOf(by, resolveMention(reading, known, place.frame, by, attributions), meant.speaker)),
+      rivals: confidence < UNSURE ? rivalsIn(meant) : [],
       joined: false,
     })
   }
   return attributions
 }
+
+/** Who spoke is as open as before. */
+function goOnWith({ speaker, sure = 1, rivals }: Attribution): Meant {
+  return { speaker, sure, rivals: sure < UNSURE ? rivals : [] }
+}
+
+const NOBODY: Meant = { speaker: null, sure: 1, rivals: [] }
 
 /**
  * The span whose speech may go on: the one before, but for a sentence of its own whoever speaks at the head of the
@@ -141,18 +153,19 @@ function ofSentence(
   { mention, confidence, reason, by, cue }: Settled,
   before: readonly Attribution[],
 ): Attribution {
-  const resolve = (one: Mention) => resolveMention(reading, known, place.frame, one, before)
-  const through = by === undefined ? null : resolve(by)
-  const meant = mention === null ? null : resolve(mention)
+  const through = by === undefined ? null : resolveMention(reading, known, place.frame, by, before)
+  const meant = mention === null ? NOBODY : meantBy(reading, known, place.frame, mention, before)
   // "Berg heard him say": it is not Berg.
-  const speaker = by !== undefined && meant === through ? null : meant
+  const speaker = by !== undefined && meant.speaker === through ? null : meant.speaker
+  const sure = Math.min(confidence, meant.sure)
   return {
     place,
     candidate: { mention, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
     speaker,
     ...(by !== undefined && throughOf(by, through, speaker)),
-    confidence,
-    rivals: [],
+    confidence: sure,
+    ...(meant.sure < 1 && { sure: meant.sure }),
+    rivals: sure < UNSURE ? meant.rivals : [],
     joined: false,
     reason,
   }

@@ -45,6 +45,22 @@ function ofOwnClause(reading: Reading, frame: Frame, near: readonly Cue[], posit
   return own.length === 0 ? near : own
 }
 
+/**
+ * Whether the verb that leads straight to a marked span tells what was not said, or is only asked or wished: "never said
+ * “…”", "I wish Lund had said “…”". Nobody else in the sentence says it then.
+ */
+export function isUnsaid(reading: Reading, { frame: at, position }: Place): boolean {
+  const frame = reading.frames[at]!
+  const cues = reading.cues[at]!
+  const last = cues.findLast((cue) => cue.last < position && cue.kind === 'verb')
+  const nearest = cues.filter((cue) => cue.last === last?.last)
+  return (
+    (nearest.some((cue) => leadsStraight(reading, frame, cue, position, isWording, ':,')) &&
+      nearest.every((cue) => isDenied(reading, frame, cue))) ||
+    wasNotDone(reading, frame, cues, position)
+  )
+}
+
 /** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */
 function leadsStraight(
   reading: Reading,
@@ -88,15 +104,11 @@ export function isSpoken(reading: Reading, place: Place): boolean {
 }
 
 /**
- * "Lee did not call him “a liar”", "Berg never said “…”": told of as not said, by the verb that leads straight to the words.
- * What somebody would not call a thing is perhaps their own words still.
+ * "Lee said she did not call him “a liar”": told of as not done, by the verb that leads straight to the words. What
+ * somebody would not call a thing is perhaps their own words still.
  */
-export function isUnsaid(reading: Reading, place: Place): boolean {
-  const frame = reading.frames[place.frame]!
-  const { position } = place
-  const cue = reading.cues[place.frame]!.findLast(
-    (one) => one.last < position && leadsStraight(reading, frame, one, position, isUttered),
-  )
+function wasNotDone(reading: Reading, frame: Frame, cues: readonly Cue[], position: number): boolean {
+  const cue = cues.findLast((one) => one.last < position && leadsStraight(reading, frame, one, position, isUttered))
   if (cue === undefined) return false
   const [far, near] = [textAt(reading, frame, cue.first - 2), textAt(reading, frame, cue.first - 1)]
   return near === 'never' || NOT_DONE.test(near) || (near === 'not' && DONE.test(far))

@@ -1,18 +1,13 @@
 import type { Place, Reading } from '../features.ts'
-import { isUnsaid } from './governing.ts'
 import { inTurn } from './in-turn.ts'
 import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
 import { passedOn } from './passed-on.ts'
-import { notSaid, type Settled } from './settled.ts'
+import type { Settled } from './settled.ts'
 import { theirWords } from './their-words.ts'
 import { toldTo } from './told.ts'
 
-const unsaid = (reading: Reading, place: Place): Settled | null =>
-  isUnsaid(reading, place) ? notSaid('told of as not said') : null
-
 const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
-  unsaid,
   passedOn,
   toldTo,
   namedSo,
