@@ -101,8 +101,9 @@ function speaking(
   said: readonly Quote[],
   ...others: readonly (readonly { readonly speaker: number | null }[])[]
 ): ReadonlySet<number> {
-  const quoted = said.flatMap(({ speaker, with: also = [], candidates = [] }) => [
+  const quoted = said.flatMap(({ speaker, with: also = [], through, candidates = [] }) => [
     speaker,
+    through?.speaker ?? null,
     ...also,
     ...candidates.map((candidate) => candidate.speaker),
   ])

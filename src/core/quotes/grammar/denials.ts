@@ -1,5 +1,6 @@
 import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../features.ts'
+import { isNotThis } from './contrast.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { textAt } from './text-at.ts'
@@ -10,10 +11,10 @@ export function isNegated(reading: Reading, frame: Frame, { kind, first }: Cue):
   return kind === 'verb' && (DENYING.has(near) || DENYING.has(far) || (near === 'have' && SUPPOSING.has(far)))
 }
 
-/** "did not say", "Did Lund say?", "if Lund says", "nobody said": nothing is said. */
+/** "did not say", "Did Lund say?", "if Lund says", "nobody said", "it was not Lund who said": nothing is said by whom the cue names. */
 export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
   if (cue.kind !== 'verb') return false
-  if (isNegated(reading, frame, cue)) return true
+  if (isNegated(reading, frame, cue) || isNotThis(reading.words, cue.mention)) return true
   if (isWished(reading, frame, cue)) return true
   const { tokens } = reading.words
   const first = tokens[cue.mention.first]!

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import type { Cue } from '../grammar/cues.ts'
+import { type Cue, isObject } from '../grammar/cues.ts'
 import { isDenied, isNegated } from '../grammar/denials.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -19,7 +19,6 @@ import {
   isBelief,
   isComma,
   isLead,
-  isObject,
   isOnlyAsked,
   isOnlyWarned,
   isOpening,
@@ -73,7 +72,7 @@ export function* findReported(reading: Reading): Generator<ReportedChoice, void,
     let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
+      if (cue.verb === QUOTATIVE || isClaimed(reading, frame, cue)) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
@@ -292,3 +291,7 @@ function commaBehind(reading: Reading, frame: Frame, last: number): number {
   }
   return -1
 }
+
+/** "rejected claims that …": see isObject. */
+const isClaimed = ({ words }: Reading, frame: Frame, { first, verb }: Cue): boolean =>
+  verb !== null && isObject(words, frame, first, verb)

@@ -58,7 +58,23 @@ function describedBefore(
   const { lower } = tokens[mention.head]!
   const last = personBefore(reading, known, frame, mention, before, true)
   if (last === null || isOtherOffice(known.described, lower, last)) return null
+  if (isNamedBefore(reading, known.cast, mention, last)) return null
   return isToldOfBy(reading, known.cast, frame, mention, last) ? null : last
+}
+
+/** "Carr was jailed for what the judge called “wicked”": whom the sentence names already, or calls "he", is somebody else. */
+function isNamedBefore({ words, outer }: Reading, cast: Cast, { first }: Mention, at: number): boolean {
+  const { names, tokens, nameAt } = words
+  const { sentence, start } = tokens[first]!
+  for (let token = first - 1; token >= 0 && tokens[token]!.sentence === sentence; token -= 1) {
+    const name = nameAt[token]!
+    const isNamed = name !== -1 && names[name]!.last === token && cast.of[name] === at
+    if (!isNamed && !/^s?he$/.test(tokens[token]!.lower)) continue
+    // "Cruz defends it: “…,” the senator says": the words in between set the sentence off anew.
+    const marked = outer[markedFrom(outer, tokens[token]!.end)]
+    return marked === undefined || marked.start >= start
+  }
+  return false
 }
 
 /** "Strand said the mayor denied it": inside what somebody says, a description is somebody else. */
