@@ -4,6 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { LONGEST } from './contents.ts'
 import type { Piece } from './pieces.ts'
 
 /** "Asked whether she would go, Lund said", "Speaking to this paper, Lund said": when it was said. */
@@ -39,6 +40,8 @@ export function isPutTo(reading: Reading, frame: Frame, at: number): boolean {
   return WHEN.test(first) && (ASKED.test(second) || (second === 'being' && ASKED.test(third)))
 }
 
+const OPENS: ReadonlySet<string> = new Set([',', 'when', 'after', 'while'])
+
 /** So many auxiliaries and adverbs may stand between "who" and its verb. */
 const WHO_REACH = 4
 const WHO = /^(?:who|which|that)$/
@@ -49,8 +52,10 @@ const WHO = /^(?:who|which|that)$/
  */
 export function whoseEnd(reading: Reading, frame: Frame, cue: Cue): number {
   const isWhose = isInRelative(reading, frame, cue)
-  for (let at = cue.last + 1; at < frame.items.length - 1; at += 1) {
-    if (at > cue.last + 1 && textAt(reading, frame, at) !== 'in' && isPutTo(reading, frame, at)) return at
+  for (let at = cue.last + 1; at < Math.min(frame.items.length - 1, cue.last + LONGEST); at += 1) {
+    // Nearly every word opens nothing, and is passed by at once.
+    if (!OPENS.has(textAt(reading, frame, at))) continue
+    if (at > cue.last + 1 && isPutTo(reading, frame, at)) return at
     if (!isWhose || textAt(reading, frame, at) !== ',') continue
     const next = frame.items[at + 1]!
     const behind = frame.items[at + 2]

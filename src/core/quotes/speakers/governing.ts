@@ -1,4 +1,5 @@
 import type { VerbSense } from '../../lexicon.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
@@ -52,8 +53,10 @@ function ofOwnClause(reading: Reading, frame: Frame, near: readonly Cue[], posit
 export function isUnsaid(reading: Reading, { frame: at, position }: Place): boolean {
   const frame = reading.frames[at]!
   const cues = reading.cues[at]!
-  const last = cues.findLast((cue) => cue.last < position && cue.kind === 'verb')
-  const nearest = cues.filter((cue) => cue.last === last?.last)
+  let end = lowerBound(cues.length, (index) => cues[index]!.first < position)
+  const verb = cues[end - 1]
+  const nearest: Cue[] = []
+  while (end > 0 && cues[end - 1]!.first === verb!.first) nearest.push(cues[--end]!)
   return (
     (nearest.some((cue) => leadsStraight(reading, frame, cue, position, isWording, ':,')) &&
       nearest.every((cue) => isDenied(reading, frame, cue))) ||
