@@ -62,7 +62,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (agent !== null) cues.push({ ...shared, mention: agent, shape: 'inverted' })
     return
   }
-  const subject = subjectBefore(words, frame, position)
+  const subject = isSetIn(words, frame, position) ? null : subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
   if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
@@ -72,6 +72,20 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
 }
+
+/** "As the league drew it up, explained Lund, “…”": between commas, with the subject behind a verb that nobody is the object of. */
+function isSetIn(words: Words, frame: Frame, position: number): boolean {
+  const { verb } = words.tokens[frame.items[position]!]!
+  if (verb === undefined || !UNTOLD.has(verb.lemma) || !verb.forms.has('past')) return false
+  const before = frame.items[position - 1]
+  if (before === undefined || isQuote(before) || words.tokens[before]!.text !== ',') return false
+  const name = words.names[words.nameAt[frame.items[position + 1] ?? -1] ?? -1]
+  if (name === undefined || name.kind === 'place') return false
+  const behind = frame.items[frame.items.indexOf(name.last, position) + 1]
+  return behind !== undefined && !isQuote(behind) && words.tokens[behind]!.text === ','
+}
+
+const UNTOLD: ReadonlySet<string> = new Set(['say', 'add', 'continue', 'explain', 'argue', 'remark', 'reply', 'insist'])
 
 /** "Another said": all of the subject, where "another report" is a noun. */
 const SOMEBODY = /^(?:another|one|others|some|many|most|several|both|all)$/

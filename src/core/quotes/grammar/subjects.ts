@@ -38,7 +38,7 @@ export function subjectBefore(words: Words, frame: Frame, position: number): Sub
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
   if (token.text === ',' || token.text === '—' || token.text === '–') {
     if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
-      return wrap(clauseOpener(words, frame, at, floor), 'shared')
+      return wrap(clauseOpener(words, frame, at, floor, true), 'shared')
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
   const relative = relativeBefore(words, frame, at, floor)
@@ -173,7 +173,8 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
     // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
     const before = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
     const isOwn = isAged && before?.kind !== 'person'
-    if (opens || isOwn || !describes(words, frame, start + 1)) {
+    const isDescription = describes(words, frame, start + 1) || isNameOfWhat(words, frame, start, end, floor)
+    if (opens || isOwn || !isDescription) {
       const found = lastOf(words, frame, start + 1, end)
       // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
       if (found?.kind === 'nominal' && named !== null) return named
@@ -186,6 +187,22 @@ function beforeAppositions(words: Words, frame: Frame, comma: number, floor: num
   return null
 }
 
+/** "Lund, the editor of the local paper, The Lantern, said": a body that a description of somebody ends with. */
+function isNameOfWhat(words: Words, frame: Frame, comma: number, end: number, floor: number): boolean {
+  const { tokens, names, nameAt } = words
+  const name = names[nameAt[frame.items[end]!] ?? -1]
+  // Of two words and no body it may be somebody: "Lund, a teacher at the school, Wilma Stott, …, said".
+  if (name === undefined || !(name.kind === 'body' || (name.kind === 'unknown' && name.first === name.last))) return false
+  if (isQuote(frame.items[comma - 1] ?? -1)) return false
+  if (nameAt[frame.items[comma - 1]!] !== -1) return false
+  let start = comma - 1
+  while (start > floor && !isQuote(frame.items[start]!) && tokens[frame.items[start]!]!.text !== ',') start -= 1
+  const [first, before] = [frame.items[start + 1]!, frame.items[start - 1]]
+  if (before === undefined || isQuote(before) || isQuote(first) || nameAt[first] !== -1) return false
+  const describes = (tokens[first]!.tags & (TAG.determiner | TAG.possessive | TAG.relative | TAG.role)) !== 0
+  return describes && names[nameAt[before]!]?.kind === 'person' && name.first > first
+}
+
 /** Whom a description set between commas names: "the novelist Anna Porter", not "a friend of Anna Porter". */
 function namedBy(words: Words, frame: Frame, start: number, end: number): Mention | null {
   const first = frame.items[start]
@@ -194,11 +211,16 @@ function namedBy(words: Words, frame: Frame, start: number, end: number): Mentio
   return mention?.kind === 'name' && isPerson(words, mention.last) && mention.last === frame.items[end] ? mention : null
 }
 
+const CONTRAST: ReadonlySet<string> = new Set(['while', 'whilst', 'when', 'because', 'although', 'though'])
+
 /** Whether what starts at `at` reads as a description set between commas. */
 function describes(words: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
+  // ", while Tara Huck, the former mayor, proposed": a clause of its own.
+  const next = frame.items[at + 1]
+  if (CONTRAST.has(token.lower) && next !== undefined && !isQuote(next) && isPerson(words, next)) return false
   // "Rep. Ana Lund, D-Fairmont,": party and seat.
   if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
   // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
@@ -253,7 +275,13 @@ function lastOf(words: Words, frame: Frame, start: number, end: number): Mention
 }
 
 /** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
-function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
+function clauseOpener(
+  words: Words,
+  frame: Frame,
+  before: number,
+  floor: number,
+  isParticiple = false,
+): Mention | null {
   const { tokens, nameAt } = words
   let start = before
   let verbs = 0
@@ -263,7 +291,8 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number)
     const token = tokens[item]!
     if (/^[;:—–]$/.test(token.text)) break
     // "disputes that number, calling it": no clause without a verb.
-    const isThat = token.lower === 'that' && verbs === 0
+    // "came close to an admission that troops were there, saying": whoever admits it, not what is admitted.
+    const isThat = token.lower === 'that' && (verbs === 0 || isParticiple)
     if (token.tags & TAG.subordinator && nameAt[item] === -1 && !isThat) break
     if (token.verb !== undefined || (token.tags & TAG.auxiliary) !== 0) verbs += 1
     start -= 1

@@ -8,6 +8,7 @@ import { isSpoken } from './governing.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
+import { isSaidWithin } from './said-within.ts'
 import { toldTo } from './told.ts'
 
 /** Who says one marked span. */
@@ -69,7 +70,8 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       continue
     }
     const found = findCandidates(reading, place)
-    const candidates = isSpoken(reading, place) ? found.filter(({ mention }) => mention !== null) : found
+    const isSaid = isSpoken(reading, place) || isSaidWithin(reading, place)
+    const candidates = isSaid ? found.filter(({ mention }) => mention !== null) : found
     if (previous !== undefined && previous.candidate.mention !== null)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
