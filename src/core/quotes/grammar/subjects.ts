@@ -192,7 +192,8 @@ function isNameOfWhat(words: Words, frame: Frame, comma: number, end: number, fl
   const { tokens, names, nameAt } = words
   const name = names[nameAt[frame.items[end]!] ?? -1]
   // Of two words and no body it may be somebody: "Lund, a teacher at the school, Wilma Stott, …, said".
-  if (name === undefined || !(name.kind === 'body' || (name.kind === 'unknown' && name.first === name.last))) return false
+  if (name === undefined || !(name.kind === 'body' || (name.kind === 'unknown' && name.first === name.last)))
+    return false
   if (isQuote(frame.items[comma - 1] ?? -1)) return false
   if (nameAt[frame.items[comma - 1]!] !== -1) return false
   let start = comma - 1
@@ -275,13 +276,7 @@ function lastOf(words: Words, frame: Frame, start: number, end: number): Mention
 }
 
 /** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
-function clauseOpener(
-  words: Words,
-  frame: Frame,
-  before: number,
-  floor: number,
-  isParticiple = false,
-): Mention | null {
+function clauseOpener(words: Words, frame: Frame, before: number, floor: number, isParticiple = false): Mention | null {
   const { tokens, nameAt } = words
   let start = before
   let verbs = 0

@@ -17,17 +17,20 @@ export function pathOf({ words }: Reading, { items }: Frame, cue: number, positi
   for (let at = cue + 1; at < position; at += 1) {
     const item = items[at]!
     if (isQuote(item)) return 'further'
-    const { kind, text, lower, tags, verb } = words.tokens[item]!
+    const { kind, text, lower, tags, verb, capital } = words.tokens[item]!
     if (words.nameAt[item] !== -1) continue
     if (kind === 'mark') {
       if (/^[,;:—–(]$/.test(text)) return 'further'
       continue
     }
+    // "told the board in May".
+    const isMonth = capital && (tags & TAG.time) !== 0
     const opens = (tags & (TAG.relative | TAG.subordinator)) !== 0
     if (opens && lower === 'that' && !hasTense && !hasThat && at <= cue + THAT) hasThat = true
     else if (opens || lower === 'and' || lower === 'but' || lower === 'or') return 'further'
     else if (lower === 'to') hasTo = true
-    else if (((tags & TAG.auxiliary) !== 0 && lower !== "'s") || verb?.forms.has('past') === true) hasTense = true
+    else if (((tags & TAG.auxiliary) !== 0 && lower !== "'s" && !isMonth) || verb?.forms.has('past') === true)
+      hasTense = true
   }
   if (hasTense) return hasThat ? 'that clause' : 'clause'
   if (hasThat) return words.tokens[items[position - 1]!]!.lower === 'that' ? 'that clause' : 'further'
