@@ -25,7 +25,8 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const cues = reading.cues[place.frame]!
   const cue = cues.findLast((one) => one.last < place.position && !isLookedThrough(one))
-  if (cue === undefined || !isOwnSubject(reading.words, cue) || !isSomebody(reading, cue)) return false
+  if (cue === undefined || !isSomebody(reading, cue)) return false
+  if (!isOwnSubject(reading.words, cue) && !isSharedByName(cue)) return false
   if (cue.mention.number === 'self' || isDenied(reading, frame, cue)) return false
   if (isUnderDenial(reading, frame, cues, cue, place.position)) return false
   const before = frame.items[place.position - 1]!
@@ -53,6 +54,9 @@ function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
   if (isTitled) return isObject || LEAD[lead] === 'name'
   return isObject || LEAD[lead] === 'name' || LEAD[lead] === 'word' || LEAD[lead] === 'report'
 }
+
+/** "Ms Marsh sat down and said it was “lost”". */
+const isSharedByName = ({ shape, mention }: Cue): boolean => shape === 'shared' && mention.kind !== 'nominal'
 
 /** "said he thought it was “thin”": what is thought is told by the verb in front. */
 const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.has('say') && verb.senses.has('think')
