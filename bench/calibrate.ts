@@ -1,8 +1,7 @@
-import { createAnalyzer } from '#core/analyze.ts'
+import { createAnalyzer, type Models } from '#core/analyze.ts'
 import type { Lexicon } from '#core/lexicon.ts'
-import { AS_IT_IS, type Calibration } from '#core/quotes/model.ts'
-import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
-import type { GoldArticle } from './data.ts'
+import { AS_IT_IS, type Calibration, type Model } from '#core/quotes/model.ts'
+import type { GoldArticle, GoldQuote } from './data.ts'
 import { fitLogistic } from './fit-logistic.ts'
 import { type Evaluator, predict } from './score.ts'
 
@@ -12,28 +11,49 @@ export interface Answer {
   readonly right: boolean
 }
 
-/** Reads articles with weights that have not seen them. */
+/** What is asked of each label, and from which overlap with it on a quote is the one that is labelled. */
+export interface Asked {
+  readonly labelsOf: (article: GoldArticle) => readonly GoldQuote[]
+  readonly isOfKind: (kind: string) => boolean
+  readonly overlap: number
+}
+
+export const MARKED: Asked = {
+  labelsOf: ({ quotes }) => quotes.filter(({ kind }) => /^(?:direct|mixed)$/.test(kind)),
+  isOfKind: (kind) => kind !== 'indirect',
+  overlap: 0.8,
+}
+
+export const REPORTED: Asked = {
+  labelsOf: ({ reported = [] }) => reported.filter(({ speech }) => speech === true),
+  isOfKind: (kind) => kind === 'indirect',
+  overlap: 0.5,
+}
+
+/** Reads articles with models whose weights have not seen them, and whose shares are left as they are. */
 export function answersOf(
   articles: readonly GoldArticle[],
-  weights: Float64Array,
+  models: Models,
   lexicon: Lexicon,
   evaluator: Evaluator,
+  { labelsOf, isOfKind, overlap }: Asked,
 ): Answer[] {
-  const same = { calibration: AS_IT_IS, nameOf: String }
-  const silent = { ...same, weights: new Float64Array(REPORTED_SPACE.size()) }
-  const analyze = createAnalyzer(lexicon, { speaker: { ...same, weights }, reported: silent })
+  const analyze = createAnalyzer(lexicon, models)
   return articles.flatMap((article) => {
-    const quotes = predict(analyze, article.text)
+    const quotes = predict(analyze, article.text).filter(({ kind }) => isOfKind(kind))
     const missed = new Set(evaluator.score(article, { quotes }).errs.map(({ start }) => start))
-    return article.quotes.flatMap((gold) => {
-      if (gold.speaker == null || gold.speaker_conf === 'none' || !/^(?:direct|mixed)$/.test(gold.kind)) return []
-      const found = quotes.find(({ start, end }) => overlap(start, end, gold.start, gold.end) >= 0.8)
+    return labelsOf(article).flatMap((gold) => {
+      if (gold.speaker == null || gold.speaker_conf === 'none') return []
+      const found = quotes.find(({ start, end }) => inCommon(start, end, gold.start, gold.end) >= overlap)
       return found === undefined ? [] : [{ share: found.confidence, right: !missed.has(gold.start) }]
     })
   })
 }
 
-function overlap(start: number, end: number, from: number, to: number): number {
+/** A model of these weights alone. */
+export const uncalibrated = (weights: Float64Array): Model => ({ weights, calibration: AS_IT_IS, nameOf: String })
+
+function inCommon(start: number, end: number, from: number, to: number): number {
   return (Math.min(end, to) - Math.max(start, from)) / (Math.max(end, to) - Math.min(start, from))
 }
 

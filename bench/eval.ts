@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { loadEngine } from '#engine.ts'
 import { scoreCorpus } from './corpus.ts'
 import { DATA_SETS, type DataSet, dataFolder, type GoldArticle, readGold } from './data.ts'
-import { type Evaluator, interval, loadEvaluator, predict, type Scored, type Totals } from './score.ts'
+import { type Evaluator, interval, loadEvaluator, type Predicted, predict, type Scored, type Totals } from './score.ts'
 import { isKeptForTesting } from './split.ts'
 
 /**
@@ -22,6 +22,10 @@ const MEASURES: readonly { set: DataSet; kinds: string; baselines: readonly stri
   { set: 'polnear', kinds: 'indirect', baselines: ['indirect'] },
   { set: 'gum', kinds: 'direct', baselines: ['naive', 'carry'] },
 ]
+/** Fewer answers in a bin say nothing of it. */
+const FEWEST = 50
+/** So far from its confidence a bin may be right. */
+const OFF = 0.05
 const TYPES = ['named', 'org', 'pronoun', 'nominal', 'floating']
 
 const folder = dataFolder(process.argv)
@@ -51,7 +55,8 @@ function report({ set, kinds, baselines }: (typeof MEASURES)[number], articles: 
   const scored = articles.map((article) => by.score(article, said.get(article.id)!))
   const gap = parts('ours', articles, scored, by)
   console.log(`  made on less kept for testing: ${percent(gap).trim()} points`)
-  console.log(`  right by confidence, all articles: ${calibration(by.total(scored))}\n`)
+  const named = articles.flatMap(({ id }) => said.get(id)!.quotes.filter((quote) => isNamedOf(quote, kinds)))
+  console.log(`${calibration(by.total(scored), named)}\n`)
   if (errorsAt !== -1) {
     const made = scored.filter((_, at) => !isKeptForTesting(articles[at]!.id)).flatMap(({ errs }) => errs)
     writeFileSync(
@@ -106,9 +111,24 @@ function typeOf(bucket: string): string {
   return bucket.replace(/^gold\//, '').split('/')[0]!
 }
 
-function calibration({ confidence }: Totals): string {
-  return Object.entries(confidence)
-    .sort()
-    .map(([bin, { n, right: hits }]) => `${bin}: ${percent(hits / n).trim()} of ${n}`)
-    .join('; ')
+function isNamedOf({ kind, speaker }: Predicted, kinds: string): boolean {
+  return speaker !== null && kinds.split(',').includes(kind)
+}
+
+/**
+ * By tenths of confidence, what it says (the speaker is right, if the words were said) and how often that is so of the
+ * labelled quotes found; beside it how many predictions of the kind there are, whatever the labels have of their words.
+ */
+function calibration({ confidence }: Totals, named: readonly Predicted[]): string {
+  const bins = Object.entries(confidence).sort()
+  const rows = bins.map(([bin, { n, right: hits }]) => {
+    const low = Number.parseFloat(bin)
+    const inside = named.filter(({ confidence: sure }) => Math.min(9, Math.floor(sure * 10)) === Math.round(low * 10))
+    const stated = inside.reduce((sum, { confidence: sure }) => sum + sure, 0) / inside.length
+    const isOff = n >= FEWEST && Math.abs(hits / n - stated) > OFF
+    const figures = [stated, hits / n].map((value) => percent(value).padStart(8))
+    const counts = [n, inside.length].map((count) => String(count).padStart(8))
+    return `  ${bin.padEnd(22)}${[...figures, ...counts].join('')}${isOff ? '   more than 5 points off' : ''}`
+  })
+  return [`  ${'confidence, all'.padEnd(22)}  stated   right      of   given`, ...rows].join('\n')
 }

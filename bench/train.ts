@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Models } from '#core/analyze.ts'
 import { createLexicon } from '#core/lexicon.ts'
 import type { Space } from '#core/quotes/feature-space.ts'
-import { AS_IT_IS, type Calibration } from '#core/quotes/model.ts'
+import { type Calibration, createModel, type Model } from '#core/quotes/model.ts'
 import { readArticle } from '#core/quotes/reading.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
 import { nobody, SPEAKER_SPACE } from '#core/quotes/speakers/speaker-features.ts'
-import { answersOf, fitCalibration } from './calibrate.ts'
+import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated } from './calibrate.ts'
 import { dataFolder, type GoldArticle, readGold } from './data.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
@@ -40,34 +41,58 @@ interface Labelled {
   readonly choices: readonly LabelledChoice[]
 }
 
+type Weigh = (choices: readonly LabelledChoice[]) => Float64Array
+
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 if (only !== 'reported') {
   const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
-  write('speaker', SPEAKER_SPACE, speakers, learnCautious, await calibrationOf(speakers))
+  const silent = uncalibrated(new Float64Array(REPORTED_SPACE.size()))
+  const calibration = await calibrationOf(speakers, 'direct,mixed', MARKED, learnCautious, (speaker) => ({
+    speaker,
+    reported: silent,
+  }))
+  write('speaker', SPEAKER_SPACE, speakers, learnCautious, calibration)
 }
 if (only !== 'speaker') {
   const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
-  write('reported', REPORTED_SPACE, reports, (choices) => learn(choices, REPORTED_SPACE.size(), PENALTY).weights)
+  // Whom a pronoun means goes by who spoke before, as the weights that were just written have it.
+  const speaker = createModel(JSON.parse(readFileSync(fileOf('speaker'), 'utf8')), SPEAKER_SPACE, lexicon.lemmas)
+  const calibration = await calibrationOf(reports, 'indirect', REPORTED, learnReports, (reported) => ({
+    speaker,
+    reported,
+  }))
+  write('reported', REPORTED_SPACE, reports, learnReports, calibration)
 }
 
-async function calibrationOf(labelled: readonly Labelled[]): Promise<Calibration> {
-  const evaluator = await loadEvaluator(folder, 'direct,mixed')
+/** How often answers are right on articles that the weights behind them have not seen. */
+async function calibrationOf(
+  labelled: readonly Labelled[],
+  kinds: string,
+  asked: Asked,
+  weigh: Weigh,
+  modelsOf: (unseen: Model) => Models,
+): Promise<Calibration> {
+  const evaluator = await loadEvaluator(folder, kinds)
   const answers = byFolds(labelled).flatMap(({ seen, unseen }) => {
-    const weights = learnCautious(choicesOf(seen))
-    return answersOf(
-      unseen.map(({ article }) => article),
-      weights,
-      lexicon,
-      evaluator,
-    )
+    const articles = unseen.map(({ article }) => article)
+    const models = modelsOf(uncalibrated(weigh(choicesOf(seen))))
+    return answersOf(articles, models, lexicon, evaluator, asked)
   })
   return fitCalibration(answers)
+}
+
+function learnReports(choices: readonly LabelledChoice[]): Float64Array {
+  return learn(choices, REPORTED_SPACE.size(), PENALTY).weights
 }
 
 function learnCautious(choices: readonly LabelledChoice[]): Float64Array {
   const { weights } = learn(choices, SPEAKER_SPACE.size(), PENALTY)
   weights[nobody.alone(0)]! += CAUTION
   return weights
+}
+
+function fileOf(name: string): URL {
+  return new URL(`../content/models/${name}.json`, import.meta.url)
 }
 
 function byFolds(labelled: readonly Labelled[]): { seen: Labelled[]; unseen: Labelled[] }[] {
@@ -85,8 +110,8 @@ function write(
   name: string,
   space: Space,
   labelled: readonly Labelled[],
-  weigh: (choices: readonly LabelledChoice[]) => Float64Array,
-  calibration: Calibration = AS_IT_IS,
+  weigh: Weigh,
+  calibration: Calibration,
 ): void {
   const choices = choicesOf(labelled)
   const weights = weigh(choices)
@@ -104,10 +129,7 @@ function write(
     trainer: 'bench/train.ts',
     features,
   }
-  writeFileSync(
-    new URL(`../content/models/${name}.json`, import.meta.url),
-    `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`,
-  )
+  writeFileSync(fileOf(name), `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`)
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
   if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
 }

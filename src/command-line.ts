@@ -29,11 +29,17 @@ export async function runCommandLine(): Promise<void> {
 }
 
 async function runVerb(stop: AbortSignal): Promise<number> {
-  const [name = 'start', ...words] = process.argv.slice(2)
+  const [first = 'start', ...rest] = process.argv.slice(2)
   const folder = new URL('./verbs/', import.meta.url)
-  const asked = name === 'help' || name === '--help' || name === '-h'
-  const verbs = await discover<Verb>(folder, asked || !/^[a-z]+$/.test(name) ? {} : { only: name })
+  const asked = asksForHelp(first) || (rest.length === 1 && asksForHelp(rest[0]!) && rest[0] !== 'help')
+  // `help analyze` and `analyze --help` ask for the same.
+  const [name = '', ...words] = asksForHelp(first) ? rest : [first, ...rest]
+  const verbs = await discover<Verb>(folder, /^[a-z]+$/.test(name) ? { only: name } : {})
   const found = verbs.get(name)
+  if (found && asked) {
+    process.stdout.write(`${describe(new Map([[name, found]]))}\n`)
+    return 0
+  }
   if (found) {
     const { stdin: input, stdout: output, stderr: progress } = process
     // One that is called by its name alone would leave out what is behind it, and nobody would know.
@@ -49,7 +55,7 @@ async function runVerb(stop: AbortSignal): Promise<number> {
   }
   const all = await discover<Verb>(folder)
   const help = describe(all)
-  if (!asked) {
+  if (name !== '') {
     const meant = nearest(name.toLowerCase().replace(/^-+/, ''), all.keys())
     throw new Problem(
       `There is no verb “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`} There are:\n${help}`,
@@ -58,6 +64,8 @@ async function runVerb(stop: AbortSignal): Promise<number> {
   process.stdout.write(`Onrecord reads the news and says who said what.\n\n${help}\n`)
   return 0
 }
+
+const asksForHelp = (word: string): boolean => word === 'help' || word === '--help' || word === '-h'
 
 const describe = (verbs: ReadonlyMap<string, Verb>): string =>
   [...verbs.values()].map(({ usage, summary }) => `  ${usage}\n      ${summary}`).join('\n')

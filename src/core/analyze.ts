@@ -15,16 +15,13 @@ import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reported/reporting.ts'
 import { type Attribution, attribute } from './quotes/speakers/attribution.ts'
 import { findKnown } from './quotes/speakers/known.ts'
-import { resolveMention } from './quotes/speakers/resolution.ts'
+import { type Meant, meantBy } from './quotes/speakers/meant.ts'
 import { everybodyTogether } from './quotes/together/with-others.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
 export const ENGINE = '7'
-
-/** Below this nobody is named for a report by a pronoun: its confidence says nothing of whom the pronoun means. */
-const PRONOUN_BAR = 0.6
 
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6
@@ -87,7 +84,7 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
     alone,
     findReports(reading, models.reported).map((report) => ({
       report,
-      speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, alone),
+      ...meantBy(reading, known, report.frame, report.content.cue.mention, alone),
     })),
   )
   const laidOut = findLayouts(reading, known, attributions)
@@ -112,13 +109,14 @@ function speaking(
   return new Set([...quoted, ...others.flat().map(({ speaker }) => speaker)].filter((at) => at !== null))
 }
 
-interface Told extends Pick<Attribution, 'speaker' | 'together'> {
+interface Told extends Meant, Pick<Attribution, 'together'> {
   readonly report: Report
 }
 
-function toIndirect(reading: ArticleReading, { report, speaker, together = [] }: Told): Quote {
+function toIndirect(reading: ArticleReading, { report, speaker, sure, rivals, together = [] }: Told): Quote {
   const { tokens } = reading.words
-  const { frame, content, confidence } = report
+  const { frame, content } = report
+  const confidence = Math.min(report.confidence, sure)
   const { cue, spans } = content
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
@@ -130,9 +128,9 @@ function toIndirect(reading: ArticleReading, { report, speaker, together = [] }:
     ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
     cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
+    ...(rivals.length > 0 && { candidates: rivals.map((one) => ({ speaker: one.speaker, confidence: one.share })) }),
     confidence,
     reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
   }
-  // Two doubts at once: whether it is a report, and whom the pronoun means.
-  return mention.kind === 'pronoun' ? atLeastSure(quote, PRONOUN_BAR) : atLeastSure(quote)
+  return atLeastSure(quote)
 }

@@ -112,6 +112,8 @@ export interface Lexicon {
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
+  /** Those of several words, as tokens behind the first, which is the key; the longest first. */
+  readonly longBodies: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly places: ReadonlySet<string>
   /** Words that end the name of a way or of a piece of land or water, as written: "River Road". */
   readonly placeNames: ReadonlySet<string>
@@ -159,6 +161,7 @@ export function createLexicon(json: unknown): Lexicon {
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
+    longBodies: compileLong(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
     notNames: new Set(file.notNames),
@@ -238,6 +241,16 @@ function compilePhrasal(verbs: ReadonlyMap<string, Verb>): ReadonlyMap<string, R
     phrasal.set(form, (phrasal.get(form) ?? new Map<string, Verb>()).set(particle, verb))
   }
   return phrasal
+}
+
+function compileLong(bodies: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const long = new Map<string, string[][]>()
+  for (const body of bodies) {
+    const [first = '', ...rest] = body.replaceAll('’s ', ' ’s ').replaceAll('. ', ' ').split(' ')
+    if (rest.length > 0) long.set(first, [...(long.get(first) ?? []), rest])
+  }
+  for (const rests of long.values()) rests.sort((a, b) => b.length - a.length)
+  return long
 }
 
 function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {

@@ -33,7 +33,7 @@ export default verb({
     const { analyze } = loadEngine()
     const web = readWeb({
       store,
-      kinds: await discover<Source>(new URL('../ingest/sources/', import.meta.url)),
+      kinds: () => discover<Source>(new URL('../ingest/sources/', import.meta.url)),
       analyze: async (article) => analyze(article),
       engine: ENGINE,
       contact: settings.CONTACT,

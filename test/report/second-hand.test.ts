@@ -9,13 +9,26 @@ const TEXT =
   '“‘We stay,’ Ellen Marsh and Viktor Dahl told me, and I met the ‘ghost ferry’ again,” said Ana Reed, who left.'
 const analysis = analyze({ title: '', text: TEXT })
 
-it('gives what is nested as data, with where it stands and everybody who says it', () => {
+it('gives what is nested as data in the entry that it stands in, with everybody who says it', () => {
   expect(record(TEXT, analysis)).toMatchObject({
     quotes: [
-      { kind: 'direct', speaker: 'Ana Reed', utterance: 0 },
-      { kind: 'nested', speaker: 'Ellen Marsh', with: ['Viktor Dahl'], inside: 0, utterance: 1, start: 2, end: 10 },
+      {
+        kind: 'direct',
+        speaker: 'Ana Reed',
+        utterance: 0,
+        nested: [{ kind: 'nested', speaker: 'Ellen Marsh', with: ['Viktor Dahl'], utterance: 1, start: 2, end: 10 }],
+      },
     ],
   })
+})
+
+it('gives each nested quote once, in the span of an interrupted speech that it stands in', () => {
+  const text =
+    '“I asked,” said Ana Reed, who left early, “and Ellen Marsh told me, ‘We stay.’ Viktor Dahl shouted, ‘We go!’”'
+  const data = JSON.parse(JSON.stringify(record(text, analyze({ title: '', text }))))
+  expect(
+    data.quotes.map(({ nested = [] }: { nested?: { speaker: string }[] }) => nested.map((it) => it.speaker)),
+  ).toEqual([[], ['Ellen Marsh', 'Viktor Dahl']])
 })
 
 it('tells an editor who is quoted by whom', () => {

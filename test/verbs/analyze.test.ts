@@ -118,7 +118,7 @@ it('refuses what is too big for an article before it is read, from a file and fr
   const piped = await runVerb(['analyze', '-'], 'All of it, again. '.repeat(30_000))
   expect([piped.code, piped.out]).toEqual([1, ''])
   expect(piped.err).toMatch(/Standard input: it has 0\.\d MB, and an article may have at most 0\.5 MB\./)
-}, 60_000)
+})
 
 it('takes no picture from standard input for an article', async () => {
   const { code, out, err } = await runVerb(['analyze', '-'], 'PNG\u0000\u0000')

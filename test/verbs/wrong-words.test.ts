@@ -20,3 +20,18 @@ it.each([
   expect(err).toContain(said)
   expect(err).not.toMatch(/\n {4}at /)
 })
+
+it.each([[['help', 'analyze']], [['analyze', '--help']], [['analyze', '-h']]])(
+  '%j tells how that one verb is called',
+  async (words) => {
+    const { code, out, err } = await runVerb(words)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^ {2}analyze \[FILE.*\n {6}Shows who said what.*\n$/)
+  },
+)
+
+it('says of a verb that help was asked for that there is none', async () => {
+  const { code, err } = await runVerb(['help', 'analyse'])
+  expect(code).toBe(1)
+  expect(err).toMatch(/^There is no verb “analyse”\. Did you mean analyze\?/)
+})

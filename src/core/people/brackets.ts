@@ -14,14 +14,19 @@ export function endOfTicker(tokens: readonly Token[], at: number): number {
   return isSymbol && EXCHANGE.test(first.text) && second.text === ':' ? at + 4 : -1
 }
 
+/** "(retd)", and what a rank is over: "DCP (Traffic) Ana Lund". */
+const isSetToTitle = ({ text, capital, kind }: Token): boolean =>
+  RETIRED.test(text) || (kind === 'word' && capital && text.length > 2)
+
 /** "Lt. Gen. (retd) Ana Lund", "Dato' Ana Lund": index of the name behind what is set to a title, else -1. */
 export function behindTitle(tokens: readonly Token[], at: number): number {
   const mark = tokens[at]
   if (mark === undefined) return -1
-  const isBracket = mark.text === '(' && tokens[at + 2]?.text === ')' && RETIRED.test(tokens[at + 1]!.text)
+  const close = mark.text === '(' ? [at + 2, at + 3].find((end) => tokens[end]?.text === ')') : undefined
+  const isBracket = close !== undefined && isSetToTitle(tokens[at + 1]!)
   const isApostrophe = (mark.text === "'" || mark.text === '’') && tokens[at - 1]!.end === mark.start
   if (!isBracket && !isApostrophe) return -1
-  const behind = at + (isBracket ? 3 : 1)
+  const behind = isBracket ? close + 1 : at + 1
   const name = tokens[behind]
   return name?.capital === true && name.sentence === mark.sentence && name.start > mark.end ? behind : -1
 }

@@ -14,23 +14,62 @@ export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): R
   const possible: number[] = []
   const told = new Set<string>()
   for (let at = 0; at < tokens.length; at += 1) {
-    const { capital, tags } = tokens[at]!
-    if (!capital || (tags & (TAG.time | TAG.auxiliary)) === 0 || !isSurname(tokens, at + 1, lexicon)) continue
+    const { capital, tags, lower } = tokens[at]!
+    if (!capital || !isSurname(tokens, at + 1, lexicon)) continue
+    // "Had Lund said so": of auxiliaries and prepositions only what is a first name too.
+    const isOther = (tags & (TAG.auxiliary | TAG.preposition)) !== 0 && lexicon.firstNames.has(lower)
+    if ((tags & TAG.time) === 0 && !isOther) continue
     possible.push(at)
-    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at)) told.add(pair(tokens, at))
+    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGiven(tokens, at)) told.add(pair(tokens, at))
   }
-  return new Set(possible.filter((at) => told.has(pair(tokens, at))))
+  return new Set([...possible.filter((at) => told.has(pair(tokens, at))), ...findSurnames(tokens, lexicon)])
 }
 
 const pair = (tokens: readonly Token[], at: number): string => `${tokens[at]!.text} ${tokens[at + 1]!.text}`
 
 /** "April Summers", not "May Day", "Monday Night". */
-function isSurname(tokens: readonly Token[], at: number, { bodyNames, places, notNames }: Lexicon): boolean {
+function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { bodyNames, places, notNames } = lexicon
+  if (isMonthAsSurname(tokens, at, lexicon)) return true
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word' || !token.capital || token.tags !== 0) return false
   if (token.sentence !== tokens[at - 1]!.sentence || token.start - tokens[at - 1]!.end > 1) return false
   if (tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
   return !bodyNames.has(token.text) && !places.has(token.text) && !notNames.has(token.text)
+}
+
+/** Months that are a surname as well. */
+const MONTHS = /^(?:May|March|August)$/
+
+/** "Theresa | May", but "told Theresa on May 3", "the Theresa May Day". */
+export function isMonthAsSurname(tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (before === undefined || token === undefined || !MONTHS.test(token.text)) return false
+  if (!before.capital || !firstNames.has(before.lower) || before.sentence !== token.sentence) return false
+  if (MONTHS.test(before.text) || token.start - before.end !== 1) return false
+  return next?.kind !== 'number' && !(next?.capital === true && next.sentence === token.sentence)
+}
+
+/** Indexes of "May" alone where it is the surname of a name in full and stands as a name: "May said", "Mrs May". */
+function findSurnames(tokens: readonly Token[], lexicon: Lexicon): readonly number[] {
+  const surnames = new Set<string>()
+  for (const [at, { text }] of tokens.entries())
+    if (MONTHS.test(text) && isMonthAsSurname(tokens, at, lexicon)) surnames.add(text)
+  if (surnames.size === 0) return []
+  return [...tokens.keys()].filter((at) => {
+    if (!surnames.has(tokens[at]!.text)) return false
+    const next = tokens[at + 1]
+    const isClosing = next === undefined || next.kind === 'mark'
+    return isPastOfSaying(next) || next?.lower === "'s" || (isPastOfSaying(tokens[at - 1]) && isClosing)
+  })
+}
+
+/** "coach Per Lund", with a capital that the preposition has not, and "Per Lund, who", which tells who somebody is. */
+function isGiven(tokens: readonly Token[], at: number): boolean {
+  const { tags, sentence } = tokens[at]!
+  if ((tags & TAG.preposition) === 0) return false
+  if (tokens[at - 1]?.sentence === sentence && tokens[at - 1]!.kind === 'word') return true
+  return tokens[at + 2]?.text === ',' && /^(?:who|whose|\d{1,2})$/.test(tokens[at + 3]?.lower ?? '')
 }
 
 /** “…,” said April Summers. */

@@ -22,6 +22,10 @@ export function listPeople(
     start: tokens[names[name]!.first]!.start,
     end: tokens[names[name]!.last]!.end,
   })
+  const familyOf = ({ family, fullest }: Named) =>
+    family === undefined || names[fullest]!.first < names[fullest]!.last
+      ? ''
+      : ` ${text.slice(tokens[family.first]!.start, tokens[family.last]!.end)}`
   const described = new Map<number, Span[]>()
   for (const { name, span } of descriptions) {
     const at = cast.of[name]!
@@ -48,7 +52,7 @@ export function listPeople(
     const spans = (described.get(at) ?? []).sort((a, b) => b.end - b.start - (a.end - a.start))
     order[at] =
       people.push({
-        name: text.slice(full.start, full.end),
+        name: text.slice(full.start, full.end) + familyOf(named),
         kind: isPerson(named) ? 'person' : 'body',
         mentions: named.mentions.map(spanOf),
         descriptions: spans,

@@ -29,9 +29,14 @@ export function shape(tokens: readonly Token[], from: number, to: number, lexico
   let written = head.text
   for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
   const known = lexicon.firstNames.get(head.lower)
+  // "Bridgeport, Conn.": a short form that is nobody's title.
+  const isShortened = first === last && head.text.length > 1 && head.end - head.start > head.text.length
   const kind = titled
     ? 'person'
-    : lexicon.places.has(written) || isShoutedPlace(written, lexicon) || isNamedPlace(tokens, first, last, lexicon)
+    : isShortened ||
+        lexicon.places.has(written) ||
+        isShoutedPlace(written, lexicon) ||
+        isNamedPlace(tokens, first, last, lexicon)
       ? 'place'
       : isBody(tokens, first, last, written, lexicon)
         ? 'body'

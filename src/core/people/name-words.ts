@@ -3,6 +3,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { isAcronym } from './bodies.ts'
 import { endOfTicker } from './brackets.ts'
+import { behindParticles, isInitial, isOwnerInBody } from './name-runs.ts'
 import { isShouted } from './other-capitals.ts'
 
 /** Capitalised words seen where no sentence starts: those are names for certain. */
@@ -35,6 +36,9 @@ export function isNameWord(
   const token = tokens[index]!
   if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
   if (isShouted(token, inside, lexicon)) return false
+  // "A. K. Menon", "A K Menon"; but "A German".
+  const isDotted = token.end - token.start === 2
+  if (isInitial(tokens, index) && (isDotted || tokens[index + 1]!.text.length === 1)) return true
   // "MEANWHILE, Lund said".
   if ((token.tags & TAG.adverb) !== 0 && token.text.length > 4 && isAcronym(token)) return false
   if (
@@ -46,11 +50,19 @@ export function isNameWord(
   if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
+  // "Joost van der Meulen", "Suharti, 43,": a name’s particles and an age follow names alone.
+  const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
+  if (!isVerb && token.tags === 0 && (behindParticles(tokens, index, lexicon) !== null || hasAge(tokens, index)))
+    return true
   if (endOfTicker(tokens, index + 1) !== -1) return true
+  if (next !== undefined && isOwnerInBody(tokens, index, lexicon)) return true
+  // "Johnson & Berg said".
+  if (next?.text === '&' && tokens[index + 2]?.capital === true) return true
+  // "Oxfam, Unite and the council said".
+  if (lexicon.bodies.has(token.text) && next !== undefined && (next.text === ',' || next.lower === 'and')) return true
   // "Bureau of Meteorology": with a body's noun, as inside a sentence.
   if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
-  const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
   if (isVerb && next !== undefined && inside.has(next.text)) return false
   if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
@@ -58,6 +70,12 @@ export function isNameWord(
   if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
   return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
+}
+
+/** "Suharti, 43, a farmer". */
+function hasAge(tokens: readonly Token[], index: number): boolean {
+  const [comma, age, behind] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]]
+  return comma?.text === ',' && age !== undefined && /^\d{1,2}$/.test(age.text) && behind?.text === ','
 }
 
 /** "Underwriters would": many, unless the text has the word with a capital inside a sentence as well. */

@@ -3,14 +3,16 @@ import type { Token } from '../text/tokens.ts'
 import { endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
 import { endOfDateline } from './datelines.ts'
+import { endOfLongBody } from './long-bodies.ts'
 import { endOfRun, splitOf } from './name-runs.ts'
 import { type NameMention, shape } from './name-shape.ts'
 import { isFirstOfSentence, isNameWord, wordsInside } from './name-words.ts'
 import { endOfOffice } from './offices.ts'
 import { isHonoured } from './other-capitals.ts'
+import { withInitials } from './short-names.ts'
 
 /** Every run of capitalised words that can name somebody or something. */
-export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMention[] {
+export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly NameMention[] {
   const inside = wordsInside(tokens)
   // Asked of a few words only, and so made when the first of them is met.
   let common: ReadonlySet<string> | undefined
@@ -26,6 +28,12 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
     const dateline = isFirstOfSentence(tokens, index) ? endOfDateline(tokens, index, lexicon) : -1
     if (dateline !== -1) {
       index = dateline
+      continue
+    }
+    const body = endOfLongBody(tokens, index, lexicon)
+    if (body !== -1) {
+      names.push({ first: index, last: body, titled: index, kind: 'body', gender: null })
+      index = body
       continue
     }
     if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue
@@ -44,7 +52,7 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): NameMenti
     if (name !== null) names.push(name)
     index = split
   }
-  return names
+  return withInitials(tokens, names, lexicon)
 }
 
 /** Words without a tag, as those are that this is asked for. */

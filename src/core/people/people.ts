@@ -1,9 +1,11 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { findAcronyms } from './acronyms.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
+import { isPartOf, sharedSurname, surnamesInFront } from './short-names.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -16,6 +18,8 @@ export interface Named {
   readonly mentions: number[]
   /** How often it is named in full. */
   full: number
+  /** Tokens of a surname that stands with another’s first name alone: "Siobhán and Tadhg | Breathnach". */
+  readonly family?: { readonly first: number; readonly last: number }
 }
 
 /** Somebody, as far as names tell: a word that no list knows is one where it has a second, or a gender is known of it. */
@@ -38,6 +42,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const byLast = new Map<string, number[]>()
   const byFirst = new Map<string, number[]>()
   const byWhole = new Map<string, number>()
+  /** Those of several words: people by every word but the last, bodies by the first. */
+  const byGiven = new Map<string, number[]>()
+  const bodiesByFirst = new Map<string, number[]>()
   const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
@@ -52,16 +59,27 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     entry.gender ??= gender
     if (entry.kind === 'unknown' && name.kind !== 'unknown') entry.kind = name.kind
   }
-  const create = (index: number, words: readonly string[]) => {
+  const create = (index: number, words: readonly string[], family?: Named['family']) => {
     const name = names[index]!
-    const at = named.push({ words, fullest: index, kind: name.kind, gender: name.gender, mentions: [], full: 0 }) - 1
+    const at =
+      named.push({
+        words,
+        fullest: index,
+        kind: name.kind,
+        gender: name.gender,
+        mentions: [],
+        full: 0,
+        ...(family !== undefined && { family }),
+      }) - 1
     byWhole.set(words.join(' '), at)
     if (name.kind === 'person' || name.kind === 'unknown') {
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
+      for (const word of surnamesInFront(words, lexicon)) list(byLast, word, at)
+      for (const word of words.slice(0, -1)) list(byGiven, word, at)
       const nickname = nicknameIn(tokens, name)
       if (nickname !== null) list(byFirst, nickname, at)
-    }
+    } else if (name.kind === 'body' && words.length > 2) list(bodiesByFirst, words[0]!, at)
     return at
   }
   for (let index = 0; index < names.length; index += 1) {
@@ -72,14 +90,16 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const isShort = lexicon.particles.has(words[0]!)
     const kin =
       same ??
+      bodiesByFirst.get(words[0]!)?.find((at) => isShortForBody(named[at]!, words, name)) ??
       (name.kind === 'body' || name.kind === 'place'
         ? undefined
-        : byLast
+        : (byLast
             .get(words.at(-1)!)
             ?.find(
               (at) =>
-                isSamePerson(named[at]!, words, name.gender, lexicon) || (isShort && endsWith(named[at]!.words, words)),
-            ))
+                isSamePerson(named[at]!, words, name.gender, lexicon) ||
+                ((isShort || isPartOf(named[at]!, words, lexicon)) && endsWith(named[at]!.words, words)),
+            ) ?? byFirst.get(words[0]!)?.find((at) => isPartOf(named[at]!, words, lexicon))))
     const at = kin ?? create(index, words)
     if (words.length > named[at]!.words.length) {
       named[at]!.words = words
@@ -102,11 +122,23 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const full = [...(lexicon.nicknames.get(word) ?? [])].flatMap((first) => byFirst.get(first) ?? [])
     return full.length === 1 ? full : undefined
   }
+  /** "Mr Haziq" for Muhd Haziq Roslan, "Datuk Azlan" for Azlan Othman; "Mr Grant" is not Grant Lund. */
+  const byGivenName = (name: NameMention, word: string) => {
+    const known = name.titled < name.first ? byGiven.get(word) : undefined
+    if (known?.length !== 1) return undefined
+    const isWestern = lexicon.firstNames.has(word) && named[known[0]!]!.words.length === 2
+    return isWestern && !WITH_GIVEN.test(tokens[name.first - 1]!.text) ? undefined : known
+  }
   /** By gender, then by surname: whom it has stood for before. */
   const settledBy = {
     male: new Map<string, number>(),
     female: new Map<string, number>(),
     none: new Map<string, number>(),
+  }
+  const createAlone = (index: number, word: string) => {
+    const family = byLast.has(word) ? null : sharedSurname(tokens, names, index, lexicon)
+    if (family === null) return create(index, [word])
+    return create(index, [word, ...tokens.slice(family.first, family.last + 1).map(({ lower }) => lower)], family)
   }
   for (let index = 0; index < names.length; index += 1) {
     if (of[index] !== -1) continue
@@ -119,14 +151,15 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const means = (known: readonly number[] | undefined) =>
       known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
     const at =
-      acronyms.get(word) ??
+      (name.kind === 'person' ? undefined : acronyms.get(word)) ??
       settled.get(word) ??
       (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(word)) : undefined) ??
       means(byLast.get(word)) ??
       sameWord(word, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(word)) ??
       means(name.titled < name.first ? undefined : byNickname(word)) ??
-      create(index, [word])
+      means(byGivenName(name, word)) ??
+      createAlone(index, word)
     settled.set(word, at)
     add(index, at, gender)
   }
@@ -144,37 +177,28 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   return { named, of }
 }
 
+/** Titles of Malay and Tamil press, where the name that follows is one’s own. */
+const WITH_GIVEN = /^(?:Datuk|Dato|Datin|Seri|Sri|Tun|Encik|Cik|Puan|Madam|Mdm|Haji|Hajjah|Ustaz|Ustazah|Tuan)$/
+
+/** "Southern Mutual" for the Southern Mutual Bank. */
+const isShortForBody = ({ words: full }: Named, words: readonly string[], { kind, gender }: NameMention): boolean =>
+  kind !== 'person' &&
+  kind !== 'place' &&
+  gender === null &&
+  words.length > 1 &&
+  words.length < full.length &&
+  words.every((word, at) => full[at] === word)
+
 /** "Dame Hestia", "Sir Alan", "Sister Agnes": such a title goes with the first name. */
 const isOfFirstName = (before: Token | undefined, { titled, first }: NameMention): boolean =>
   titled < first && before !== undefined && BY_FIRST_NAME.test(before.text)
 
-const BY_FIRST_NAME = /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope)$/
+const BY_FIRST_NAME =
+  /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope|Aunty|Auntie|Uncle|Ouma|Oupa|Oom|Tannie|Gogo|Mzee)$/
 
 /** "Van der Meulen" for "Joost van der Meulen". */
 const endsWith = (full: readonly string[], words: readonly string[]): boolean =>
   full.length > words.length && words.every((word, at) => full[full.length - words.length + at] === word)
-
-/** By acronym in lower case: the body named in full in front of it, "the Northern Fisheries Council (NFC)". */
-function findAcronyms(
-  tokens: readonly Token[],
-  names: readonly NameMention[],
-  of: Int32Array,
-): ReadonlyMap<string, number> {
-  const acronyms = new Map<string, number>()
-  for (const [index, { first, last, kind }] of names.entries()) {
-    const short = names[index + 1]
-    if (kind === 'person' || short === undefined || short.first !== last + 2 || short.last !== short.first) continue
-    if (tokens[last + 1]!.text !== '(' || tokens[last + 3]?.text !== ')') continue
-    const initials = tokens
-      .slice(first, last + 1)
-      .filter(({ capital }) => capital)
-      .map(({ text }) => text[0])
-      .join('')
-    if (initials.length > 1 && initials === tokens[short.first]!.text.replaceAll('.', ''))
-      acronyms.set(tokens[short.first]!.lower, of[index]!)
-  }
-  return acronyms
-}
 
 function isSamePerson(entry: Named, words: readonly string[], gender: Gender | null, lexicon: Lexicon): boolean {
   if (entry.words.length < 2) return false

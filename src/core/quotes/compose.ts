@@ -68,9 +68,9 @@ function goOn(quote: Quote, span: Span, attribution: Attribution, reading: Readi
 }
 
 /** Below the bar the speaker is only one who may have said it. */
-export function atLeastSure(quote: Quote, bar = UNSURE): Quote {
+export function atLeastSure(quote: Quote): Quote {
   const { speaker, confidence, candidates } = quote
-  if (speaker === null || confidence >= bar) return quote
+  if (speaker === null || confidence >= UNSURE) return quote
   return { ...quote, speaker: null, candidates: candidates ?? [{ speaker, confidence }] }
 }
 

@@ -61,6 +61,9 @@ export function shares(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum)
 }
 
+/** Nobody is surer of anybody's words than this, however a sentence settles them. */
+export const SUREST = 0.99
+
 /** How often an answer with this share is right. */
 export function calibrate({ calibration }: Model, share: number): number {
   const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))

@@ -93,12 +93,16 @@ function goesOn(text: string, end: number, next: number, nextEnd: number, abbrev
   // No initial (one beyond 16 bits has two units) and not dotted: so nearly every sentence ends.
   const isPlain = word.length > 2 && !word.includes('.')
   if (isPlain && !abbreviations.has(word.toLowerCase())) return false
+  // "Mrs F. A. Lund": a second initial is no article.
+  if (INITIAL_FIRST.test(head) && /^\p{Lu}/u.test(word)) return true
   const opener = /^[\p{L}\p{N}]+/u.exec(head)?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word)) return opener !== '' && !STARTER.test(opener)
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return opener !== '' && !STARTER.test(opener)
   if (/^\p{Ll}\.\p{Ll}$/u.test(word)) return /^\p{Lu}{2,4}$/u.test(opener)
   return abbreviations.has(word.toLowerCase()) && opener !== '' && !STARTER.test(opener)
 }
+
+const INITIAL_FIRST = /^[AI]\. ?\p{Lu}/u
 
 /** A to Z, digits and the marks that quotes open with: nothing goes on with these. */
 const opensPlainly = (code: number): boolean =>

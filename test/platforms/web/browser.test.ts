@@ -125,7 +125,7 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
     await line.press('ArrowDown')
     held.resolve()
     await (await late).finished()
-    await page.evaluate(() => new Promise((frame) => requestAnimationFrame(frame)))
+    await page.evaluate('new Promise((frame) => requestAnimationFrame(frame))')
     expect(await page.locator('[aria-selected="true"]').textContent()).toMatch(/^Ada Fenwick/)
     await page.keyboard.press('Enter')
     expect(await line.inputValue()).toBe('quote "Ada Fenwick"')

@@ -4,6 +4,7 @@ import { type Frame, isQuote } from './frames.ts'
 import { isPair, type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
 import { isQuotative, phrasalAt, QUOTATIVE } from './quotatives.ts'
+import { selfNamed } from './self-named.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
 
 /** Words that report, with whom they name as speaking. */
@@ -33,7 +34,11 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     else if (token.lower === "'s" && position > 0) addReportNoun(words, frame, position, cues)
     else if (token.kind === 'word' && words.nameAt[item] === -1) addWord(words, frame, position, cues)
   }
-  return cues
+  // "a trader, who gave her name only as Bisi, said": who it is.
+  return cues.map((cue) => {
+    const named = selfNamed(words, cue.mention)
+    return named === null ? cue : { ...cue, mention: named }
+  })
 }
 
 /** A verb that reports: of the lexicon, with a particle of its own, or one that only its place tells. */
@@ -54,6 +59,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  if (isLedTo(words, frame, position)) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -86,6 +92,13 @@ function isSetIn(words: Words, frame: Frame, position: number): boolean {
 }
 
 const UNTOLD: ReadonlySet<string> = new Set(['say', 'add', 'continue', 'explain', 'argue', 'remark', 'reply', 'insist'])
+
+/** "FWU state secretary Ana Lund": a noun in front of somebody’s role, where the verb would have an -s. */
+function isLedTo({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {
+  const [item, next] = [items[position]!, items[position + 1]]
+  if (next === undefined || isQuote(next) || !/^(?:state|press|report)$/.test(tokens[item]!.lower)) return false
+  return nameAt[next] === -1 && (tokens[next]!.tags & TAG.role) !== 0
+}
 
 /** "Another said": all of the subject, where "another report" is a noun. */
 const SOMEBODY = /^(?:another|one|others|some|many|most|several|both|all)$/

@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
 import { BARRIER, phraseEnd } from './phrase-end.ts'
+import { speaksForSomebody } from './speaks-for.ts'
 import { endOfTime } from './times.ts'
 
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
@@ -225,11 +226,13 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const holder = nameBehindRole(words, frame, mention, stop, Math.min(frame.items.length - 1, at + REACH))
   if (holder !== null) return holder
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
-  const comma = frame.items[stop + 1]
-  const named = frame.items[stop + 2]
+  const tail = behindTails(words, frame, mention, stop)
+  if (tail > stop && speaksForSomebody(words, frame, tail)) return mention
+  const comma = frame.items[tail + 1]
+  const named = frame.items[tail + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
   if (tokens[comma]!.text !== ',') return mention
-  const end = phraseEnd(words, frame, stop + 2, Math.min(frame.items.length - 1, at + REACH))
+  const end = phraseEnd(words, frame, tail + 2, Math.min(frame.items.length - 1, at + REACH))
   const last = frame.items[end]!
   if (isQuote(last) || nameAt[last] === -1) return mention
   const name = words.names[nameAt[last]!]!
@@ -237,9 +240,29 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   // "His sister, Odile, lost": one name is enough where a comma closes it; "the mayor, Lund said" has none.
   const behind = frame.items[end + 1]
   const isClosed = behind !== undefined && !isQuote(behind) && tokens[behind]!.text === ','
+  // "the head of the union, Ana Lund, ": behind a tail a name must be set between commas, or end the sentence.
+  if (tail > stop && !isClosed && !(behind === undefined || tokens[behind]?.text === '.')) return mention
+  const isTitled = name.titled < name.first
   const isOwned = isOwner || tokens[mention.head - 1]?.lower === "'s"
-  if (name.last === name.first && !(isOwned && isClosed)) return mention
+  if (name.last === name.first && !((isOwned || isTitled) && isClosed)) return mention
   // "the group’s president, actress Ana Lund": what leads to the name describes her too.
   const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
   return leads ? readMention(words, item, name.last) : mention
+}
+
+/** Most tails of one description: "the head of the union in the north". */
+const TAILS = 3
+
+/** Position of the last item of "of the union in the north" behind somebody’s role at `stop`, else `stop`. */
+function behindTails(words: Words, frame: Frame, { head }: Mention, stop: number): number {
+  const { tokens } = words
+  if ((tokens[head]!.tags & TAG.role) === 0 || (tokens[head]!.tags & TAG.many) !== 0) return stop
+  let end = stop
+  for (let tails = 0; tails < TAILS; tails += 1) {
+    const item = frame.items[end + 1]
+    if (item === undefined || isQuote(item) || !/^(?:of|for|at|in|on|to)$/.test(tokens[item]!.lower)) break
+    if (frame.items[end + 2] === undefined) break
+    end = phraseEnd(words, frame, end + 2, Math.min(frame.items.length - 1, end + REACH))
+  }
+  return end
 }

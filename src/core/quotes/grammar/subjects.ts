@@ -1,6 +1,7 @@
 import { TAG } from '../../text/tags.ts'
+import { beforeAppositions } from './appositions.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { type Mention, readMention, type Words } from './mentions.ts'
 import { phraseEnd } from './phrase-end.ts'
 import { antecedent, phraseAfter, phraseBefore, REACH } from './phrases.ts'
 import { WHICH } from './times.ts'
@@ -149,130 +150,6 @@ function isSkipped(words: Words, item: number): boolean {
     token.lower === 'to' ||
     ((token.tags & TAG.time) !== 0 && token.capital)
   )
-}
-
-/** Steps back over ", a professor at Y, who …," to the phrase these describe. */
-function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
-  let end = comma - 1
-  let named: Mention | null = null
-  let isAged = false
-  for (let step = 0; step < 5 && end >= floor; step += 1) {
-    let start = end
-    let deep = 0
-    while (start >= floor) {
-      const item = frame.items[start]!
-      if (!isQuote(item)) {
-        const written = words.tokens[item]!.text
-        if (written === ')') deep += 1
-        if (written === '(') deep -= 1
-        if (deep <= 0 && written.length === 1 && ',;:—–'.includes(written)) break
-      }
-      start -= 1
-    }
-    const opens = start < floor || !/^[,—–]$/.test(words.tokens[frame.items[start]!]?.text ?? '')
-    // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
-    const before = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
-    const isOwn = isAged && before?.kind !== 'person'
-    const isDescription = describes(words, frame, start + 1) || isNameOfWhat(words, frame, start, end, floor)
-    if (opens || isOwn || !isDescription) {
-      const found = lastOf(words, frame, start + 1, end)
-      // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
-      if (found?.kind === 'nominal' && named !== null) return named
-      if (found !== null || opens) return found
-    } else named ??= namedBy(words, frame, start + 1, end)
-    const only = frame.items[end]
-    isAged = start === end - 1 && only !== undefined && !isQuote(only) && words.tokens[only]!.kind === 'number'
-    end = start - 1
-  }
-  return null
-}
-
-/** "Lund, the editor of the local paper, The Lantern, said": a body that a description of somebody ends with. */
-function isNameOfWhat(words: Words, frame: Frame, comma: number, end: number, floor: number): boolean {
-  const { tokens, names, nameAt } = words
-  const name = names[nameAt[frame.items[end]!] ?? -1]
-  // Of two words and no body it may be somebody: "Lund, a teacher at the school, Wilma Stott, …, said".
-  if (name === undefined || !(name.kind === 'body' || (name.kind === 'unknown' && name.first === name.last)))
-    return false
-  if (isQuote(frame.items[comma - 1] ?? -1)) return false
-  if (nameAt[frame.items[comma - 1]!] !== -1) return false
-  let start = comma - 1
-  while (start > floor && !isQuote(frame.items[start]!) && tokens[frame.items[start]!]!.text !== ',') start -= 1
-  const [first, before] = [frame.items[start + 1]!, frame.items[start - 1]]
-  if (before === undefined || isQuote(before) || isQuote(first) || nameAt[first] !== -1) return false
-  const describes = (tokens[first]!.tags & (TAG.determiner | TAG.possessive | TAG.relative | TAG.role)) !== 0
-  return describes && names[nameAt[before]!]?.kind === 'person' && name.first > first
-}
-
-/** Whom a description set between commas names: "the novelist Anna Porter", not "a friend of Anna Porter". */
-function namedBy(words: Words, frame: Frame, start: number, end: number): Mention | null {
-  const first = frame.items[start]
-  if (first === undefined || isQuote(first) || (words.tokens[first]!.tags & TAG.determiner) === 0) return null
-  const mention = phraseBefore(words, frame, end, start)
-  return mention?.kind === 'name' && isPerson(words, mention.last) && mention.last === frame.items[end] ? mention : null
-}
-
-const CONTRAST: ReadonlySet<string> = new Set(['while', 'whilst', 'when', 'because', 'although', 'though'])
-
-/** Whether what starts at `at` reads as a description set between commas. */
-function describes(words: Words, frame: Frame, at: number): boolean {
-  const item = frame.items[at]
-  if (item === undefined || isQuote(item)) return true
-  const token = words.tokens[item]!
-  // ", while Tara Huck, the former mayor, proposed": a clause of its own.
-  const next = frame.items[at + 1]
-  if (CONTRAST.has(token.lower) && next !== undefined && !isQuote(next) && isPerson(words, next)) return false
-  // "Rep. Ana Lund, D-Fairmont,": party and seat.
-  if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
-  // "of Raleigh, N.C.,", "in Cambridge, Mass.,".
-  if (words.text[token.end - 1] === '.') return true
-  const name = words.nameAt[item]!
-  if (name !== -1)
-    return words.names[name]!.kind === 'place' || words.lexicon.places.has(token.text) || leadsToRole(words, frame, at)
-  if (
-    token.tags &
-    (TAG.determiner |
-      TAG.relative |
-      TAG.preposition |
-      TAG.possessive |
-      TAG.role |
-      TAG.adverb |
-      TAG.subordinator |
-      TAG.time)
-  )
-    return true
-  // "Fiona Kessock, Regional Secretary of Tidewell,": an office, with its capitals.
-  return !token.capital || words.lexicon.officeWords.has(token.text)
-}
-
-/** "the fund’s executive director", "Harbour Board chairman": a name that somebody’s role is told by. */
-function leadsToRole({ tokens, nameAt, lexicon }: Words, frame: Frame, at: number): boolean {
-  const name = nameAt[frame.items[at]!]
-  for (let position = at + 1; position < at + 10; position += 1) {
-    const item = frame.items[position]
-    if (item === undefined || isQuote(item)) return false
-    const { tags, kind, lower, text } = tokens[item]!
-    // "Orla Lund TD": set behind the name.
-    if (
-      nameAt[item] === name ||
-      lexicon.suffixes.has(text) ||
-      lower === "'s" ||
-      (position === at + 1 && /^['’]$/.test(lower))
-    )
-      continue
-    if (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary)) !== 0) return false
-    if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) return true
-  }
-  return false
-}
-
-/** The subject of the segment: its first phrase without a preposition, as in "but the mayor". */
-function lastOf(words: Words, frame: Frame, start: number, end: number): Mention | null {
-  const first = frame.items[start]
-  // "In other words, explained the host": no subject there.
-  const governed = first !== undefined && !isQuote(first) && (words.tokens[first]!.tags & TAG.preposition) !== 0
-  const found = phraseBefore(words, frame, end, Math.max(start, 0))
-  return governed && found !== null && found.kind !== 'name' ? null : found
 }
 
 /** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */

@@ -2,7 +2,7 @@ import { lowerBound } from '../../text/lower-bound.ts'
 import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import { type Model, score, shares } from '../model.ts'
+import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { type Content, findReported, type ReportedChoice } from './reported.ts'
 import { settled } from './settled.ts'
 
@@ -10,6 +10,9 @@ import { settled } from './settled.ts'
 export interface Report {
   readonly frame: number
   readonly content: Content
+  /** How likely it is that this is reported, by whomever. */
+  readonly share: number
+  /** If it is, how often whom the cue names says it: docs/decisions/0149. */
   readonly confidence: number
 }
 
@@ -19,17 +22,26 @@ const SURE_ENOUGH = 0.5
 /** Inside what an outlet reports, what somebody says needs less: that it is a report is settled. */
 const RELAYED = 0.25
 
+interface Weighed extends Omit<Report, 'confidence'> {
+  /** Of all that its cue may report, the share of what has the same speaker. */
+  readonly voice: number
+}
+
 /** The likeliest clauses first where two would cross; nested ones may stand. In text order. */
 export function findReports(reading: Reading, model: Model): Report[] {
-  const weighed: Report[] = []
+  const weighed: Weighed[] = []
   for (const choice of findReported(reading)) {
     const { contents, nothing, chances } = weighContents(reading, model, choice)
     if (nothing !== null && 1 - nothing < RELAYED) continue
-    const { content, confidence } = likeliest(contents, chances)
-    if (confidence >= RELAYED) weighed.push({ frame: choice.frame, content, confidence })
+    const { content, share } = likeliest(contents, chances)
+    if (share >= RELAYED)
+      weighed.push({ frame: choice.frame, content, share, voice: voiceOf(content, contents, chances) })
   }
-  const sure = weighed.filter(({ confidence }) => confidence >= SURE_ENOUGH)
-  return apart(sure.map((report) => relayedBy(reading, report, weighed)))
+  const sure = weighed.filter(({ share }) => share >= SURE_ENOUGH)
+  return apart(sure.map((report) => relayedBy(reading, report, weighed))).map(({ voice, ...report }) => ({
+    ...report,
+    confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
+  }))
 }
 
 /** What one cue may report, each with its share; that of nothing is null where the grammar settles that something is. */
@@ -52,19 +64,19 @@ export function weighContents(
 
 /** The content that is taken, or null where none is sure enough. */
 export function takenOf({ contents, chances }: WeighedContents): Content | null {
-  const { content, confidence } = likeliest(contents, chances)
-  return confidence >= SURE_ENOUGH ? content : null
+  const { content, share } = likeliest(contents, chances)
+  return share >= SURE_ENOUGH ? content : null
 }
 
 /**
  * Of all that may be meant, each by its chance, the content that gains most: so much for covering mostly the same words
- * as another, and the rest by how many. Of two ends that are equally likely neither is lost. Its confidence is the most
+ * as another, and the rest by how many. Of two ends that are equally likely neither is lost. Its share is the most
  * that contents which cover the same words have together. This is the choice of least expected loss (minimum Bayes
  * risk: Kumar and Byrne, HLT-NAACL 2004). See docs/decisions/0136.
  */
-function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'confidence'> {
+function likeliest(contents: readonly Content[], chances: readonly number[]): Pick<Report, 'content' | 'share'> {
   let content = contents[0]!
-  let confidence = 0
+  let share = 0
   let most = 0
   let own = 0
   for (let index = 0; index < contents.length; index += 1) {
@@ -77,14 +89,24 @@ function likeliest(contents: readonly Content[], chances: readonly number[]): Pi
       gain += chances[at]! * (COVERED + likeness)
       together += chances[at]!
     }
-    confidence = Math.max(confidence, together)
+    share = Math.max(share, together)
     // The same words by another speaker gain as much; the likelier speaks.
     if (gain < most - 1e-9 || (gain < most + 1e-9 && chances[index]! <= own)) continue
     content = one
     most = gain
     own = chances[index]!
   }
-  return { content, confidence }
+  return { content, share }
+}
+
+function voiceOf({ cue: { mention } }: Content, contents: readonly Content[], chances: readonly number[]): number {
+  let own = 0
+  let all = 0
+  for (const [at, { cue }] of contents.entries()) {
+    all += chances[at]!
+    if (cue.mention.first <= mention.last && mention.first <= cue.mention.last) own += chances[at]!
+  }
+  return own / all
 }
 
 /** From this share of words in common on two contents mean one report. */
@@ -120,7 +142,7 @@ function scoresOf(model: Model, contents: readonly Content[]): number[] {
 }
 
 /** `weighed` is in the order of the frames. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
-function relayedBy(reading: Reading, report: Report, weighed: readonly Report[]): Report {
+function relayedBy(reading: Reading, report: Weighed, weighed: readonly Weighed[]): Weighed {
   if (!isOutlet(reading, report)) return report
   const outer = hull(report)
   const { frame } = report
@@ -131,27 +153,27 @@ function relayedBy(reading: Reading, report: Report, weighed: readonly Report[])
     const { start, end } = hull(inner)
     const speaker = reading.words.tokens[inner.content.cue.mention.head]!
     if (contains(outer, { start, end }) && contains(outer, speaker) && 2 * (end - start) >= outer.end - outer.start)
-      return { ...inner, confidence: Math.max(inner.confidence, report.confidence) }
+      return { ...inner, share: Math.max(inner.share, report.share) }
   }
   return report
 }
 
 /** Named bodies and papers, not people: a pronoun or a role may be anybody. */
-function isOutlet({ words }: Reading, { content: { cue } }: Report): boolean {
+function isOutlet({ words }: Reading, { content: { cue } }: Weighed): boolean {
   const { kind, head, name } = cue.mention
   if (kind === 'name') return words.names[name!]!.kind !== 'person'
   return kind === 'nominal' && (words.tokens[head]!.tags & (TAG.body | TAG.report | TAG.work)) !== 0
 }
 
-const hull = ({ content: { spans } }: Report): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end })
+const hull = ({ content: { spans } }: Weighed): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end })
 
-function apart(reports: readonly Report[]): Report[] {
+function apart(reports: readonly Weighed[]): Weighed[] {
   const byStart = [...reports].sort((a, b) => hull(a).start - hull(b).start || hull(b).end - hull(a).end)
-  const kept: Report[] = []
+  const kept: Weighed[] = []
   for (const report of byStart) {
     const last = kept.at(-1)
     if (last !== undefined && overlaps(hull(last), hull(report)) && !contains(hull(last), hull(report))) {
-      if (last.confidence >= report.confidence) continue
+      if (last.share >= report.share) continue
       kept.pop()
     }
     const before = kept.at(-1)

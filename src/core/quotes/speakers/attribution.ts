@@ -1,11 +1,12 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { calibrate, type Model, score, shares } from '../model.ts'
+import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
-import { isSpoken } from './governing.ts'
+import { isSpoken, isUnsaid } from './governing.ts'
 import type { Known } from './known.ts'
+import { type Meant, meantBy } from './meant.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 import { isSaidWithin } from './said-within.ts'
@@ -20,6 +21,8 @@ export interface Attribution {
   /** Everybody who says it as one, the speaker among them, as indexes in the cast; told in quotes/together. */
   readonly together?: readonly number[]
   readonly confidence: number
+  /** Where a pronoun tells, how sure it is whom it means, whatever its cue. */
+  readonly sure?: number
   /** Where nobody is likely enough to be named, everybody who may have said it. */
   readonly rivals: readonly Rival[]
   /** Goes on with the utterance of the span before, from the paragraph before. */
@@ -39,9 +42,6 @@ const TOLD = 0.9
 /** How sure the first turn without a cue is, and how much of that each further one keeps: docs/decisions/0120. */
 const TURN = 0.75
 const TURNS = 0.97
-
-/** Nobody is surer of anybody's words than this. */
-const SUREST = 0.99
 
 /** How sure a cue of its own must be to part a paragraph from the open quote before it. */
 const PARTING = 0.9
@@ -70,9 +70,11 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       continue
     }
     const found = findCandidates(reading, place)
-    const isSaid = isSpoken(reading, place) || isSaidWithin(reading, place)
-    const candidates = isSaid ? found.filter(({ mention }) => mention !== null) : found
-    if (previous !== undefined && previous.candidate.mention !== null)
+    const alone = isSpoken(reading, place)
+    const unsaid = !alone && isUnsaid(reading, place)
+    const spoken = alone || (!unsaid && isSaidWithin(reading, place))
+    const candidates = found.filter(({ mention }) => (mention === null ? unsaid || !spoken : !unsaid))
+    if (previous !== undefined && previous.candidate.mention !== null && !unsaid)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
     const chances = shares(candidates.map(({ features }) => score(model, features)))
     const voices = voicesOf(candidates, known, previous?.speaker ?? null)
@@ -87,26 +89,37 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const { mention } = chosen
     if (mention === null) continue
     const share = shareOf(chances, voices, voices[best]!)
-    const resolve = ({ carried, mention }: Candidate): number | null =>
+    const meantOf = ({ carried, mention }: Candidate): Meant =>
       mention === null
-        ? null
+        ? NOBODY
         : carried && previous !== undefined
-          ? previous.speaker
-          : resolveMention(reading, known, place.frame, mention, attributions)
+          ? goOnWith(previous)
+          : meantBy(reading, known, place.frame, mention, attributions)
+    const meant = meantOf(chosen)
+    const rivalsIn = ({ rivals }: Meant): readonly Rival[] =>
+      rivals.length > 0 ? rivals : rivalsOf(candidates, chances, (one) => meantOf(one).speaker).map(calibrated)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
-    const own = Math.min(SUREST, calibrate(model, share))
+    const own = Math.min(SUREST, meant.sure, calibrate(model, share))
     const confidence = chosen.carried && previous !== undefined ? Math.min(own, previous.confidence) : own
     attributions.push({
       place,
       candidate: chosen,
-      speaker: resolve(chosen),
+      speaker: meant.speaker,
       confidence,
-      rivals: confidence < UNSURE ? rivalsOf(candidates, chances, resolve).map(calibrated) : [],
+      ...(meant.sure < 1 && { sure: meant.sure }),
+      rivals: confidence < UNSURE ? rivalsIn(meant) : [],
       joined: false,
     })
   }
   return attributions
 }
+
+/** Who spoke is as open as before. */
+function goOnWith({ speaker, sure = 1, rivals }: Attribution): Meant {
+  return { speaker, sure, rivals: sure < UNSURE ? rivals : [] }
+}
+
+const NOBODY: Meant = { speaker: null, sure: 1, rivals: [] }
 
 /**
  * The span whose speech may go on: the one before, but for a sentence of its own whoever speaks at the head of the

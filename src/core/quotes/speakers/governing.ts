@@ -35,6 +35,21 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
   )
 }
 
+/**
+ * Whether the verb that leads straight to a marked span tells what was not said, or is only asked or wished: "never said
+ * “…”", "I wish Lund had said “…”". Nobody else in the sentence says it then.
+ */
+export function isUnsaid(reading: Reading, { frame: at, position }: Place): boolean {
+  const frame = reading.frames[at]!
+  const cues = reading.cues[at]!
+  const last = cues.findLast((cue) => cue.last < position && cue.kind === 'verb')
+  const nearest = cues.filter((cue) => cue.last === last?.last)
+  return (
+    nearest.some((cue) => leadsStraight(reading, frame, cue, position, isWording, ':,')) &&
+    nearest.every((cue) => isDenied(reading, frame, cue))
+  )
+}
+
 /** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */
 function leadsStraight(
   reading: Reading,

@@ -1,3 +1,4 @@
+import type { NameMention } from '../../people/name-shape.ts'
 import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -25,13 +26,33 @@ const NO_LEAD = TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.auxil
 const FIRM = /^(?:LLP|LLC|Inc|Ltd|plc|PLC|Co|Corp|Sons|Partners|Associates|Company)$/
 
 /** A name at a position, with what leads to it: "Marsh", "her husband Viktor Dahl", "the mayor, Ellen Marsh,". */
-export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: number, owned: number): Conjunct | null {
-  const { tokens, names, nameAt } = reading.words
-  for (let start = at; start <= at + LEAD; start += 1) {
+export function conjunctAt(
+  reading: Reading,
+  cast: Cast,
+  frame: Frame,
+  at: number,
+  owned: number,
+  /** Bodies need no article here. */
+  isBodies: boolean,
+): Conjunct | null {
+  const { text: article, tokens, names, nameAt, lexicon } = reading.words
+  const textOf = ({ first, last }: NameMention) => article.slice(tokens[first]!.start, tokens[last]!.end)
+  const begin = behindOwner(reading, frame, at)
+  let limit = begin + LEAD
+  for (let start = begin; start <= limit; start += 1) {
     const item = frame.items[start]
     if (item === undefined || isQuote(item)) return null
-    const { kind, text, tags, verb } = tokens[item]!
+    const { kind, text, lower, tags, verb } = tokens[item]!
     if (nameAt[item] === -1) {
+      // "the Bishop of Meath, Ellen Marsh,".
+      const named = start > begin && (tags & TAG.preposition) !== 0 ? commaBeforeName(reading, frame, start) : -1
+      if (named !== -1) {
+        start = named
+        limit = start + 1
+        continue
+      }
+      // "Labour’s Ellen Marsh", "the party’s Ellen Marsh".
+      if (lower === "'s" && isTagged(reading, frame, start - 1, TAG.body | TAG.nation)) continue
       const isComma = text === ',' && start > at && isTagged(reading, frame, start - 1, TAG.role)
       if (!isComma && (kind === 'mark' || (tags & NO_LEAD) !== 0)) return null
       if (verb !== undefined && (tags & LEADING) === 0) return null
@@ -41,17 +62,36 @@ export function conjunctAt(reading: Reading, cast: Cast, frame: Frame, at: numbe
     const last = start + name.last - item
     if (name.titled !== item || frame.items[last] !== name.last) return null
     if (/^['’]s?$/.test(textAt(reading, frame, last + 1)) && last + 1 !== owned) return null
+    // "the Church of Ireland Archdeacon of Lisveda, Ellen Marsh,".
+    const office = name.kind === 'person' ? -1 : commaBeforeName(reading, frame, last + 1)
+    if (office !== -1) {
+      start = office
+      limit = start + 1
+      continue
+    }
+    // "FWU president | Ellen Marsh".
+    if (name.kind !== 'person' && isTagged(reading, frame, last + 1, TAG.role)) {
+      start = last
+      limit += 1
+      continue
+    }
     const named = cast.of[nameAt[item]!]!
-    const { kind: is, words } = cast.named[named]!
-    const isPerson = isLikelyPerson(cast.named[named]!)
-    const isThe = start > at && textAt(reading, frame, at).toLowerCase() === 'the'
+    const { kind: is } = cast.named[named]!
+    // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
+    const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
+    const isPerson = isLikelyPerson(cast.named[named]!) || isOfRole
+    const isThe = start > begin && textAt(reading, frame, begin).toLowerCase() === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
-    if (isPerson && start > at && isTagged(reading, frame, start - 1, TAG.determiner)) return null
+    if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null
     if (FIRM.test(tokens[name.last]!.text) && !isThe) return null
     // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
-    if (name.last > name.first && (tokens[name.last]!.tags & TAG.role) !== 0) return null
+    if (name.last > name.first && (tokens[name.last]!.tags & (TAG.role | TAG.many)) === TAG.role) return null
     // "The Department of Health and | Human Services": a body stands for itself where its article says so.
-    if (!isPerson && !(is === 'body' && (isThe || words.length === 1))) return null
+    if (
+      !isPerson &&
+      !(is === 'body' && (isThe || isBodies || name.first === name.last || lexicon.bodies.has(textOf(name))))
+    )
+      return null
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
   }
   return null
@@ -71,10 +111,10 @@ function endsOf(reading: Reading, frame: Frame, behind: number): readonly number
     end += 1
     ends.push(end)
   }
-  // "Ellen Marsh of Ohio".
-  if (/^(?:of|from)$/.test(text(end)) && isPlace(reading, frame, end + 1)) {
-    const item = frame.items[end + 1]!
-    end += 2 + reading.words.names[reading.words.nameAt[item]!]!.last - item
+  // "Ellen Marsh of Ohio", "Ellen Marsh of the University of Ohio".
+  const belongs = /^(?:of|from|at)$/.test(text(end)) ? behindHome(reading, frame, end + 1) : -1
+  if (belongs !== -1) {
+    end = belongs
     ends.push(end)
   }
   if (text(end) !== ',') return ends
@@ -95,9 +135,46 @@ function isSaying({ words }: Reading, frame: Frame, at: number): boolean {
   return verb?.senses.has('say') === true && verb.forms.has('past')
 }
 
-function isPlace({ words }: Reading, frame: Frame, at: number): boolean {
-  const item = frame.items[at]
-  if (item === undefined || isQuote(item) || words.nameAt[item] === -1) return false
-  const { kind, titled } = words.names[words.nameAt[item]!]!
-  return titled === item && (kind === 'place' || kind === 'unknown')
+/** Behind the place or body at a position, its article passed over; -1 where none stands there. */
+function behindHome({ words }: Reading, frame: Frame, at: number): number {
+  const article = frame.items[at]
+  const start = article !== undefined && !isQuote(article) && words.tokens[article]!.lower === 'the' ? at + 1 : at
+  const item = frame.items[start]
+  if (item === undefined || isQuote(item) || words.nameAt[item] === -1) return -1
+  const { kind, titled, last } = words.names[words.nameAt[item]!]!
+  return titled === item && kind !== 'person' ? start + 1 + last - item : -1
+}
+
+/** "Labour’s | Ellen Marsh", "the Greens’ | leader Ellen Marsh": the position behind whose somebody is, else `at`. */
+function behindOwner({ words: { tokens, names, nameAt } }: Reading, { items }: Frame, at: number): number {
+  let start = at
+  const article = items[at]
+  if (article !== undefined && !isQuote(article) && tokens[article]!.lower === 'the') start += 1
+  const item = items[start]
+  if (item === undefined || isQuote(item) || nameAt[item] === -1) return at
+  const mark = start + 1 + names[nameAt[item]!]!.last - item
+  const [owns, owned] = [items[mark], items[mark + 1]]
+  if (owns === undefined || owned === undefined || isQuote(owns) || isQuote(owned)) return at
+  if (!/^['’]s?$/.test(tokens[owns]!.text) || tokens[owns]!.end === tokens[owned]!.start) return at
+  return nameAt[owned] !== -1 || (tokens[owned]!.tags & TAG.role) !== 0 ? mark + 1 : at
+}
+
+/** So long may the tail of an office be in items: "the chair of the parents’ council of the school, | Ellen Marsh". */
+const TAIL = 14
+
+/** Position of the comma behind the tail of somebody’s role that leads to a person’s name, else -1. */
+function commaBeforeName(reading: Reading, frame: Frame, at: number): number {
+  const { tokens, names, nameAt } = reading.words
+  if (!isTagged(reading, frame, at - 1, TAG.role)) return -1
+  for (let end = at + 1; end <= at + TAIL; end += 1) {
+    const text = textAt(reading, frame, end)
+    if (text === '' || /^[;:.—–]$/.test(text) || isSaying(reading, frame, end)) return -1
+    if (text !== ',') continue
+    const item = frame.items[end + 1]
+    if (item === undefined || isQuote(item) || nameAt[item] === -1) return -1
+    const { kind, titled, first, last } = names[nameAt[item]!]!
+    const isSomebody = kind === 'person' || (kind === 'unknown' && last > first)
+    return isSomebody && titled === item && (tokens[item]!.tags & TAG.nation) === 0 ? end : -1
+  }
+  return -1
 }

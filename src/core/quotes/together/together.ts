@@ -59,7 +59,7 @@ function listFrom(
   function goOn(at: number, before: readonly number[], isLast: boolean): readonly number[] {
     tries += 1
     if (tries > TRIES) return []
-    const conjunct = conjunctAt(reading, cast, frame, at, owned)
+    const conjunct = conjunctAt(reading, cast, frame, at, owned, areBodies(cast, before))
     if (conjunct === null || before.includes(conjunct.named) || before.length === MOST) return []
     const list = [...before, conjunct.named]
     for (const end of conjunct.ends) {
@@ -71,7 +71,20 @@ function listFrom(
 
   function further(end: number, list: readonly number[]): readonly number[] {
     const comma = textAt(reading, frame, end) === ',' ? 1 : 0
-    const and = textAt(reading, frame, end + comma) === 'and' ? 1 : 0
-    return comma + and === 0 ? [] : goOn(end + comma + and, list, and === 1)
+    const and = lengthOfAnd(reading, frame, end + comma)
+    return comma + and === 0 ? [] : goOn(end + comma + and, list, and > 0)
   }
 }
+
+/** "and", "&", "as well as": in items, 0 where none stands there. */
+function lengthOfAnd(reading: Reading, frame: Frame, at: number): number {
+  const text = (position: number) => textAt(reading, frame, position)
+  if (text(at) === 'and' || text(at) === '&') return 1
+  return text(at) === 'as' && text(at + 1) === 'well' && text(at + 2) === 'as' ? 3 : 0
+}
+
+/** "Oxfam and | Mercy Corps", "the Red Cross, Oxfam and | Mercy Corps"; "Health and | Human Services" may be one. */
+const areBodies = ({ named }: Cast, before: readonly number[]): boolean =>
+  before.length > 0 &&
+  before.every((at) => named[at]!.kind === 'body') &&
+  (before.length > 1 || named[before[0]!]!.words.length === 1)

@@ -8,7 +8,10 @@ const reported = (text: string) =>
 
 describe('“said that” and “told somebody that”', () => {
   test.each([
-    ['Conway said that she recruited Bosley for his role at the club.', 'she recruited Bosley for his role at the club'],
+    [
+      'Conway said that she recruited Bosley for his role at the club.',
+      'she recruited Bosley for his role at the club',
+    ],
     ['Ms Anand told the inquiry on Monday that the wall had no permit.', 'the wall had no permit'],
     ['The ministry told reporters that the dam held.', 'the dam held'],
     ['The coach says that he sleeps badly before finals.', 'he sleeps badly before finals'],
