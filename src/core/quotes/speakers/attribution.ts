@@ -72,7 +72,7 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     const found = findCandidates(reading, place)
     const alone = isSpoken(reading, place)
     const unsaid = !alone && isUnsaid(reading, place)
-    const spoken = alone || (!unsaid && isSaidWithin(reading, place))
+    const spoken = alone || (!unsaid && found.length > 1 && isSaidWithin(reading, place))
     const candidates = found.filter(({ mention }) => (mention === null ? unsaid || !spoken : !unsaid))
     if (previous !== undefined && previous.candidate.mention !== null && !unsaid)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))
