@@ -53,7 +53,13 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
         break
       if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
-      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+      if (
+        stop >= at &&
+        (token.tags | TAG.function) === TAG.function &&
+        nameAt[item] === -1 &&
+        !token.capital &&
+        isVerbal(words, item, previous)
+      )
         break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".

@@ -24,6 +24,9 @@ describe('words woven into a sentence', () => {
     ['Premier Dougal Ashby promised voters to “fix the ferries” within a year.', 'fix the ferries', 'Dougal Ashby'],
     ['The captain called her young striker “fearless” after the final.', 'fearless', 'The captain'],
     ['Ms Rao slammed the verdict as “a travesty”.', 'a travesty', 'Rao'],
+    ['Ms Marsh left early and said the file was “lost”.', 'lost', 'Marsh'],
+    ['She thanked the crowd but warned that the fight was “far from over”.', 'far from over', 'She'],
+    ['The union assailed the offer as “an insult”.', 'an insult', 'The union'],
   ])('are the speaker’s where they are what is told, urged or judged: %s', (text, words, speaker) => {
     expect(voices(text)[words]).toBe(speaker)
   })
