@@ -73,7 +73,7 @@ it('says what is wrong with a file that is no list, or is not there', async () =
   for (const [words, sentence] of [
     [['import'], 'Name one OPML file'],
     [['import', file], 'x.opml is no OPML file, or one without a feed.\nExport'],
-    [['import', `${file}.not`], 'cannot be read (ENOENT)'],
+    [['import', `${file}.not`], 'There is no file'],
     [['import', file, '--to', 'nowhere'], 'is no channel'],
   ] as const) {
     const { code, err } = await runVerb(words)

@@ -39,22 +39,22 @@ function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon): bool
 }
 
 /** Months that are a surname as well. */
-const MONTHS = /^(?:May|March|August)$/
+const MONTHS: ReadonlySet<string> = new Set(['May', 'March', 'August'])
 
 /** "Theresa | May", but "told Theresa on May 3", "the Theresa May Day". */
 export function isMonthAsSurname(tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before === undefined || token === undefined || !MONTHS.test(token.text)) return false
+  if (before === undefined || token === undefined || !MONTHS.has(token.text)) return false
   if (!before.capital || !firstNames.has(before.lower) || before.sentence !== token.sentence) return false
-  if (MONTHS.test(before.text) || token.start - before.end !== 1) return false
+  if (MONTHS.has(before.text) || token.start - before.end !== 1) return false
   return next?.kind !== 'number' && !(next?.capital === true && next.sentence === token.sentence)
 }
 
 /** Indexes of "May" alone where it is the surname of a name in full and stands as a name: "May said", "Mrs May". */
 function findSurnames(tokens: readonly Token[], lexicon: Lexicon): readonly number[] {
   const surnames = new Set<string>()
-  for (const [at, { text }] of tokens.entries())
-    if (MONTHS.test(text) && isMonthAsSurname(tokens, at, lexicon)) surnames.add(text)
+  for (let at = 1; at < tokens.length; at += 1)
+    if (tokens[at]!.capital && isMonthAsSurname(tokens, at, lexicon)) surnames.add(tokens[at]!.text)
   if (surnames.size === 0) return []
   return [...tokens.keys()].filter((at) => {
     if (!surnames.has(tokens[at]!.text)) return false

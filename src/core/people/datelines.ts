@@ -3,6 +3,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 
 const AGENCY = /^(?:AP|AFP|UPI|PA|DPA|dpa|ANI|PTI|IANS|AAP|CP|EFE|ANSA|TASS|Reuters|Xinhua|Bloomberg|Associated)$/
+const GOES_ON: ReadonlySet<string> = new Set([',', '(', '/', '-', '–', '—'])
 const DASH = /^[-–—]$/
 /** Longest place or agency in words. */
 const WORDS = 4
@@ -13,17 +14,18 @@ const WORDS = 4
  * names nobody.
  */
 export function endOfDateline(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
-  let at = endOfWords(from)
-  if (at === from) return -1
+  let at = endOfWords(tokens, from)
+  // Hardly a sentence goes on so behind its first words.
+  if (at === from || !GOES_ON.has(tokens[at]?.text ?? '')) return -1
   const shouted = tokens.slice(from, at).every(({ text }) => text.length > 1 && text === text.toUpperCase())
-  let located = shouted || lexicon.places.has(written(from, at))
+  let located = shouted || lexicon.places.has(written(tokens, from, at))
   let dated = false
   for (let part = 0; part < 3 && tokens[at]?.text === ','; part += 1) {
     const start = at + 1
-    const end = endOfWords(start)
+    const end = endOfWords(tokens, start)
     if (end === start) return -1
     dated = tokens[end]?.kind === 'number' && (tokens[start]!.tags & TAG.time) !== 0
-    located ||= lexicon.places.has(written(start, end))
+    located ||= lexicon.places.has(written(tokens, start, end))
     at = dated ? end + 1 : end
     if (!dated) continue
     if (tokens[at]?.text === ',' && tokens[at + 1]?.kind === 'number') at += 2
@@ -32,7 +34,7 @@ export function endOfDateline(tokens: readonly Token[], from: number, lexicon: L
   const bracket = tokens[at]?.text
   let credited = false
   if (bracket === '(' || bracket === '/') {
-    const close = endOfWords(at + 1)
+    const close = endOfWords(tokens, at + 1)
     if (tokens[close]?.text !== (bracket === '(' ? ')' : '/')) return -1
     credited = located || dated || bracket === '/' || AGENCY.test(tokens[at + 1]!.text)
     at = close + 1
@@ -44,20 +46,19 @@ export function endOfDateline(tokens: readonly Token[], from: number, lexicon: L
   if (credited || dated) return at
   // "UNESCO — which …" is no place; behind a dateline a sentence starts.
   return shouted && startsSentence(tokens[at + 1]) ? at : -1
-
-  function endOfWords(start: number): number {
-    let end = start
-    while (end < start + WORDS && tokens[end]?.kind === 'word' && tokens[end]!.capital) end += 1
-    return end
-  }
-
-  function written(start: number, end: number): string {
-    return tokens
-      .slice(start, end)
-      .map(({ text }) => text)
-      .join(' ')
-  }
 }
+
+function endOfWords(tokens: readonly Token[], start: number): number {
+  let end = start
+  while (end < start + WORDS && tokens[end]?.kind === 'word' && tokens[end]!.capital) end += 1
+  return end
+}
+
+const written = (tokens: readonly Token[], start: number, end: number): string =>
+  tokens
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join(' ')
 
 const startsSentence = (token: Token | undefined): boolean =>
   token !== undefined && (token.capital || token.kind === 'number' || /^["“]$/.test(token.text))

@@ -109,6 +109,7 @@ const SON_OF = /^(?:[sdw]\/o|a\/[lp])$/
 
 /** Where one run of capitals is two names: "the United States | Ana Lund", "the Harbour Council | Ana Lund". */
 export function splitOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  if (to === from) return to
   const seat = endOfSeat(tokens, from, to, lexicon)
   if (seat !== -1) return seat
   let written = ''

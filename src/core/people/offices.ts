@@ -34,9 +34,11 @@ const LEADS_PLACE = /^(?:San|Santa|St|Saint|Fort|Mount|Port|New|North|South|East
  * Haddrill", "Minister of State for Health | Ana Lund". The index of the last word in front of the name, or -1.
  */
 export function endOfSeat(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
-  const lead = tokens[from - 1]?.lower
-  if (to - from < 2 || (lead !== 'of' && lead !== 'for') || !(isSeat(from - 2) || isSeat(from - 4))) return -1
-  if (lexicon.bodyNames.has(tokens[to]!.text) || isNoSeat(tokens[from]!)) return -1
+  const lead = to - from < 2 ? undefined : tokens[from - 1]?.lower
+  if (lead !== 'of' && lead !== 'for') return -1
+  const { sentence } = tokens[from]!
+  if (!isSeat(tokens[from - 2], sentence, lexicon) && !isSeat(tokens[from - 4], sentence, lexicon)) return -1
+  if (lexicon.bodyNames.has(tokens[to]!.text) || isNoSeat(tokens[from]!, lexicon)) return -1
   // "Minister for Health | Lim Wei Jie": what the office is for, whatever the name.
   let portfolio = from
   while (portfolio < to && lexicon.officeWords.has(tokens[portfolio]!.text)) portfolio += 1
@@ -46,22 +48,15 @@ export function endOfSeat(tokens: readonly Token[], from: number, to: number, le
     const { lower } = tokens[at]!
     if (!lexicon.firstNames.has(lower) && !(to - at === 2 && FAMILY_FIRST.test(lower))) continue
     const before = tokens[at - 1]!
-    return isNoSeat(before) ? -1 : at - 1
+    return isNoSeat(before, lexicon) ? -1 : at - 1
   }
   return -1
-
-  function isSeat(at: number): boolean {
-    const token = tokens[at]
-    if (token === undefined || token.sentence !== tokens[from]!.sentence || SERVES.test(token.text)) return false
-    return lexicon.offices.has(token.text) || HOLDS_A_SEAT.test(token.text)
-  }
-
-  function isNoSeat({ text, lower, tags }: Token): boolean {
-    return (
-      lexicon.titles.has(text) ||
-      lexicon.offices.has(text) ||
-      lexicon.firstNames.has(lower) ||
-      (tags & TAG.nation) !== 0
-    )
-  }
 }
+
+function isSeat(token: Token | undefined, sentence: number, { offices }: Lexicon): boolean {
+  if (token === undefined || token.sentence !== sentence || SERVES.test(token.text)) return false
+  return offices.has(token.text) || HOLDS_A_SEAT.test(token.text)
+}
+
+const isNoSeat = ({ text, lower, tags }: Token, { titles, offices, firstNames }: Lexicon): boolean =>
+  titles.has(text) || offices.has(text) || firstNames.has(lower) || (tags & TAG.nation) !== 0

@@ -110,7 +110,6 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   }
   const acronyms = findAcronyms(tokens, names, of)
   const told = gendersOfSurnames(tokens, names)
-  const inFull = named.map(({ mentions }) => [...mentions])
   /** Mr and Mrs of one surname are two. */
   const sameWord = (word: string, gender: Gender | null) => {
     const at = byWhole.get(word)
@@ -119,7 +118,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   }
   /** "Bobby" for Robert Lund: whoever bears a name that it is short for. */
   const byNickname = (word: string) => {
-    const full = [...(lexicon.nicknames.get(word) ?? [])].flatMap((first) => byFirst.get(first) ?? [])
+    const names = lexicon.nicknames.get(word)
+    if (names === undefined) return undefined
+    const full = [...names].flatMap((first) => byFirst.get(first) ?? [])
     return full.length === 1 ? full : undefined
   }
   /** "Mr Haziq" for Muhd Haziq Roslan, "Datuk Azlan" for Azlan Othman; "Mr Grant" is not Grant Lund. */
@@ -140,6 +141,8 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (family === null) return create(index, [word])
     return create(index, [word, ...tokens.slice(family.first, family.last + 1).map(({ lower }) => lower)], family)
   }
+  const means = (known: readonly number[] | undefined, index: number, gender: Gender | null) =>
+    known === undefined || names[index]!.kind === 'body' ? undefined : whomAlone(known, index, gender, named)
   for (let index = 0; index < names.length; index += 1) {
     if (of[index] !== -1) continue
     const name = names[index]!
@@ -148,17 +151,15 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const isSurname = name.titled === name.first && byLast.has(word)
     const gender = (isSurname ? null : name.gender) ?? told.get(word) ?? null
     const settled = settledBy[gender ?? 'none']
-    const means = (known: readonly number[] | undefined) =>
-      known === undefined || name.kind === 'body' ? undefined : whomAlone(known, index, gender, named, inFull)
     const at =
       (name.kind === 'person' ? undefined : acronyms.get(word)) ??
       settled.get(word) ??
-      (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(word)) : undefined) ??
-      means(byLast.get(word)) ??
+      (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(word), index, gender) : undefined) ??
+      means(byLast.get(word), index, gender) ??
       sameWord(word, gender) ??
-      means(name.titled < name.first ? undefined : byFirst.get(word)) ??
-      means(name.titled < name.first ? undefined : byNickname(word)) ??
-      means(byGivenName(name, word)) ??
+      means(name.titled < name.first ? undefined : byFirst.get(word), index, gender) ??
+      means(name.titled < name.first ? undefined : byNickname(word), index, gender) ??
+      means(byGivenName(name, word), index, gender) ??
       createAlone(index, word)
     settled.set(word, at)
     add(index, at, gender)
@@ -264,9 +265,9 @@ function whomAlone(
   index: number,
   gender: Gender | null,
   named: readonly Named[],
-  inFull: readonly (readonly number[])[],
 ): number | undefined {
   let best: number | undefined
+  let bestFirst = 0
   let bestRank = Number.NEGATIVE_INFINITY
   for (const at of known) {
     const entry = named[at]!
@@ -275,12 +276,16 @@ function whomAlone(
     const fits = gender !== null && entry.gender === gender ? 4e6 : 0
     // "Team Lund" may be anything; "Ana Lund" is somebody.
     const isSomebody = entry.kind === 'person' ? 2e6 : 0
-    const mentions = inFull[at] ?? []
-    const times = mentions.findIndex((mention) => mention > index)
-    const rank = fits + isSomebody + (times === -1 ? mentions.length : times)
-    if (rank > bestRank || (rank === bestRank && (mentions[0] ?? 0) < (inFull[best!]?.[0] ?? 0))) {
+    // What it is called in full stands first in its mentions, in text order.
+    const { mentions, full } = entry
+    let times = 0
+    while (times < full && mentions[times]! <= index) times += 1
+    const rank = fits + isSomebody + times
+    const first = full === 0 ? 0 : mentions[0]!
+    if (rank > bestRank || (rank === bestRank && first < bestFirst)) {
       best = at
       bestRank = rank
+      bestFirst = first
     }
   }
   return best

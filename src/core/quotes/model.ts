@@ -55,10 +55,15 @@ export function score({ weights }: Model, features: readonly number[]): number {
 export function shares(scores: readonly number[]): number[] {
   let highest = Number.NEGATIVE_INFINITY
   for (const value of scores) if (value > highest) highest = value
-  const powers = scores.map((value) => Math.exp(value - highest))
+  const parts: number[] = []
   let sum = 0
-  for (const power of powers) sum += power
-  return powers.map((power) => power / sum)
+  for (const value of scores) {
+    const power = Math.exp(value - highest)
+    parts.push(power)
+    sum += power
+  }
+  for (let at = 0; at < parts.length; at += 1) parts[at] = parts[at]! / sum
+  return parts
 }
 
 /** Nobody is surer of anybody's words than this, however a sentence settles them. */

@@ -1,5 +1,6 @@
 import type { KeyPoint, Sentence } from '../analysis.ts'
 import { contentWords } from './content-words.ts'
+import { agencyMark } from './dateline.ts'
 import { introduces } from './introduces.ts'
 import { keepsQuotes } from './keeps-quotes.ts'
 import type { Candidate, Outline } from './outline.ts'
@@ -53,7 +54,7 @@ export function chooseKeyPoints(
   while (chosen.length < wanted) {
     const next = ranked.find(
       (candidate) =>
-        keepsQuotes(outline, candidate.sentence) &&
+        keepsQuotes(outline, outline.sentences[candidate.index]!) &&
         introduces(outline, candidate, chosen) &&
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
@@ -62,7 +63,7 @@ export function chooseKeyPoints(
     chosen.push(next)
     if (chosen.length === wanted) break
     // What says the same as a chosen one, itself among them, is never chosen again.
-    ranked = ranked.filter((candidate) => likeness(next, candidate) <= ALIKE)
+    ranked = ranked.filter((candidate) => !isAlike(next, candidate))
   }
   return chosen
     .sort((a, b) => a.index - b.index)
@@ -88,17 +89,26 @@ function shownBefore(candidate: Candidate, chosen: readonly Candidate[]): Candid
 const before = (candidate: Candidate, chosen: readonly Candidate[]): Candidate | undefined =>
   chosen.find(({ index }) => index === candidate.index - 1)
 
-function readCandidate(text: string, sentence: Sentence, index: number): Candidate | undefined {
-  const written = text.slice(sentence.start, sentence.end)
+function readCandidate(text: string, { start, end, paragraph }: Sentence, index: number): Candidate | undefined {
+  const whole = text.slice(start, end)
+  const mark = agencyMark(whole)
+  const written = whole.slice(mark)
   if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return undefined
   if (written.includes(':') && /https?:/.test(written)) return undefined
+  const sentence = { start: start + mark, end, paragraph }
   const { words, length } = contentWords(text, sentence, LONGEST)
   return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }
 
-function likeness(a: Candidate, b: Candidate): number {
-  const [small, large] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words]
-  let shared = 0
-  for (const word of small) if (large.includes(word)) shared++
-  return small.length === 0 ? 1 : shared / small.length
+/** Whether they share more than ALIKE. Most do not, and are done with as soon as too many words are missing. */
+function isAlike({ words: a }: Candidate, { words: b }: Candidate): boolean {
+  const small = a.length < b.length ? a : b
+  const large = small === a ? b : a
+  let shared = small.length
+  for (const word of small) {
+    if (large.includes(word)) continue
+    shared -= 1
+    if (shared / small.length <= ALIKE) return false
+  }
+  return true
 }

@@ -25,7 +25,7 @@ const SUBJECT = 6
  * inside the marks says the same: “…,” Lund spluttered.
  */
 export function isQuotative(words: Words, frame: Frame, position: number): boolean {
-  const { tokens, nameAt } = words
+  const { tokens } = words
   const { items } = frame
   const { verb, tags, lower, capital } = tokens[items[position]!]!
   if (verb !== undefined || tags !== 0 || capital || !lower.endsWith('ed') || !PAST.test(lower)) return false
@@ -34,20 +34,22 @@ export function isQuotative(words: Words, frame: Frame, position: number): boole
   for (let at = position - 1; at >= Math.max(1, position - SUBJECT); at -= 1) {
     const item = items[at]!
     if (isQuote(item)) return false
-    if (isBehindQuote(words, frame, at, ',')) return isAlone(at)
+    if (isBehindQuote(words, frame, at, ',')) return isAlone(words, frame, at, position)
     if (tokens[item]!.kind === 'mark' || tokens[item]!.verb !== undefined) return false
   }
   return false
+}
 
-  /** Nothing but the subject between, and no object behind: “…,” Lund opened the door. */
-  function isAlone(first: number): boolean {
-    const subject = isSpeaker(words, frame, first) ? phraseAfter(words, frame, first) : null
-    if (subject === null || items[position - 1] !== subject.last) return false
-    const next = items[position + 1]
-    if (next === undefined || isQuote(next)) return true
-    const behind = tokens[next]!
-    return behind.kind === 'mark' || (nameAt[next] === -1 && (behind.tags & BEHIND) !== 0)
-  }
+/** Nothing but the subject between, and no object behind: “…,” Lund opened the door. */
+function isAlone(words: Words, frame: Frame, first: number, position: number): boolean {
+  const { tokens, nameAt } = words
+  const { items } = frame
+  const subject = isSpeaker(words, frame, first) ? phraseAfter(words, frame, first) : null
+  if (subject === null || items[position - 1] !== subject.last) return false
+  const next = items[position + 1]
+  if (next === undefined || isQuote(next)) return true
+  const behind = tokens[next]!
+  return behind.kind === 'mark' || (nameAt[next] === -1 && (behind.tags & BEHIND) !== 0)
 }
 
 /** "Dahl called it “a start,” fired Berg and left": the words have their verb in front of them. */

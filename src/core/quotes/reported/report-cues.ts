@@ -29,23 +29,36 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const first = all.length
     while (next < own.length && own[next]!.first === position) all.push(own[next++]!)
     const passive = isPassive(words, frame, position)
-    const shared = { first: position, last: position, verb, kind: 'verb', passive } as const
-    const found = all.slice(first)
-    const isKnown = (mention: Mention) => found.some((cue) => cue.mention.head === mention.head)
-    const isClear = found.some((cue) => cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue))
+    const found = all.length
     // "Lund was told that": who is told it does not report it.
     const isListener = passive && (verb.senses.has('listener') || verb.senses.has('ask'))
-    if (!isClear && !isListener) {
+    if (!isListener && !isClear(words, frame, all, first)) {
       if (opener === undefined) opener = openerOf(words, frame)
-      if (opener !== null && opener.last < item && !isKnown(opener))
-        all.push({ ...shared, mention: opener, shape: 'shared' })
+      if (opener !== null && opener.last < item && !isKnown(all, first, found, opener))
+        all.push({ first: position, last: position, verb, kind: 'verb', passive, mention: opener, shape: 'shared' })
     }
     const agent = passive ? agentOf(words, frame, position) : null
-    if (agent !== null && !isKnown(agent)) all.push({ ...shared, mention: agent, shape: 'inverted' })
+    if (agent !== null && !isKnown(all, first, found, agent))
+      all.push({ first: position, last: position, verb, kind: 'verb', passive, mention: agent, shape: 'inverted' })
   }
   if (all.length === 0) return own
   while (next < own.length) all.push(own[next++]!)
   return all
+}
+
+/** Whether one of the cues from `first` on names its speaker for sure. */
+function isClear(words: Words, frame: Frame, cues: readonly Cue[], first: number): boolean {
+  for (let at = first; at < cues.length; at += 1) {
+    const cue = cues[at]!
+    if (cue.mention.kind !== 'nominal' || isReportedToSpeak(words, frame, cue)) return true
+  }
+  return false
+}
+
+/** Whether cues[from, to) have somebody already. */
+function isKnown(cues: readonly Cue[], from: number, to: number, { head }: Mention): boolean {
+  for (let at = from; at < to; at += 1) if (cues[at]!.mention.head === head) return true
+  return false
 }
 
 /** "Lund said the mayor denied": behind a verb that reports, the phrase is the subject of its own. */

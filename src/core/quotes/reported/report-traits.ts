@@ -111,13 +111,14 @@ export function leadFeatures(
   return features
 }
 
-/** How a piece of the frame looks as what is reported. */
+/** How a piece of the frame looks as what is reported, behind the features that it has already. */
 export function pieceFeatures(
   { reading, frame, signs }: Scene,
   piece: Piece,
   where: number,
   cue: Cue,
   that: number,
+  features: number[] = [],
 ): number[] {
   const { first, last, edge, passed, inside } = piece
   const led = that > 0 ? 1 : 0
@@ -131,13 +132,13 @@ export function pieceFeatures(
   }
   if (finite === CLAUSE.none && startOf(reading, frame.items[first]!) === START.indexOf('ing')) finite = CLAUSE.ing
   const length = lengthOf(last - first + 1)
-  const features = [
+  features.push(
     reports.length(length, where),
     reports.quoting(quoting, where),
     reports.quotingLength(quoting, length),
     reports.clause(finite, led, where),
     reports.last(startOf(reading, frame.items[last]!)),
-  ]
+  )
   if (where === PLACE.before) return features
   features.push(
     reports.stop(edge, led),

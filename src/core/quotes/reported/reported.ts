@@ -102,13 +102,12 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   const { reading, frame } = scene
   const setting = settingOf(reading, frame, cue)
   const contents: Content[] = []
-  const leadOf = (where: number, start: ContentStart | null) => leadFeatures(reading, frame, cue, setting, where, start)
   const fronts = frontsOf(scene, cue, setting)
   let lead: readonly number[] | null = null
   for (const front of fronts) {
     if (!isReportable(scene, front)) continue
-    lead ??= leadOf(PLACE.before, null)
-    const own = [...frontFeatures(reading, frame, front), ...pieceFeatures(scene, front, PLACE.before, cue, 0)]
+    lead ??= leadFeatures(reading, frame, cue, setting, PLACE.before, null)
+    const own = pieceFeatures(scene, front, PLACE.before, cue, 0, frontFeatures(reading, frame, front))
     contents.push({ cue, lead, own, spans: [spanOf(reading, frame, front)] })
   }
   const next = Math.min(nextReport(scene, cue), whoseEnd(reading, frame, cue), passedOnAt(scene, cue))
@@ -120,7 +119,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       if (!isReportable(scene, piece)) continue
       if (isOnlyAsked(reading, frame, cue, piece) || isOnlyWarned(reading, frame, piece)) continue
       if (isOnlyCalled(reading, frame, cue, piece)) continue
-      lead ??= leadOf(PLACE.after, start)
+      lead ??= leadFeatures(reading, frame, cue, setting, PLACE.after, start)
       const own = pieceFeatures(scene, piece, PLACE.after, cue, start.that)
       contents.push({ cue, lead, own, spans: [spanOf(reading, frame, piece)] })
     }
@@ -136,12 +135,9 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
       const where = split ? PLACE.split : PLACE.around
-      leads[where] ??= leadOf(where, null)
-      const own = [
-        ...frontFeatures(reading, frame, front),
-        ...pieceFeatures(scene, tail, where, cue, 0),
-        ...partsFeatures(reading, frame, front, tail),
-      ]
+      leads[where] ??= leadFeatures(reading, frame, cue, setting, where, null)
+      const own = pieceFeatures(scene, tail, where, cue, 0, frontFeatures(reading, frame, front))
+      own.push(...partsFeatures(reading, frame, front, tail))
       const spans = [spanOf(reading, frame, front), spanOf(reading, frame, tail)]
       contents.push({ cue, lead: leads[where], own, spans })
     }
@@ -151,6 +147,8 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
 
 /** The pieces that end in front of the next report; to whatever reaches it, it is what the sentence’s end is. */
 function cutAt(pieces: readonly Piece[], next: number): readonly Piece[] {
+  // The last of them reaches furthest.
+  if (pieces.length === 0 || pieces.at(-1)!.last < next) return pieces
   const kept = pieces.filter(({ last }) => last < next)
   const longest = kept.at(-1)
   return longest === undefined || kept.length === pieces.length ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]

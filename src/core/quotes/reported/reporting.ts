@@ -57,9 +57,10 @@ export function weighContents(
   { frame, contents, none }: ReportedChoice,
 ): WeighedContents {
   const certain = settled(reading, reading.frames[frame]!, contents)
-  if (certain.length > 0) return { contents: certain, nothing: null, chances: shares(scoresOf(model, certain)) }
-  const [nothing, ...chances] = shares([score(model, none), ...scoresOf(model, contents)])
-  return { contents, nothing: nothing!, chances }
+  if (certain.length > 0) return { contents: certain, nothing: null, chances: shares(scoresOf(model, certain, [])) }
+  const chances = shares(scoresOf(model, contents, [score(model, none)]))
+  const nothing = chances.shift()!
+  return { contents, nothing, chances }
 }
 
 /** The content that is taken, or null where none is sure enough. */
@@ -128,17 +129,18 @@ function likeness(a: Span, b: Span): number {
   return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 }
 
-/** Contents of one lead share its part of the score. */
-function scoresOf(model: Model, contents: readonly Content[]): number[] {
+/** Puts the score of each content behind those given. Contents of one lead share its part of the score. */
+function scoresOf(model: Model, contents: readonly Content[], scores: number[]): readonly number[] {
   let lead: readonly number[] | null = null
   let base = 0
-  return contents.map((content) => {
+  for (const content of contents) {
     if (content.lead !== lead) {
       lead = content.lead
       base = score(model, lead)
     }
-    return base + score(model, content.own)
-  })
+    scores.push(base + score(model, content.own))
+  }
+  return scores
 }
 
 /** `weighed` is in the order of the frames. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */

@@ -8,9 +8,6 @@ import { markedFrom } from '../marks/marked-from.ts'
 import { isPutTo } from './occasions.ts'
 import type { Content } from './reported.ts'
 
-/** Verbs whose clause is what somebody says, and nothing else. */
-const SAYING = /^(?:say)$/
-
 /**
  * The contents that the grammar of the sentence leaves no doubt about: "the bridge will close, the mayor said in a
  * statement". A whole clause, a comma, somebody as the subject of a verb of saying, and nothing that is said behind it;
@@ -79,7 +76,7 @@ function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): bo
     verb === null ||
     passive ||
     (shape !== 'beside' && shape !== 'inverted' && shape !== 'apposition') ||
-    !SAYING.test(verb.lemma)
+    verb.lemma !== 'say'
   )
     return false
   if (!verb.forms.has('past') && !verb.forms.has('s')) return false

@@ -1,6 +1,7 @@
 import { findPlaces, type Place, type Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
+import { goingOn } from './alternation.ts'
 import { type Candidate, carriedCandidate, findCandidates } from './candidates.ts'
 import { choose, shareOf, voicesOf } from './choice.ts'
 import { type Turn, turnOf } from './conversations.ts'
@@ -95,7 +96,8 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
         : carried && previous !== undefined
           ? goOnWith(previous)
           : meantBy(reading, known, place.frame, mention, attributions)
-    const meant = meantOf(chosen)
+    const going = isFromBefore(reading, place, chosen) ? goingOn(reading, place, attributions) : null
+    const meant = { ...meantOf(chosen), ...going }
     const rivalsIn = ({ rivals }: Meant): readonly Rival[] =>
       rivals.length > 0 ? rivals : rivalsOf(candidates, chances, (one) => meantOf(one).speaker).map(calibrated)
     const calibrated = (rival: Rival): Rival => ({ ...rival, share: calibrate(model, rival.share) })
@@ -112,6 +114,11 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
     })
   }
   return attributions
+}
+
+/** Whether nothing in its own paragraph tells who says a quote that stands alone. */
+function isFromBefore({ frames }: Reading, { frame, alone }: Place, { carried, cueFrame }: Candidate): boolean {
+  return alone && (carried || frames[cueFrame]!.paragraph < frames[frame]!.paragraph)
 }
 
 /** Who spoke is as open as before. */

@@ -1,0 +1,142 @@
+import type { Lexicon, Verb } from '../lexicon.ts'
+import { TAG } from './tags.ts'
+
+/** What a word is wherever it stands. */
+export interface Word {
+  /** As written; the full stop of an abbreviation is inside the span but not in here. */
+  readonly text: string
+  readonly lower: string
+  readonly kind: 'word' | 'number' | 'mark'
+  readonly capital: boolean
+  /** Bits of TAG. */
+  readonly tags: number
+  readonly verb: Verb | undefined
+  /** Its letters in two numbers, five in each (see pack); 0 where it is longer, or more than letters of A to Z. */
+  readonly head: number
+  readonly tail: number
+}
+
+/** Words once looked up: a text repeats most of its words. */
+export interface KnownWords {
+  /** What stands at text[start, end). */
+  readonly find: (text: string, start: number, end: number, kind: Word['kind']) => Word
+  /** The same for a word of at most ten letters of A to Z, by these letters in two numbers. */
+  readonly findPacked: (text: string, start: number, end: number, head: number, tail: number) => Word
+}
+
+/** Letters in one number: six bits each stay below the sign of a 32-bit integer. */
+export const HALF = 5
+
+/** Adds a letter of A to Z, in either case; none of them is 0, so that no two words have the same two numbers. */
+export const pack = (letters: number, code: number): number => (letters << 6) | (code & 63)
+
+/**
+ * A word has two places to stand in, by its hash. A newcomer takes the second, and moves to the first when it is met
+ * again: words that come once in a while drive out each other, and the table never grows.
+ */
+const PAIRS = 1 << 14
+const known = new WeakMap<Lexicon, KnownWords>()
+
+export function knownWords(lexicon: Lexicon): KnownWords {
+  const those = known.get(lexicon) ?? createKnownWords(lexicon)
+  known.set(lexicon, those)
+  return those
+}
+
+function createKnownWords(lexicon: Lexicon): KnownWords {
+  const slots = new Array<Word | undefined>(2 * PAIRS).fill(undefined)
+  const add = (slot: number, word: Word): Word => {
+    slots[slot + 1] = word
+    return word
+  }
+  const promote = (slot: number, word: Word): Word => {
+    slots[slot + 1] = slots[slot]
+    slots[slot] = word
+    return word
+  }
+  return {
+    find(text, start, end, kind) {
+      const slot = (hashOf(text, start, end) & (PAIRS - 1)) << 1
+      const first = slots[slot]
+      if (first !== undefined && isAt(text, start, end, first.text)) return first
+      const second = slots[slot + 1]
+      if (second !== undefined && isAt(text, start, end, second.text)) return promote(slot, second)
+      return add(slot, look(copyOf(text, start, end), kind, lexicon))
+    },
+    // Two numbers are compared in place of the letters of two strings.
+    findPacked(text, start, end, head, tail) {
+      const mixed = Math.imul(head, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
+      const slot = ((mixed ^ (mixed >>> 15)) & (PAIRS - 1)) << 1
+      const first = slots[slot]
+      if (first !== undefined && first.head === head && first.tail === tail) return first
+      const second = slots[slot + 1]
+      if (second !== undefined && second.head === head && second.tail === tail) return promote(slot, second)
+      return add(slot, look(text.slice(start, end), 'word', lexicon, head, tail))
+    },
+  }
+}
+
+/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+/** Whether text[start, end) is this word. */
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+/** A slice keeps the whole text it is cut from in memory; these words outlive their text. */
+function copyOf(text: string, start: number, end: number): string {
+  if (end - start < SHORTEST_SLICE) return text.slice(start, end)
+  let copy = ''
+  for (let at = start; at < end; at += LONGEST_COPY) {
+    const codes: number[] = []
+    for (let next = at; next < Math.min(end, at + LONGEST_COPY); next += 1) codes.push(text.charCodeAt(next))
+    copy += String.fromCharCode(...codes)
+  }
+  return copy
+}
+/** V8 copies what is shorter. */
+const SHORTEST_SLICE = 13
+/** So many arguments any engine takes. */
+const LONGEST_COPY = 4096
+
+/** "the 31-year-old said": somebody. */
+const AGED_NOUN = /^\d{1,3}-year-old(s)?$/i
+
+function look(written: string, kind: Word['kind'], lexicon: Lexicon, head = 0, tail = 0): Word {
+  if (kind !== 'word') {
+    const aged = AGED_NOUN.exec(written)
+    if (aged === null)
+      return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined, head, tail }
+    const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
+    return {
+      text: written,
+      lower: written.toLowerCase(),
+      kind: 'word',
+      capital: false,
+      tags,
+      verb: undefined,
+      head,
+      tail,
+    }
+  }
+  const folded = written.toLowerCase()
+  const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded
+  const entry = lexicon.entries.get(lower)
+  const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
+  return { text: written, lower, kind, capital: isCapital(written), tags, verb: entry?.verb, head, tail }
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 65 && code <= 90) || CAPITAL.test(word)
+}
+
+/** "Lund", and names whose particle is joined to them: "al-Hadid", "d’Arcy". */
+const CAPITAL = /^(?:(?:al|el|ul|as|ash|ar|az|an|at|ad|bin|ben)-|[dl]['’])?\p{Lu}/u
