@@ -36,7 +36,8 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
     // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
     const before = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
     const isOwn = isAged && before?.kind !== 'person'
-    if (opens || isOwn || !describes(words, frame, start + 1)) {
+    const isDescription = describes(words, frame, start + 1) || isNameOfWhat(words, frame, start, end, floor)
+    if (opens || isOwn || !isDescription) {
       const found = lastOf(words, frame, start + 1, end)
       if (found !== null && standIn !== null) return standIn
       // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
@@ -54,6 +55,22 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
   return null
 }
 
+/** "Lund, whose latest start-up, Paradrift, …": a body that a description of somebody ends with. */
+function isNameOfWhat(words: Words, frame: Frame, comma: number, end: number, floor: number): boolean {
+  const { tokens, names, nameAt } = words
+  const name = names[nameAt[frame.items[end]!] ?? -1]
+  // Of two words and no body it may be somebody: "Lund, a teacher at the school, Wilma Stott, …, said".
+  const isThing = name?.kind === 'body' || (name?.kind === 'unknown' && name.first === name.last)
+  const described = frame.items[comma - 1]
+  if (!isThing || described === undefined || isQuote(described) || nameAt[described] !== -1) return false
+  let start = comma - 1
+  while (start > floor && !isQuote(frame.items[start]!) && tokens[frame.items[start]!]!.text !== ',') start -= 1
+  const [first, before] = [frame.items[start + 1]!, frame.items[start - 1]]
+  if (before === undefined || isQuote(before) || isQuote(first) || nameAt[first] !== -1) return false
+  const describes = (tokens[first]!.tags & (TAG.determiner | TAG.possessive | TAG.relative | TAG.role)) !== 0
+  return describes && names[nameAt[before]!]?.kind === 'person' && name.first > first
+}
+
 /** Whom a description set between commas names: "the novelist Anna Porter", not "a friend of Anna Porter". */
 function namedBy(words: Words, frame: Frame, start: number, end: number): Mention | null {
   const first = frame.items[start]
@@ -65,11 +82,16 @@ function namedBy(words: Words, frame: Frame, start: number, end: number): Mentio
   return mention?.kind === 'name' && mention.last === frame.items[end] ? mention : null
 }
 
+const CONTRAST: ReadonlySet<string> = new Set(['while', 'whilst', 'when', 'because', 'although', 'though'])
+
 /** Whether what starts at `at` reads as a description set between commas. */
 function describes(words: Words, frame: Frame, at: number): boolean {
   const item = frame.items[at]
   if (item === undefined || isQuote(item)) return true
   const token = words.tokens[item]!
+  // ", while Tara Huck, the former mayor, proposed": a clause of its own.
+  const next = frame.items[at + 1]
+  if (CONTRAST.has(token.lower) && next !== undefined && !isQuote(next) && isPerson(words, next)) return false
   // "Rep. Ana Lund, D-Fairmont,": party and seat.
   if (token.kind === 'number' || /^[A-Z]{1,3}-\p{Lu}/u.test(token.text)) return true
   const name = words.nameAt[item]!

@@ -70,7 +70,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     if (agent !== null) cues.push({ ...shared, mention: agent, shape: 'inverted' })
     return
   }
-  const subject = subjectBefore(words, frame, position)
+  const subject = isSetIn(words, frame, position) ? null : subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
   if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
@@ -93,6 +93,20 @@ export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: 
 const FACED = /^(?:fac|fuell?|spark)(?:e|s|es|ed|ing)$/
 const REFUSED =
   /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
+
+/** "As the league drew it up, explained Lund, “…”": between commas, with the subject behind a verb that nobody is the object of. */
+function isSetIn(words: Words, frame: Frame, position: number): boolean {
+  const { verb } = words.tokens[frame.items[position]!]!
+  if (verb === undefined || !UNTOLD.has(verb.lemma) || !verb.forms.has('past')) return false
+  const before = frame.items[position - 1]
+  if (before === undefined || isQuote(before) || words.tokens[before]!.text !== ',') return false
+  const name = words.names[words.nameAt[frame.items[position + 1] ?? -1] ?? -1]
+  if (name === undefined || name.kind === 'place') return false
+  const behind = frame.items[frame.items.indexOf(name.last, position) + 1]
+  return behind !== undefined && !isQuote(behind) && words.tokens[behind]!.text === ','
+}
+
+const UNTOLD: ReadonlySet<string> = new Set(['say', 'add', 'continue', 'explain', 'argue', 'remark', 'reply', 'insist'])
 
 /** "FWU state secretary Ana Lund": a noun in front of somebody’s role, where the verb would have an -s. */
 function isLedTo({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {

@@ -48,10 +48,18 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
         !(tokens[previous]!.tags & TAG.determiner)
       )
         break
-      if (token.tags & TAG.adverb && nameAt[item] === -1 && token.lower.endsWith('ly')) break
+      // "Lund also veered", "Lund publicly": a name is whole in front of an adverb.
+      if (token.tags & TAG.adverb && nameAt[item] === -1 && (token.lower.endsWith('ly') || nameAt[previous] !== -1))
+        break
       if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
-      if (stop >= at && token.tags === 0 && nameAt[item] === -1 && !token.capital && isVerbal(words, item, previous))
+      if (
+        stop >= at &&
+        (token.tags | TAG.function) === TAG.function &&
+        nameAt[item] === -1 &&
+        !token.capital &&
+        isVerbal(words, item, previous)
+      )
         break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".

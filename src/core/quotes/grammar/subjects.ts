@@ -45,7 +45,7 @@ function nearestBefore(words: Words, frame: Frame, position: number): Subject | 
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
   if (token.text === ',' || token.text === '—' || token.text === '–') {
     if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
-      return wrap(clauseOpener(words, frame, at, floor), 'shared')
+      return wrap(clauseOpener(words, frame, at, floor, true), 'shared')
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
   const relative = relativeBefore(words, frame, at, floor)
@@ -159,7 +159,7 @@ function isSkipped(words: Words, item: number): boolean {
 }
 
 /** What the clause that the verb shares its subject with opens with: "Smith laughed and said". */
-function clauseOpener(words: Words, frame: Frame, before: number, floor: number): Mention | null {
+function clauseOpener(words: Words, frame: Frame, before: number, floor: number, isParticiple = false): Mention | null {
   const { tokens, nameAt } = words
   let start = before
   let verbs = 0
@@ -169,7 +169,8 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number)
     const token = tokens[item]!
     if (/^[;:—–]$/.test(token.text)) break
     // "disputes that number, calling it": no clause without a verb.
-    const isThat = token.lower === 'that' && verbs === 0
+    // "came close to an admission that troops were there, saying": whoever admits it, not what is admitted.
+    const isThat = token.lower === 'that' && (verbs === 0 || isParticiple)
     if (token.tags & TAG.subordinator && nameAt[item] === -1 && !isThat) break
     if (token.verb !== undefined || (token.tags & TAG.auxiliary) !== 0) verbs += 1
     start -= 1

@@ -21,6 +21,7 @@ export function isVerbal(words: Words, item: number, previous: number): boolean 
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 
-/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the". */
+/** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the", "supports “fair raises”". */
 const governs = (next: Token | undefined): boolean =>
-  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0
+  next !== undefined &&
+  ((next.tags & (TAG.determiner | TAG.possessive | TAG.preposition | TAG.object)) !== 0 || /^["“‘«„]/.test(next.text))

@@ -16,13 +16,39 @@ import type { Content } from './reported.ts'
 export function settled(reading: Reading, frame: Frame, contents: readonly Content[]): readonly Content[] {
   return contents.filter(
     ({ cue, spans }) =>
-      spans.length === 1 &&
-      saysFor(reading, cue) &&
-      spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
-      isClause(reading, spans[0]!) &&
-      endsBehind(reading, frame, cue),
+      isLedBySaidThat(reading, frame, cue, spans[0]!) ||
+      (spans.length === 1 &&
+        saysFor(reading, cue) &&
+        spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
+        isClause(reading, spans[0]!) &&
+        endsBehind(reading, frame, cue)),
   )
 }
+
+/** "Lund said that …", "Lund told the inquiry that …": of somebody with a name or a role, what stands there is told. */
+function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Span): boolean {
+  const { verb, passive, shape, mention } = cue
+  const { words } = reading
+  if (verb === null || passive || (verb.lemma !== 'say' && verb.lemma !== 'tell')) return false
+  if (shape !== 'beside' && shape !== 'apposition') return false
+  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
+  if (mention.number === 'self') return false
+  // Words between marks behind it are quoted there: how much of the rest is told is weighed.
+  if (frame.items.some((item, at) => at > cue.last && isQuote(item))) return false
+  const at = tokenAt(words, start) - 1
+  if (words.tokens[at]?.lower !== 'that') return false
+  const from = frame.items[cue.last]!
+  if (verb.lemma === 'say') return at === from + 1
+  for (let token = from + 1; token < at; token += 1) {
+    const { kind, tags, lower } = words.tokens[token]!
+    if (kind === 'mark' || lower === 'that' || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return false
+  }
+  return at > from + 1 && at <= from + LISTENER
+}
+
+/** Longest "the inquiry in Leeds on Monday" between "told" and "that", in tokens. */
+const LISTENER = 8
 
 /** Longest "in a statement to the newspaper on Friday", in items. */
 const CIRCUMSTANCE = 12

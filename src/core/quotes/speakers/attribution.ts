@@ -10,6 +10,7 @@ import type { Known } from './known.ts'
 import { type Meant, meantBy } from './meant.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
+import { isSaidWithin } from './said-within.ts'
 import { passedOnBy } from './second-hand.ts'
 import type { Settled } from './settled.ts'
 import { settledBySentence } from './settling.ts'
@@ -76,8 +77,9 @@ export function attribute(reading: Reading, known: Known, model: Model, watch?: 
       continue
     }
     const found = findCandidates(reading, place)
-    const spoken = isSpoken(reading, place)
-    const unsaid = !spoken && isUnsaid(reading, place)
+    const alone = isSpoken(reading, place)
+    const unsaid = !alone && isUnsaid(reading, place)
+    const spoken = alone || (!unsaid && found.length > 1 && isSaidWithin(reading, place))
     const candidates = found.filter(({ mention }) => (mention === null ? unsaid || !spoken : !unsaid))
     if (previous !== undefined && previous.candidate.mention !== null && !unsaid)
       candidates.push(carriedCandidate(reading, place, previous.candidate, previous.place))

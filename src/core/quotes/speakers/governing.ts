@@ -9,6 +9,7 @@ import type { Words } from '../grammar/mentions.ts'
 import { isHeard } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { LEAD, TRAIL } from '../traits.ts'
+import { pathOf } from './path.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
 const OBJECT = 4
@@ -77,6 +78,7 @@ function leadsStraight(
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
   if (!isHeardSaying && (!speaks(cue) || !isOwnSubject(reading.words, cue))) return false
+  if (speaks(cue) && pathOf(reading, frame, cue.last, position) === 'that clause') return isSomebody(reading, cue)
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
   const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
@@ -152,7 +154,7 @@ function isLedTo(reading: Reading, place: Place): boolean {
   )
 }
 
-const isOwnSubject = ({ names }: Words, { shape, mention: { name } }: Cue): boolean =>
+export const isOwnSubject = ({ names }: Words, { shape, mention: { name } }: Cue): boolean =>
   shape === 'beside' ||
   shape === 'relative' ||
   (shape === 'apposition' && name !== null && names[name]!.kind !== 'place')
@@ -171,7 +173,7 @@ function followsStraight(reading: Reading, frame: Frame, cue: Cue, position: num
 }
 
 /** Whether a cue's verb says something in one of these senses, of its own subject and in the past or with an s. */
-const speaksBy =
+export const speaksBy =
   (...senses: readonly VerbSense[]) =>
   ({ verb, passive }: Cue): boolean =>
     verb !== null &&
@@ -189,7 +191,7 @@ const isCalling = speaksBy('describe')
 const isSpeaking = speaksBy('say', 'state', 'respond', 'ask', 'voice', 'write')
 
 /** A statement or a sign passes on what somebody else says. */
-const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
+export const isSomebody = ({ words }: Reading, { mention }: Cue): boolean =>
   mention.kind !== 'nominal' ||
   (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) !== 0 ||
   SOME.test(words.tokens[mention.head]!.lower)

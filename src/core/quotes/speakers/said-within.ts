@@ -1,0 +1,62 @@
+import { TAG } from '../../text/tags.ts'
+import type { Place, Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { isDenied, isUnderDenial } from '../grammar/denials.ts'
+import { isQuote } from '../grammar/frames.ts'
+import { LEAD, TITLED } from '../traits.ts'
+import { isOwnSubject, isSomebody, speaksBy } from './governing.ts'
+import { pathOf } from './path.ts'
+
+const isTelling = speaksBy('say', 'state')
+const isUrging = speaksBy('urge', 'state', 'listener')
+const isJudging = speaksBy('describe')
+
+/** Verbs that hold other things than a judgement: "cited a “trap” debate", "quoted her “charter”". */
+const NAMING: ReadonlySet<string> = new Set(['cite', 'quote', 'bill', 'credit', 'term', 'compare', 'liken'])
+
+/**
+ * Whether marked words woven into a sentence are surely its speaker’s, since they are what is told there and no title or
+ * term that the sentence goes on to use: the predicate of the clause that somebody tells (“said the plan was “dead””),
+ * what somebody is urged or promises to do (“urged them to “think again””), or what somebody is called (“called her
+ * “fearless””, “dismissed it as “noise””).
+ */
+export function isSaidWithin(reading: Reading, place: Place): boolean {
+  if (place.alone || place.position === 0) return false
+  const frame = reading.frames[place.frame]!
+  const cues = reading.cues[place.frame]!
+  const cue = cues.findLast((one) => one.last < place.position && !isLookedThrough(one))
+  if (cue === undefined || !isSomebody(reading, cue)) return false
+  if (!isOwnSubject(reading.words, cue) && !isSharedByName(cue)) return false
+  if (cue.mention.number === 'self' || isDenied(reading, frame, cue)) return false
+  if (isUnderDenial(reading, frame, cues, cue, place.position)) return false
+  const before = frame.items[place.position - 1]!
+  if (isQuote(before)) return false
+  const { lower, tags } = reading.words.tokens[before]!
+  const isTitled = TITLED[place.titled] === 'all titled' || TITLED[place.titled] === 'one titled'
+  switch (pathOf(reading, frame, cue.last, place.position)) {
+    case 'that clause':
+    case 'clause':
+      return isTelling(cue) && !isTitled && (tags & (TAG.auxiliary | TAG.adverb)) !== 0
+    case 'infinitive':
+      return lower === 'to' && (isUrging(cue) || isTelling(cue)) && !isTitled
+    case 'object':
+      return isJudging(cue) && !NAMING.has(cue.verb!.lemma) && isCalled(place, tags, isTitled)
+    case 'preposition':
+      return lower === 'as' && isJudging(cue) && !NAMING.has(cue.verb!.lemma) && !isTitled
+    default:
+      return false
+  }
+}
+
+/** "called her “fearless”", "called the plan “thin”": whom or what ends in front of the words; a title only of somebody. */
+function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
+  const isObject = (tags & TAG.object) !== 0
+  if (isTitled) return isObject || LEAD[lead] === 'name'
+  return isObject || LEAD[lead] === 'name' || LEAD[lead] === 'word' || LEAD[lead] === 'report'
+}
+
+/** "Ms Marsh sat down and said it was “lost”". */
+const isSharedByName = ({ shape, mention }: Cue): boolean => shape === 'shared' && mention.kind !== 'nominal'
+
+/** "said he thought it was “thin”": what is thought is told by the verb in front. */
+const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.has('say') && verb.senses.has('think')
