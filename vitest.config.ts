@@ -7,7 +7,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 20_000,
+    // Nothing is about how long it takes, and a machine may be five times as slow as the one this was written on.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     reporters: summary === undefined ? ['default'] : ['default', ['json', { outputFile: summary }]],
   },
 })

@@ -7,12 +7,12 @@ import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
-import { holdsAny, isDescribedBy } from '#core/experts/who-spoke-of.ts'
+import { isDescribedBy } from '#core/experts/who-spoke-of.ts'
 import { pageTurns } from '#core/page-turns.ts'
-import type { Expert, Statement, Withdrawn } from '#core/ports/library.ts'
+import type { Expert, Statement } from '#core/ports/library.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
-import { isCutShort } from '#core/story/withdrawn.ts'
+import { holdsTerm } from '#core/text/terms.ts'
 
 export default command({
   summary: 'An expert’s exact words, with who, where and when',
@@ -36,8 +36,8 @@ export default command({
     const which = await whichExpert(typed, context, (name) => invocation(name, only))
     if ('ask' in which) return which.ask
     const { expert } = which
-    const withdrawn = await context.library.withdrawn(expert.key)
-    if (gone && withdrawn.length > 0) return goneFrom(expert, withdrawn, at, context)
+    const taken = await context.library.countWithdrawn(expert.key)
+    if (gone && taken > 0) return goneFrom(expert, taken, at, context)
     const filtered = Object.keys(only).length > 0
     const newest = about ? ON_SUBJECT : filtered ? LOOKED_THROUGH : at + AHEAD
     const terms = about ? aboutTerms(about, context.stopWords) : undefined
@@ -55,7 +55,7 @@ export default command({
       ...(filtered && own.length === newest ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
     const count = filtered ? fitting.length : expert.quotes
-    return page(expert, fitting, { count, at, only, remarks, withdrawn })
+    return page(expert, fitting, { count, at, only, remarks, taken })
   },
 })
 
@@ -74,7 +74,7 @@ async function describedBy(
   known: readonly Statement[],
   { library }: Context,
 ): Promise<readonly Statement[]> {
-  if (!holdsAny(description, terms)) return []
+  if (!holdsTerm(description, terms)) return []
   const isKnown = new Set(known.map(placeOf))
   const newest = (await library.statements(key, ON_SUBJECT)).toSorted(exactFirst)
   return newest.filter(
@@ -114,28 +114,18 @@ interface Shown {
   readonly at: number
   readonly only: Only
   readonly remarks: readonly Block[]
-  /** What was taken out of its articles. */
-  readonly withdrawn: readonly Withdrawn[]
+  /** How many of their quotes were taken out of the articles. */
+  readonly taken: number
 }
 
-function page(
-  expert: Expert,
-  list: readonly Statement[],
-  { count, at: asked, only, remarks, withdrawn }: Shown,
-): Reply {
+function page(expert: Expert, list: readonly Statement[], { count, at: asked, only, remarks, taken }: Shown): Reply {
   const at = Math.min(asked, count, list.length)
   const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
   const block = statementBlock(list[at - 1]!, ` · ${at} of ${count}`, asWhat)
-  return reply(block, ...remarks, ...paging(expert, count, at, only, withdrawn))
+  return reply(block, ...remarks, ...paging(expert, count, at, only, taken))
 }
 
-function paging(
-  expert: Expert,
-  count: number,
-  at: number,
-  only: Only,
-  withdrawn: readonly Withdrawn[],
-): readonly Block[] {
+function paging(expert: Expert, count: number, at: number, only: Only, taken: number): readonly Block[] {
   const go = (label: string, to: number, others = only): RunAction => {
     const { command, options } = invocation(expert.name, others, to)
     return run(label, command, options)
@@ -146,24 +136,20 @@ function paging(
     ...(filtered ? [go(count < expert.quotes ? `All ${expert.quotes}` : 'Without the filter', 1, {})] : []),
     ...(expert.unsure > 0 && !only.unsure ? [go(`With ${expert.unsure} unclear`, 1, { ...only, unsure: true })] : []),
   ]
-  const label = `${howMany(withdrawn)} since removed from ${withdrawn.length === 1 ? 'its article' : 'their articles'}`
-  const taken = withdrawn.length > 0 ? [run(label, 'quote', { expert: expert.name, gone: true })] : []
-  return buttons.length + taken.length === 0 ? [] : [actions(...buttons, ...taken)]
+  const label = `${taken} since removed from ${taken === 1 ? 'its article' : 'their articles'}`
+  const gone = taken > 0 ? [run(label, 'quote', { expert: expert.name, gone: true })] : []
+  return buttons.length + gone.length === 0 ? [] : [actions(...buttons, ...gone)]
 }
 
-/** "3", or "34 or more" where only some of the articles that lost something were looked at. */
-const howMany = (withdrawn: readonly Withdrawn[]): string =>
-  `${withdrawn.length}${isCutShort(withdrawn) ? ' or more' : ''}`
-
 /** Not among the others, for nobody should pass on as said what its outlet no longer prints. */
-function goneFrom(
+async function goneFrom(
   expert: Expert,
-  list: readonly Withdrawn[],
+  count: number,
   asked: number,
-  { timezone: zone }: Pick<Context, 'timezone'>,
-): Reply {
-  const at = Math.min(asked, list.length)
-  const { statement, since } = list[at - 1]!
+  { library, timezone: zone }: Pick<Context, 'library' | 'timezone'>,
+): Promise<Reply> {
+  const at = Math.min(asked, count)
+  const { statement, since } = (await library.withdrawn(expert.key, at)).at(-1)!
   const go = (label: string, to: number): RunAction => run(label, 'quote', { expert: expert.name, gone: true, at: to })
   return reply(
     statementBlock(
@@ -172,10 +158,10 @@ function goneFrom(
       { bold: 'gone from the article' },
       ' since ',
       { time: since.toISOString(), zone },
-      ` · ${at} of ${howMany(list)}`,
+      ` · ${at} of ${count}`,
     ),
     actions(
-      ...pageTurns(at, list.length, go),
+      ...pageTurns(at, count, go),
       run(expert.quotes === 1 ? 'The one still printed' : `All ${expert.quotes} still printed`, 'quote', {
         expert: expert.name,
       }),

@@ -60,10 +60,9 @@ export async function createBot(
     process.stderr.isTTY || wanted.length === 0,
   )
   for (const fault of unfit) log.error({}, fault)
-  const [commands, sections, kinds] = await Promise.all([
+  const [commands, sections] = await Promise.all([
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
-    discover<Source>(new URL('./ingest/sources/', import.meta.url)),
   ])
   const store = await openStore(settings, (migration, { done, all }) =>
     log.info({ migration, done, all }, `Bringing the database up to date: ${done} of ${all} articles are done.`),
@@ -93,7 +92,7 @@ export async function createBot(
   })
   const web = readWeb({
     store,
-    kinds,
+    kinds: () => discover<Source>(new URL('./ingest/sources/', import.meta.url)),
     analyze: analyst.analyze,
     engine: ENGINE,
     contact: settings.CONTACT,

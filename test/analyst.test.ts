@@ -21,7 +21,7 @@ it('lets others go on while it is busy with the longest article there may be', a
   expect(analysis.quotes.length).toBeGreaterThan(100)
   // On the main thread none could come between.
   expect(turns).toBeGreaterThan(5)
-}, 60_000)
+})
 
 it('finds in its thread what the engine finds', async () => {
   const text = article.repeat(6)

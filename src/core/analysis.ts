@@ -40,6 +40,8 @@ export interface Quote {
   readonly with?: readonly number[]
   /** Of `nested` alone: index in `quotes` of the quote it stands in. */
   readonly inside?: number
+  /** Who passes the words on, where somebody else quotes them, reads them out or heard them. */
+  readonly through?: Through
   /** What names the speaker here: "the expert", "she", "Mr. Rahr". */
   readonly mention?: Span
   /** The words that report: "said", "according to". */
@@ -50,6 +52,14 @@ export interface Quote {
   readonly confidence: number
   /** The grounds, for an editor: "name beside the cue". */
   readonly reason: string
+}
+
+/** Whose word there is for it that another said so. */
+export interface Through {
+  /** Index in `people`, or null where nobody is named. */
+  readonly speaker: number | null
+  /** What names them here: "the prosecutor". */
+  readonly mention: Span
 }
 
 /** Somebody who may have spoken. */

@@ -15,7 +15,7 @@ import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports, type Report } from './quotes/reported/reporting.ts'
 import { type Attribution, attribute } from './quotes/speakers/attribution.ts'
 import { findKnown } from './quotes/speakers/known.ts'
-import { resolveMention } from './quotes/speakers/resolution.ts'
+import { type Meant, meantBy } from './quotes/speakers/meant.ts'
 import { everybodyTogether } from './quotes/together/with-others.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
@@ -84,7 +84,7 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
     alone,
     findReports(reading, models.reported).map((report) => ({
       report,
-      speaker: resolveMention(reading, known, report.frame, report.content.cue.mention, alone),
+      ...meantBy(reading, known, report.frame, report.content.cue.mention, alone),
     })),
   )
   const laidOut = findLayouts(reading, known, attributions)
@@ -101,21 +101,23 @@ function speaking(
   said: readonly Quote[],
   ...others: readonly (readonly { readonly speaker: number | null }[])[]
 ): ReadonlySet<number> {
-  const quoted = said.flatMap(({ speaker, with: also = [], candidates = [] }) => [
+  const quoted = said.flatMap(({ speaker, with: also = [], through, candidates = [] }) => [
     speaker,
+    through?.speaker ?? null,
     ...also,
     ...candidates.map((candidate) => candidate.speaker),
   ])
   return new Set([...quoted, ...others.flat().map(({ speaker }) => speaker)].filter((at) => at !== null))
 }
 
-interface Told extends Pick<Attribution, 'speaker' | 'together'> {
+interface Told extends Meant, Pick<Attribution, 'together'> {
   readonly report: Report
 }
 
-function toIndirect(reading: ArticleReading, { report, speaker, together = [] }: Told): Quote {
+function toIndirect(reading: ArticleReading, { report, speaker, sure, rivals, together = [] }: Told): Quote {
   const { tokens } = reading.words
-  const { frame, content, confidence } = report
+  const { frame, content } = report
+  const confidence = Math.min(report.confidence, sure)
   const { cue, spans } = content
   const { items, paragraph } = reading.frames[frame]!
   const { mention } = cue
@@ -127,6 +129,7 @@ function toIndirect(reading: ArticleReading, { report, speaker, together = [] }:
     ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
     mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
     cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
+    ...(rivals.length > 0 && { candidates: rivals.map((one) => ({ speaker: one.speaker, confidence: one.share })) }),
     confidence,
     reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
   }

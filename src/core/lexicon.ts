@@ -11,6 +11,9 @@ const lexiconFile = z.strictObject({
   irregular: z.record(z.string(), words),
   reportNouns: words,
   workNouns: words,
+  writings: words,
+  signs: words,
+  wordings: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,
   particles: words,
@@ -119,6 +122,12 @@ export interface Lexicon {
   readonly placeNames: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
+  /** What words can be read from, in lower case: "letter", "judgment". */
+  readonly writings: ReadonlySet<string>
+  /** What words stand on that nobody says: "banner". */
+  readonly signs: ReadonlySet<string>
+  /** What somebody’s words are called in front of them: "his reply". */
+  readonly wordings: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
   /** Verbs that report with a particle alone: by form, then by particle, "hit" and "back". */
@@ -164,6 +173,9 @@ export function createLexicon(json: unknown): Lexicon {
     longBodies: compileLong(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
+    writings: new Set(file.writings),
+    signs: new Set(file.signs),
+    wordings: new Set(file.wordings),
     notNames: new Set(file.notNames),
     pronouns: new Map(
       Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [

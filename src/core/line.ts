@@ -16,15 +16,34 @@ export function parseLine(line: string, commands: Commands): Invocation {
     throw new Problem(`A line may have at most ${LONGEST} characters; this one has ${line.length}.`, {
       hint: ['To have a text read, save it as a file: ', { typed: 'npm run -s onrecord -- analyze FILE' }, '.'],
     })
-  const { name, rest } = whichCommand(line, commands)
+  const { name, rest: typed } = whichCommand(line, commands)
   const command = commands.get(name)!
+  const { rest, turned } = takeTurn(typed, command)
+  const { options } = readOptions(rest, name, command, commands)
+  return { command: name, options: { ...options, ...turned } }
+}
+
+function readOptions(rest: string, name: string, command: Command, commands: Commands): Pick<Invocation, 'options'> {
   const options = openOptions(command)
   const [only] = options
   if (only && options.size === 1 && only[1].type === 'string' && !only[1].choices) {
     const words = stripName(rest, only[0])
-    return { command: name, options: words ? { [only[0]]: words } : {} }
+    return { options: words ? { [only[0]]: words } : {} }
   }
-  return { command: name, options: parseOptions(rest, name, options, optionsOfAll(commands)) }
+  return { options: parseOptions(rest, name, options, optionsOfAll(commands)) }
+}
+
+/**
+ * `page:2` behind the rest, which buttons set and menus leave out: answers say "page 1 of 3", and whoever types that is
+ * not asking about the words.
+ */
+function takeTurn(rest: string, command: Command): { readonly rest: string; readonly turned: Invocation['options'] } {
+  const match = /(?:^|\s)([a-z]+):(\d{1,6})\s*$/i.exec(rest)
+  const name = match?.[1]?.toLowerCase() ?? ''
+  const option = command.options.get(name)
+  return match !== null && option?.hidden && option.type === 'integer'
+    ? { rest: rest.slice(0, match.index), turned: { [name]: Number(match[2]) } }
+    : { rest, turned: {} }
 }
 
 /** What every command together can be asked with: no such word before a colon is part of a name. */

@@ -7,13 +7,11 @@ import type { Store } from '#core/ports/store.ts'
 import type { Reply } from '#core/reply.ts'
 import type { RetentionLimits } from '#core/retention/retire.ts'
 import { createFetcher } from './fetch.ts'
-import { createRead } from './read.ts'
-import { createReader } from './reader.ts'
+import { createRead, type Read } from './read.ts'
 import { renewAnalyses } from './renew-analyses.ts'
 import { retain } from './retain.ts'
 import type { Source } from './source.ts'
-import { createFetchPage } from './visits/fetch-page.ts'
-import { startVisits, type Visits } from './visits/loop.ts'
+import type { Visits } from './visits/loop.ts'
 import { createRecorder } from './visits/recorder.ts'
 
 const DAY = 86_400_000
@@ -23,7 +21,8 @@ const FIRST_RENEWAL = 20_000
 
 export interface WebParts {
   readonly store: Pick<Store, 'archive' | 'library' | 'memo' | 'sources'>
-  readonly kinds: ReadonlyMap<string, Source>
+  /** Asked for with the first document: what takes feeds and pages apart is a fifth of all that could be loaded. */
+  kinds(): Promise<ReadonlyMap<string, Source>>
   analyze(article: Parameters<Analyze>[0]): Promise<Analysis>
   readonly engine: string
   /** Sent with every request: whom a site's owner can turn to. */
@@ -53,7 +52,6 @@ export interface Web {
 export function readWeb(parts: WebParts): Web {
   const { store, analyze, engine, now, retention } = parts
   const fetcher = createFetcher({ contact: parts.contact, allow: parts.allow, now })
-  const read = createRead(parts.kinds)
   const { archive, library, sources } = store
   const recorder = createRecorder({
     archive,
@@ -66,9 +64,49 @@ export function readWeb(parts: WebParts): Web {
     },
   })
   const closing = new AbortController()
+  let kinds: Promise<ReadonlyMap<string, Source>> | undefined
+  let reader: Promise<Reader> | undefined
   let renewing: Promise<void> | undefined
+  let watching: Promise<void> | undefined
   let visits: Visits | undefined
   let timer: NodeJS.Timeout | undefined
+
+  const read: Read = async (document) => {
+    kinds ??= parts.kinds()
+    return createRead(await kinds)(document)
+  }
+
+  const loadReader = (): Promise<Reader> => {
+    reader ??= import('./reader.ts').then(({ createReader }) =>
+      createReader({ fetcher, read, recorder, archive, library, now }),
+    )
+    return reader
+  }
+
+  async function visit(): Promise<void> {
+    const [{ startVisits }, { createFetchPage }] = await Promise.all([
+      import('./visits/loop.ts'),
+      import('./visits/fetch-page.ts'),
+    ])
+    if (closing.signal.aborted) return
+    visits = startVisits({
+      sources,
+      archive,
+      fetcher,
+      read,
+      recorder,
+      fetchPage: createFetchPage(fetcher, read),
+      oldest: (at) =>
+        retention.textDays === undefined ? undefined : new Date(at.getTime() - retention.textDays * DAY),
+      now,
+      tell: parts.tell,
+      onFault: parts.onFault,
+      after(ms, then) {
+        const waiting = setTimeout(then, ms)
+        return () => clearTimeout(waiting)
+      },
+    })
+  }
 
   async function keepToLimits(): Promise<void> {
     try {
@@ -100,7 +138,10 @@ export function readWeb(parts: WebParts): Web {
   }
 
   return {
-    reader: createReader({ fetcher, read, recorder, archive, library, now }),
+    reader: {
+      read: async (link) => (await loadReader()).read(link),
+      probe: async (link) => (await loadReader()).probe(link),
+    },
     sources: {
       ...sources,
       async add(...given) {
@@ -114,23 +155,7 @@ export function readWeb(parts: WebParts): Web {
       },
     },
     watch() {
-      visits = startVisits({
-        sources,
-        archive,
-        fetcher,
-        read,
-        recorder,
-        fetchPage: createFetchPage(fetcher, read),
-        oldest: (at) =>
-          retention.textDays === undefined ? undefined : new Date(at.getTime() - retention.textDays * DAY),
-        now,
-        tell: parts.tell,
-        onFault: parts.onFault,
-        after(ms, then) {
-          const waiting = setTimeout(then, ms)
-          return () => clearTimeout(waiting)
-        },
-      })
+      watching = visit()
       renewing = renew()
       timer = setTimeout(() => {
         timer = setInterval(() => void keepToLimits(), DAY)
@@ -141,6 +166,7 @@ export function readWeb(parts: WebParts): Web {
       clearTimeout(timer)
       closing.abort()
       fetcher.close()
+      await watching
       await Promise.all([visits?.close(), renewing])
     },
   }

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { Problem } from '#core/problem.ts'
 import { ArticleFault } from '#ingest/articles/article-fault.ts'
 import { decodeText } from '#ingest/articles/decode-text.ts'
 import { readArticle } from '#ingest/articles/read-article.ts'
 import { MAX_BYTES, readFileBytes, tooBig } from '#ingest/articles/read-file.ts'
+import { unreadablePath } from './unreadable-path.ts'
 
 const STANDARD_INPUT = 'Standard input'
 
@@ -19,12 +19,7 @@ export async function readInput(file: string, input: Readable): Promise<{ text: 
     if (error instanceof ArticleFault && !error.passing) throw error
     const cause = error instanceof ArticleFault ? error.cause : error
     if (!(cause instanceof Error && 'code' in cause)) throw error
-    const said =
-      cause.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${String(cause.code)}).`
-    throw new Problem(said, {
-      hint: 'Check the path and try again.',
-      cause,
-    })
+    throw unreadablePath(file, String(cause.code), cause)
   }
 }
 

@@ -41,6 +41,7 @@ function entries(text: string, analysis: Analysis, outer?: number): { start: num
         speaker: nameOf(quote, analysis) ?? (quote.mention ? slice(text, quote.mention) : null),
         named: quote.speaker !== null,
         ...(quote.with && { with: quote.with.map((at) => people[at]!.name) }),
+        ...(quote.through && { through: slice(text, quote.through.mention) }),
         ...(quote.candidates && {
           candidates: quote.candidates.map(({ speaker, confidence }) => ({
             speaker: people[speaker]!.name,

@@ -4,6 +4,7 @@ import type { Store } from '#core/ports/store.ts'
 import { memoryArchive } from './memory/archive.ts'
 import { memoryLedger } from './memory/ledger.ts'
 import { memoryLibrary } from './memory/library.ts'
+import { memoryLosses } from './memory/losses.ts'
 import { memoryReadings } from './memory/readings.ts'
 import { memorySources } from './memory/sources.ts'
 import { memoryStories } from './memory/stories.ts'
@@ -11,14 +12,15 @@ import { memorySubscriptions } from './memory/subscriptions.ts'
 
 /** A store that ends with the process: for trying out, and for tests. */
 export function memoryStore(options: { clock?: () => Date } = {}): Store {
+  const losses = memoryLosses()
   const library: Library = memoryLibrary(
     options.clock ?? (() => new Date()),
     (article) => stories.idsOf(article),
-    (article) => archive.olderOf(article),
+    losses,
   )
   const stories = memoryStories(library)
   const sources = memorySources()
-  const archive = memoryArchive(library, sources, stories)
+  const archive = memoryArchive(library, sources, stories, losses)
   return {
     library,
     sources,

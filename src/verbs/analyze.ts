@@ -13,7 +13,8 @@ import { type Program, verb } from '#verb.ts'
 const FLAGS = ['--json', '--jsonl', '--explain']
 
 export default verb({
-  summary: 'Shows who said what in files or standard input; --explain shows why; --jsonl takes {id, text} a line',
+  summary:
+    'Shows who said what in files or standard input; --explain shows why; --jsonl takes {id, text} a line, and ends with 1 where no line could be read',
   usage: 'analyze [FILE…|-] [--explain | --json | --jsonl]',
   async run(words, program) {
     const [flag, ...others] = words.filter((word) => word.startsWith('--'))
@@ -42,14 +43,20 @@ export default verb({
 
 const lineInput = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
 
-/** One line in, one line out, in order; a line that cannot be read gives `{id, error}` and the rest goes on. */
+/**
+ * One line in, one line out, in order; a line that cannot be read gives `{id, error}` and the rest goes on. One bad line
+ * of many is no failure of the run; where none could be read, what came in was something else.
+ */
 async function analyzeLines(analyze: Analyze, program: Program): Promise<number> {
+  let [read, bad] = [0, 0]
   for await (const line of readLines(program.input)) {
     if ('text' in line && line.text.trim() === '') continue
     const answer = 'text' in line ? answerLine(line.text, line.number, analyze) : { id: null, error: line.fault }
+    if ('error' in answer) bad += 1
+    else read += 1
     await write(program, `${JSON.stringify(answer)}\n`)
   }
-  return 0
+  return bad > 0 && read === 0 ? 1 : 0
 }
 
 function answerLine(line: string, number: number, analyze: Analyze): object {

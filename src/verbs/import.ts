@@ -12,6 +12,8 @@ import { type ImportReport, importSources } from '#ingest/import-sources.ts'
 import { pageWorker } from '#ingest/pages/page-worker.ts'
 import type { Document, Source, SourceLink } from '#ingest/source.ts'
 import { readWeb } from '#ingest/web.ts'
+import type { Platform } from '#platform.ts'
+import { unreadablePath } from '#report/unreadable-path.ts'
 import { makeFolder } from '#store/data-folder.ts'
 import { openSqlite } from '#store/sqlite.ts'
 import { type Program, verb } from '#verb.ts'
@@ -25,6 +27,7 @@ export default verb({
   usage: USAGE,
   async run(words, program) {
     const { file, place, createdBy } = readWords(words)
+    await expectPlatform(place)
     const links = await readList(file)
     const { settings } = readSettings(program.env, new Map())
     makeFolder(settings.DATA_DIR)
@@ -33,7 +36,7 @@ export default verb({
     const { analyze } = loadEngine()
     const web = readWeb({
       store,
-      kinds: await discover<Source>(new URL('../ingest/sources/', import.meta.url)),
+      kinds: () => discover<Source>(new URL('../ingest/sources/', import.meta.url)),
       analyze: async (article) => analyze(article),
       engine: ENGINE,
       contact: settings.CONTACT,
@@ -91,12 +94,16 @@ export function readPlace(words: string): Place {
   return third ? { platform, tenant: second, channel: third } : { platform, channel: second }
 }
 
+/** A slip in the name would put the sources where nobody ever sees them. */
+async function expectPlatform({ platform }: Place): Promise<void> {
+  const platforms = await discover<Platform>(new URL('../platforms/', import.meta.url))
+  if (platforms.has(platform)) return
+  throw new Problem(`There is no platform “${platform}”.`, { hint: `There are: ${[...platforms.keys()].join(', ')}.` })
+}
+
 async function readList(file: string): Promise<readonly SourceLink[]> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new Problem(`${file} cannot be read (${cause.code ?? cause.message}).`, {
-      hint: 'Check the path and try again.',
-      cause,
-    })
+    throw unreadablePath(file, cause.code ?? cause.message, cause)
   })
   const url = pathToFileURL(resolve(file)).href
   const links = linksIn({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })

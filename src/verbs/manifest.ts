@@ -25,7 +25,12 @@ function addressIn(words: readonly string[]): string | undefined {
   const [option, address, ...more] = words.flatMap((word) => word.split(/(?<=^--url)=/))
   if (option === undefined) return undefined
   if (option === '--url' && more.length === 0 && address !== undefined && URL.canParse(address)) {
-    if (/^https?:/.test(address)) return address
+    if (/^https:/.test(address)) return address
+    if (/^http:/.test(address)) {
+      throw new Problem('Slack sends its requests to https:// addresses alone.', {
+        hint: 'Give the address of the TLS proxy in front of the bot; or leave --url out, and Slack needs no address (Socket Mode).',
+      })
+    }
   }
   throw new Problem('manifest takes --url and the address that Slack is to send its requests to, or nothing.', {
     hint: 'For example: npm run -s onrecord -- manifest --url https://onrecord.example',

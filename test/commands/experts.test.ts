@@ -73,4 +73,5 @@ it('says how many there are, and pages on to them', async () => {
   expect(all).toHaveLength(53)
   expect(new Set(all).size).toBe(53)
   expect(() => button(third, 'Next')).toThrow()
+  expect(await desk.ask('experts page:2')).toEqual(second)
 })

@@ -56,3 +56,14 @@ describe('words inside another’s quote', () => {
     )
   })
 })
+
+describe('words that somebody passes on', () => {
+  it('are found under whose they are, with who quotes them', async () => {
+    const reading = await newsroom([
+      article('“We shall never give up the pier,” Ana Lund told the council, quoting Winston Hale.'),
+    ])
+    expect(read(await reading.ask('quote Hale'))).toMatch(
+      /│ We shall never give up the pier,\n {4}— Winston Hale.* · said, as Ana Lund quotes it · /,
+    )
+  })
+})

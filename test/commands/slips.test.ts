@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { problemReply } from '#core/answer.ts'
 import { parseLine } from '#core/line.ts'
 import { Problem } from '#core/problem.ts'
+import { entry } from '../fakes/entries.ts'
 import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const desk = await newsroom(ownArticles())
@@ -56,7 +57,7 @@ describe('a search', () => {
       'zebra in:Berlin',
       'There is no in: to search by, so “in:Berlin” was looked for as it stands. You can search by from:',
     ],
-    ['NATO page:2', 'Pages are turned by the buttons under an answer; page: was looked for as a word.'],
+    ['page:2 NATO', 'page: turns pages where it stands behind all other words; here it was looked for as a word.'],
     ['from:Zorro', 'from: wants somebody who is quoted; /experts lists everybody.'],
     ['zebra or NATO', 'In small letters “or” is a word; OR finds what either side finds.'],
     [
@@ -168,6 +169,25 @@ describe('a name', () => {
 
   it('of nobody is not taken for somebody with the same first name, asked about the surname', async () => {
     expect(read(await desk.ask('quote Alexander Zzyzx'))).not.toContain('Did you mean what')
+  })
+
+  it.each([
+    ['Rhar', 'Alexander Rahr'],
+    ['Rohr', 'Alexander Rahr'],
+    ['Rar', 'Alexander Rahr'],
+    ['Alexander Rhar', 'Alexander Rahr'],
+  ])('of a few letters with a slip in it is asked about: %s', async (typed, meant) => {
+    expect(button(await desk.ask(`quote ${typed}`), meant).options).toEqual({ expert: meant })
+  })
+
+  it('of a few letters is asked about though many others are written more like it', async () => {
+    const room = await newsroom(ownArticles())
+    const others = Array.from(
+      { length: 40 },
+      (_, at) => `Rhara${String.fromCharCode(97 + (at % 26), 97 + (at >> 3))} Rharo`,
+    )
+    await room.store.library.add(others.map((by, at) => entry(`r${at}`, [{ by, words: 'It rains' }])))
+    expect(button(await room.ask('quote Rhar'), 'Alexander Rahr').options).toEqual({ expert: 'Alexander Rahr' })
   })
 
   it('that is not typed to its end is asked about', async () => {

@@ -88,7 +88,7 @@ async function answers(library: Library, queries: readonly Query[]) {
 }
 
 describe('the memory store and SQLite', () => {
-  it('answer the same, in the same order, after the same history', { timeout: 60_000 }, async () => {
+  it('answer the same, in the same order, after the same history', async () => {
     let files = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 6 }), fc.array(query, { maxLength: 8 }), async (steps, queries) => {
@@ -140,7 +140,7 @@ describe('the memory store and SQLite', () => {
     await Promise.all(stores.map((store) => store.close()))
   })
 
-  it('rank alike where many articles match and their weights are close', { timeout: 60_000 }, async () => {
+  it('rank alike where many articles match and their weights are close', async () => {
     const text = fc.array(fc.constantFrom(...WORDS, 'a', 'b', 'c', 'd', 'harbour'), { minLength: 5, maxLength: 60 })
     const corpus = fc
       .sample(fc.tuple(text, date), { numRuns: 150, seed: 4 })

@@ -150,6 +150,18 @@ describe('a typed line', () => {
     )
   })
 
+  it('takes the page that is typed behind all else, as buttons give it, and nothing else that menus leave out', () => {
+    expect(parseLine('search hungary page:2', commands).options).toEqual({ words: 'hungary', page: 2 })
+    expect(parseLine('quote Rahr about:trade Page:3 ', commands).options).toEqual({
+      expert: 'Rahr',
+      about: 'trade',
+      page: 3,
+    })
+    expect(parseLine('search page:2 hungary', commands).options).toEqual({ words: 'page:2 hungary' })
+    expect(parseLine('search "on page:2"', commands).options).toEqual({ words: '"on page:2"' })
+    expect(parseLine('brief page:2', commands).options).toEqual({ about: 'page:2' })
+  })
+
   it('refuses an option of another command instead of taking it into a name', () => {
     expect(() => parseLine('quote Rahr command:x', commands)).toThrow(/“quote” has no option “command”/)
   })

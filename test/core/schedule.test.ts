@@ -96,9 +96,7 @@ describe('over every change of every zone from 2020 to 2030', () => {
     expect(zones.reduce((sum, { changes }) => sum + changes.length, 0)).toBeGreaterThan(2000)
   })
 
-  it('each day has one slot, at the first minute of that day that the wall clock shows at or after the time', {
-    timeout: 60_000,
-  }, () => {
+  it('each day has one slot, at the first minute of that day that the wall clock shows at or after the time', () => {
     const wrong: string[] = []
     for (const { zone, changes } of zones) {
       for (const change of changes) {

@@ -73,7 +73,7 @@ export function runVerb(
 
 /** Waits until something is true, and fails with what was seen when it never is. */
 export async function until(test: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  const end = Date.now() + 15_000
+  const end = Date.now() + 100_000
   while (!(await test())) {
     if (Date.now() > end) throw new Error(`waited in vain; seen: ${what()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))

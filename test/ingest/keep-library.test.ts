@@ -52,7 +52,7 @@ it('forgets what was deleted while nobody ran, even when the store is locked at 
   const after = keep()
   await expect(after.ready).rejects.toThrow('is locked by another program')
   other.exec('rollback')
-  await expect.poll(() => library.count(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => library.count()).toBe(1)
   await after.close()
 })
 
@@ -72,7 +72,7 @@ it('says why there is nothing while the articles cannot be stored, and no longer
   other.exec('rollback')
   // Something to look at again, so that nobody waits for the next look.
   writeFileSync(join(folder, 'more.txt'), 'Weir opens\n\n“We open, too,” said Ada Sorley, the warden.\n')
-  await expect.poll(() => known.count().catch(() => 0), { timeout: 10_000 }).toBe(3)
+  await expect.poll(() => known.count().catch(() => 0)).toBe(3)
 })
 
 it('deletes nothing when it is closed while it reads', async () => {

@@ -87,7 +87,7 @@ function expectWhole({ channels }: FarEnd): void {
   expect(parts[2]).toMatch(/exactly once.*twice|twice.*exactly once/s)
 }
 
-describe('a bot that is killed', { timeout: 60_000 }, () => {
+describe('a bot that is killed', () => {
   /** A promise and three parts, each with a step before and one after its record. */
   const STEPS = 8
 

@@ -145,9 +145,9 @@ describe('migrations', () => {
     await expect(killed).rejects.toThrow('killed')
     const store = await openSqlite(file, { progress: (name, { done, all }) => told.push(`${name} ${done} of ${all}`) })
     await store.close()
-    expect(told).toEqual(['0010-lost-voices 100 of 200', '0010-lost-voices 200 of 200'])
+    expect(told).toEqual(['0012-lost-quotes 100 of 200', '0012-lost-quotes 200 of 200'])
     const done = new DatabaseSync(file)
-    expect(done.prepare('select count(*) as lost from lost_voice').get()).toEqual({ lost: 200 })
+    expect(done.prepare('select count(*) as lost from lost_quote').get()).toEqual({ lost: 200 })
     done.close()
   })
 

@@ -51,6 +51,13 @@ it('answers a line with a line, in order, and a bad line with its error', async 
   ])
 })
 
+it('fails where no line at all could be read, when each has had its error', async () => {
+  const { code, out } = await runVerb(['analyze', '--jsonl'], 'nonsense\n{"id":7,"text":5}\n')
+  expect(code).toBe(1)
+  expect(out.trimEnd().split('\n')).toHaveLength(2)
+  expect((await runVerb(['analyze', '--jsonl'], '\n')).code).toBe(0)
+})
+
 it('says of a file that is not there, or not an article, what is wrong', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'picture.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]))
@@ -118,7 +125,7 @@ it('refuses what is too big for an article before it is read, from a file and fr
   const piped = await runVerb(['analyze', '-'], 'All of it, again. '.repeat(30_000))
   expect([piped.code, piped.out]).toEqual([1, ''])
   expect(piped.err).toMatch(/Standard input: it has 0\.\d MB, and an article may have at most 0\.5 MB\./)
-}, 60_000)
+})
 
 it('takes no picture from standard input for an article', async () => {
   const { code, out, err } = await runVerb(['analyze', '-'], 'PNG\u0000\u0000')

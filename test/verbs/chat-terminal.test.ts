@@ -38,7 +38,7 @@ describe.skipIf(!hasTerminal)('chat with a person (needs util-linux’s script)'
     )
     child.stdin.write('exit\n')
     expect((await finished).code).toBe(0)
-  }, 60_000)
+  })
 
   it('says that they do not come while another one runs, and answers all the same', async () => {
     const DATA_DIR = await withDueDigest()
@@ -56,5 +56,5 @@ describe.skipIf(!hasTerminal)('chat with a person (needs util-linux’s script)'
     child.stdin.write('/quit\n')
     expect((await finished).code).toBe(0)
     other.release()
-  }, 60_000)
+  })
 })

@@ -104,7 +104,7 @@ describe('start with a database that somebody else writes to', () => {
     expect(await page(port)).toContain('As long as liberal elites')
     child.kill('SIGTERM')
     expect(await finished).toMatchObject({ code: 0, err: expect.not.stringMatching(/\n\s+at |driver has already/) })
-  }, 60_000)
+  })
 })
 
 describe('the command line', () => {

@@ -13,6 +13,14 @@ it.each([
   ],
   [['env', 'extra'], '“env” takes nothing behind it, and there is “extra”.\nLeave it out.'],
   [['analyse', 'x'], 'There is no verb “analyse”. Did you mean analyze? There are:\n  analyze [FILE'],
+  [['manifest', '--url', 'http://onrecord.example'], 'Slack sends its requests to https:// addresses alone.\nGive'],
+  [['analyze', 'content'], 'content is a folder.\nName the file in it.'],
+  [['import', 'content'], 'content is a folder.\nName the file in it.'],
+  [['import', 'nowhere.opml'], 'There is no file nowhere.opml.\nCheck'],
+  [
+    ['import', 'a.opml', '--to', 'slak/T1/C1'],
+    'There is no platform “slak”.\nThere are: discord, slack, terminal, web.',
+  ],
   [['analyze', 'nowhere.md'], 'There is no file nowhere.md.\nCheck the path and try again.'],
 ])('a line that starts with %j is told what it can be', async (words, said) => {
   const { code, out, err } = await runVerb(words)

@@ -1,4 +1,4 @@
-import type { FigureCheck } from '../analysis.ts'
+import type { FigureCheck, Person, Quote } from '../analysis.ts'
 import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import { actions, type Block, divider, heading, open, type RunAction, run, text } from '../reply.ts'
@@ -112,12 +112,18 @@ export const namedStatements = (entry: Entry): readonly Statement[] =>
     quote.speaker === null ? [] : [statementOf(entry, quote, entry.analysis.people[quote.speaker]!)],
   )
 
-/** The same once for everybody who says it: what several say as one is each one's. */
-export const statementsByEach = (entry: Entry): readonly Statement[] =>
+/** Those that are wanted, once for everybody who says it: what several say as one is each one's. */
+export const statementsByEach = (
+  entry: Entry,
+  wanted: (quote: Quote, person: Person) => boolean,
+): readonly Statement[] =>
   entry.analysis.quotes.flatMap((quote, _at, all) =>
     isOwnAgain(quote, all)
       ? []
-      : speakersOf(quote).map((speaker) => statementOf(entry, quote, entry.analysis.people[speaker]!)),
+      : speakersOf(quote)
+          .map((speaker) => entry.analysis.people[speaker]!)
+          .filter((person) => wanted(quote, person))
+          .map((person) => statementOf(entry, quote, person)),
   )
 
 export function checkBlocks(checks: readonly FigureCheck[]): readonly Block[] {

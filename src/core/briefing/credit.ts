@@ -59,9 +59,9 @@ export function wayOf(quote: Quote, text: string, told: readonly string[] = []):
   const refused = refusalOf(quote, text)
   switch (quote.kind) {
     case 'direct':
-      return 'said'
+      return ['said', ...told].join(', ')
     case 'mixed':
-      return refused === undefined ? 'said in part' : `${refused}, quoted in part`
+      return [refused === undefined ? 'said in part' : `${refused}, quoted in part`, ...told].join(', ')
     case 'indirect':
       return `${refused ?? 'reported'}, in the outlet’s words`
     case 'nested':

@@ -38,11 +38,16 @@ export function statementOf({ article, analysis }: Entry, quote: Quote, person: 
 }
 
 /**
- * Through whom words came that stand inside another's quote, from the nearest outwards: "as Ana Lund quotes it", "as “a
+ * Through whom words came that somebody passes on or that stand inside another's quote, from the nearest outwards: "as Ana Lund quotes it", "as “a
  * spokeswoman” tells it"; of one's own words, "by their own account".
  */
 export function throughWhom(quote: Quote, text: string, { quotes, people }: Analysis): readonly string[] {
   const told: string[] = []
+  if (quote.through !== undefined) {
+    const { speaker, mention } = quote.through
+    const who = speaker === null ? undefined : people[speaker]?.name
+    told.push(`as ${who ?? `“${slice(text, mention)}”`} quotes it`)
+  }
   // An outer quote stands in front of what is inside it, so that this ends.
   for (let at = quote.inside; at !== undefined; at = quotes[at]?.inside) {
     const outer = quotes[at]

@@ -1,5 +1,5 @@
 import type { Expert, Library } from '../ports/library.ts'
-import { distance } from '../text/distance.ts'
+import { distance, oneEditAway } from '../text/distance.ts'
 import { fold } from '../text/fold.ts'
 import { count } from '../text/in-words.ts'
 import { latin } from './latin.ts'
@@ -84,6 +84,15 @@ function soundsAlike(a: string, b: string): boolean {
   return nameKeys(a).some((key) => keys.includes(key))
 }
 
+/**
+ * Of so many letters one slip may leave no three in a row as they were ("Rhar"), so that whoever is meant shares no
+ * more with what was typed than many others do: every word it may have been is looked up. Shorter ones are like too many.
+ */
+const SHORT = { least: 4, most: 6 } as const
+
+const afterASlip = (words: readonly string[]): readonly string[] =>
+  words.filter(({ length }) => length >= SHORT.least && length <= SHORT.most).flatMap(oneEditAway)
+
 /** People one slip or two away from the name typed, nearest first: candidates share letters, edits decide. */
 async function likeNames(
   words: readonly string[],
@@ -92,7 +101,9 @@ async function likeNames(
 ): Promise<readonly Expert[]> {
   if (words.length === 0) return []
   const shared = await library.expertsLike(words.join(' '), 20)
-  const candidates = new Map([...near, ...shared].map((expert) => [expert.key, expert]))
+  const slips = afterASlip(words)
+  const slipped = slips.length === 0 ? [] : await library.expertsWithKey(slips)
+  const candidates = new Map([...near, ...slipped, ...shared].map((expert) => [expert.key, expert]))
   return [...candidates.values()]
     .map((expert) => ({ expert, edits: editsBetween(words, nameWords(expert.name)) }))
     .filter(({ edits }) => edits <= 1)

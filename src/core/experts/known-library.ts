@@ -1,5 +1,5 @@
 import { descriptionIn } from '../briefing/statement.ts'
-import type { Expert, Library, Statement } from '../ports/library.ts'
+import type { Expert, Library, Statement, Withdrawn } from '../ports/library.ts'
 import { latestLossFirst } from '../story/withdrawn.ts'
 import { fullestOf } from './described.ts'
 import { addKinds, NO_KINDS } from './kinds-counted.ts'
@@ -60,15 +60,13 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
-    async withdrawn(expert) {
+    withdrawn,
+    async countWithdrawn(expert) {
       const identity = known().byName.get(expert)
-      if (identity === undefined) return library.withdrawn(expert)
-      const part = identity.parts.find(({ key }) => key === expert)
-      const found = await Promise.all(identity.keys.map((key) => library.withdrawn(key)))
-      return found
-        .flat()
-        .filter(({ statement }) => identity.parts.length === 0 || partOf(identity, statement) === part)
-        .sort(latestLossFirst)
+      if (identity === undefined) return library.countWithdrawn(expert)
+      if (identity.parts.length > 0) return (await withdrawn(expert)).length
+      const counts = await Promise.all(identity.keys.map((key) => library.countWithdrawn(key)))
+      return counts.reduce((sum, count) => sum + count, 0)
     },
     search: (query, limit) => library.search(knownQuery(query, known()), limit),
     hits: (query, limit) => library.hits(knownQuery(query, known()), limit),
@@ -105,6 +103,19 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     }
     const [said, unsure] = await Promise.all([readAll(library.statements), readAll(library.unsureStatements)])
     return [...said].map(([part, own]) => counted(identity, part, own, unsure.get(part)?.length ?? 0))
+  }
+
+  async function withdrawn(expert: string, limit?: number): Promise<readonly Withdrawn[]> {
+    const identity = known().byName.get(expert)
+    if (identity === undefined) return library.withdrawn(expert, limit)
+    const part = identity.parts.find(({ key }) => key === expert)
+    const splits = identity.parts.length > 0
+    const found = await Promise.all(identity.keys.map((key) => library.withdrawn(key, splits ? undefined : limit)))
+    return found
+      .flat()
+      .filter(({ statement }) => !splits || partOf(identity, statement) === part)
+      .sort(latestLossFirst)
+      .slice(0, limit)
   }
 
   async function gathered(expert: string, limit: number | undefined, read: Library['statements']) {

@@ -23,7 +23,18 @@ export function nameWords(name: string): readonly string[] {
 }
 
 /** One name in full, for joining across articles: word for word the same once folded. */
-export const nameKey = (name: string): string => nameWords(name).join(' ')
+export function nameKey(name: string): string {
+  const known = KNOWN.get(name)
+  if (known !== undefined) return known
+  const key = nameWords(name).join(' ')
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  KNOWN.set(name, key)
+  return key
+}
+
+/** Whoever is quoted is named again and again, and each article read for one has many. Emptied when it is full. */
+const KNOWN = new Map<string, string>()
+const MOST_KNOWN = 10_000
 
 /**
  * The equalities come from comparing the romanisations in use for Cyrillic (BGN/PCGN, ISO 9, GOST 7.79,

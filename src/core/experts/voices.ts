@@ -4,7 +4,7 @@ import { passages } from '../briefing/statement.ts'
 import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
 import { contains, slice } from '../text/span.ts'
-import { termsOnly } from '../text/terms.ts'
+import { holdsTerm } from '../text/terms.ts'
 import { NO_KINDS } from './kinds-counted.ts'
 import { nameKey } from './name-keys.ts'
 
@@ -46,17 +46,15 @@ export function voices(entry: Entry): readonly Voice[] {
 
 /** What an expert says in one article, in text order. */
 export const statementsIn = (entry: Entry, expert: string): readonly Statement[] =>
-  attributed(entry)
-    .filter((one) => one.expert === expert)
-    .map(({ quote, person }) => ({
-      ...statementOf(entry, quote, person),
-      hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
-    }))
+  spokenBy(entry, expert).map(({ quote, person }) => ({
+    ...statementOf(entry, quote, person),
+    hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
+  }))
 
 /** What an expert says in one article with any of these terms. */
 export const statementsOn = (entry: Entry, expert: string, about: ReadonlySet<string>): readonly Statement[] =>
   statementsIn(entry, expert).filter(({ article, quote }) =>
-    passages(article.text, quote).some((passage) => termsOnly(passage).some((term) => about.has(term))),
+    passages(article.text, quote).some((passage) => holdsTerm(passage, about)),
   )
 
 /** What an expert may have said in one article, in text order. */
@@ -74,6 +72,19 @@ interface Spoken {
 /** What is said by somebody named, once for each expert who says it. */
 export const attributed = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
   quotes.flatMap((quote) => (isOwnAgain(quote, quotes) ? [] : spoken(quote, speakersOf(quote), people)))
+
+/** Of what is attributed in an article, what this one says: dozens of articles are read for one of the many they quote. */
+function spokenBy(
+  { analysis: { quotes, people } }: Entry,
+  expert: string,
+): readonly Pick<Spoken, 'quote' | 'person'>[] {
+  const isTheirs = people.map(({ name }) => nameKey(name) === expert)
+  return quotes.flatMap((quote) => {
+    const at = speakersOf(quote).find((speaker) => isTheirs[speaker])
+    const person = at === undefined ? undefined : people[at]
+    return person === undefined || isOwnAgain(quote, quotes) ? [] : [{ quote, person }]
+  })
+}
 
 const possible = ({ analysis: { quotes, people } }: Entry): readonly Spoken[] =>
   quotes.flatMap((quote) => {

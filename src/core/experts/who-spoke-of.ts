@@ -1,11 +1,13 @@
+import type { Person, Quote } from '../analysis.ts'
 import { statementsByEach } from '../briefing/briefing.ts'
+import { passages } from '../briefing/statement.ts'
 import type { Context } from '../context.ts'
 import type { Expert, Statement } from '../ports/library.ts'
 import { parseQuery } from '../query/query-line.ts'
 import { slice } from '../text/span.ts'
-import { termsOnly } from '../text/terms.ts'
+import { holdsTerm } from '../text/terms.ts'
 import { addKinds, allKinds, NO_KINDS } from './kinds-counted.ts'
-import { aboutTerms, wordsOf } from './relevance.ts'
+import { aboutTerms } from './relevance.ts'
 
 /** Looked through for who spoke, the best that are found. */
 const ARTICLES = 60
@@ -24,15 +26,14 @@ export async function whoSpokeOf(about: string, { library, stopWords }: Context)
   const entries = await library.search(parseQuery(about), ARTICLES)
   const spoken = new Map<string, Expert['kinds']>()
   const described = new Map<string, Expert['kinds']>()
-  for (const statement of entries.flatMap(statementsByEach)) {
-    const into = holdsAny(wordsOf(statement), wanted)
-      ? spoken
-      : isDescribedBy(statement, wanted)
-        ? described
-        : undefined
-    if (into === undefined) continue
-    const key = library.keyOf(statement)
-    into.set(key, addKinds(into.get(key) ?? NO_KINDS, { ...NO_KINDS, [statement.quote.kind]: 1 }))
+  for (const entry of entries) {
+    const isOn = remember((quote: Quote) => passages(entry.article.text, quote).some((part) => holdsTerm(part, wanted)))
+    const isDescribed = remember((person: Person) => isDescribedBy({ article: entry.article, person }, wanted))
+    for (const statement of statementsByEach(entry, (quote, person) => isOn(quote) || isDescribed(person))) {
+      const into = isOn(statement.quote) ? spoken : described
+      const key = library.keyOf(statement)
+      into.set(key, addKinds(into.get(key) ?? NO_KINDS, { ...NO_KINDS, [statement.quote.kind]: 1 }))
+    }
   }
   const experts = await library.expertsNamed([...spoken.keys(), ...described.keys()])
   return experts
@@ -44,9 +45,18 @@ export async function whoSpokeOf(about: string, { library, stopWords }: Context)
     .sort((a, b) => Number(a.onlyDescribed) - Number(b.onlyDescribed) || b.quotes - a.quotes)
 }
 
-/** Whether the article of a statement describes whoever makes it by any of these words. */
-export const isDescribedBy = ({ article, person }: Statement, wanted: ReadonlySet<string>): boolean =>
-  person.descriptions.some((span) => holdsAny(slice(article.text, span), wanted))
+/** Asked once for each: several say one quote, and one says many. */
+function remember<Asked>(ask: (one: Asked) => boolean): (one: Asked) => boolean {
+  const known = new Map<Asked, boolean>()
+  return (one) => {
+    const answer = known.get(one) ?? ask(one)
+    known.set(one, answer)
+    return answer
+  }
+}
 
-export const holdsAny = (words: string, wanted: ReadonlySet<string>): boolean =>
-  termsOnly(words).some((term) => wanted.has(term))
+/** Whether the article of a statement describes whoever makes it by any of these words. */
+export const isDescribedBy = (
+  { article, person }: Pick<Statement, 'article' | 'person'>,
+  wanted: ReadonlySet<string>,
+): boolean => person.descriptions.some((span) => holdsTerm(slice(article.text, span), wanted))

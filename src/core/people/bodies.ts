@@ -15,15 +15,33 @@ export function isBody(
     if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
     if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true
   }
+  if (isOfCountry(tokens, first, last, lexicon)) return true
   if (tokens[first - 1]?.lower !== 'the') return false
   return first === last || isNobody(tokens, first, last, lexicon)
 }
+
+/** "Transport Canada", "Sport Ireland", "Kenya Power": no first name, and a country where nobody has one. */
+const isOfCountry = (tokens: readonly Token[], first: number, last: number, { firstNames }: Lexicon): boolean =>
+  last > first &&
+  last - first < 3 &&
+  !firstNames.has(tokens[first]!.lower) &&
+  !firstNames.has(tokens[last]!.lower) &&
+  tokens[first]!.text.length > 1 &&
+  COUNTRY.test(tokens[last]!.text) !== COUNTRY.test(tokens[first]!.text)
+
+/** Those that public bodies and firms are named for. */
+const COUNTRY =
+  /^(?:Canada|Ireland|Scotland|Wales|Australia|Nigeria|Ghana|Uganda|Kenya|Tanzania|Zambia|Zimbabwe|Namibia|Botswana|Malaysia|Singapore|Pakistan|Bangladesh|Quebec|Ontario|Queensland|Tasmania)$/
 
 /** "told the Bangor Courier in May": nobody is called "the", but "the Ana Lund campaign" is hers. */
 function isNobody(tokens: readonly Token[], first: number, last: number, { firstNames }: Lexicon): boolean {
   for (let at = first; at <= last; at += 1) if (firstNames.has(tokens[at]!.lower)) return false
   const next = tokens[last + 1]
-  return next === undefined || next.kind === 'mark' || (next.tags & (TAG.preposition | TAG.auxiliary)) !== 0
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    (next.tags & (TAG.preposition | TAG.auxiliary | TAG.subordinator)) !== 0
+  )
 }
 
 /** "Harrowmouth General", a hospital; "Attorney General" leads to a name. */

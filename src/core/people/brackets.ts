@@ -22,10 +22,11 @@ const isSetToTitle = ({ text, capital, kind }: Token): boolean =>
 export function behindTitle(tokens: readonly Token[], at: number): number {
   const mark = tokens[at]
   if (mark === undefined) return -1
-  const isBracket = mark.text === '(' && tokens[at + 2]?.text === ')' && isSetToTitle(tokens[at + 1]!)
+  const close = mark.text === '(' ? [at + 2, at + 3].find((end) => tokens[end]?.text === ')') : undefined
+  const isBracket = close !== undefined && isSetToTitle(tokens[at + 1]!)
   const isApostrophe = (mark.text === "'" || mark.text === '’') && tokens[at - 1]!.end === mark.start
   if (!isBracket && !isApostrophe) return -1
-  const behind = at + (isBracket ? 3 : 1)
+  const behind = isBracket ? close + 1 : at + 1
   const name = tokens[behind]
   return name?.capital === true && name.sentence === mark.sentence && name.start > mark.end ? behind : -1
 }

@@ -14,12 +14,13 @@ export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): R
   const possible: number[] = []
   const told = new Set<string>()
   for (let at = 0; at < tokens.length; at += 1) {
-    const { capital, tags } = tokens[at]!
+    const { capital, tags, lower } = tokens[at]!
     if (!capital || !isSurname(tokens, at + 1, lexicon)) continue
-    const isPreposition = (tags & TAG.preposition) !== 0 && lexicon.firstNames.has(tokens[at]!.lower)
-    if ((tags & (TAG.time | TAG.auxiliary)) === 0 && !isPreposition) continue
+    // "Had Lund said so": of auxiliaries and prepositions only what is a first name too.
+    const isOther = (tags & (TAG.auxiliary | TAG.preposition)) !== 0 && lexicon.firstNames.has(lower)
+    if ((tags & TAG.time) === 0 && !isOther) continue
     possible.push(at)
-    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGoverning(tokens, at)) told.add(pair(tokens, at))
+    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGiven(tokens, at)) told.add(pair(tokens, at))
   }
   return new Set([...possible.filter((at) => told.has(pair(tokens, at))), ...findSurnames(tokens, lexicon)])
 }
@@ -63,11 +64,13 @@ function findSurnames(tokens: readonly Token[], lexicon: Lexicon): readonly numb
   })
 }
 
-/** "coach Per Lund": a capital inside a sentence, where the preposition has none. */
-const isGoverning = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]!.tags & TAG.preposition) !== 0 &&
-  tokens[at - 1]?.sentence === tokens[at]!.sentence &&
-  tokens[at - 1]!.kind === 'word'
+/** "coach Per Lund", with a capital that the preposition has not, and "Per Lund, who", which tells who somebody is. */
+function isGiven(tokens: readonly Token[], at: number): boolean {
+  const { tags, sentence } = tokens[at]!
+  if ((tags & TAG.preposition) === 0) return false
+  if (tokens[at - 1]?.sentence === sentence && tokens[at - 1]!.kind === 'word') return true
+  return tokens[at + 2]?.text === ',' && /^(?:who|whose|\d{1,2})$/.test(tokens[at + 3]?.lower ?? '')
+}
 
 /** “…,” said April Summers. */
 function isBehindCue(tokens: readonly Token[], at: number): boolean {

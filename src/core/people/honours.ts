@@ -50,7 +50,15 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   // "German scientist Ana Lund", but "American Civil Liberties Union".
   while (first < to && !titled) {
     const { text } = tokens[first]!
-    if ((!isDemonym(tokens, first, lexicon) || isOfBody) && !AGED.test(text) && !(first === from && EARLIER.test(text)))
+    if (
+      (!isDemonym(tokens, first, lexicon) || isOfBody || isCompass(tokens, first, lexicon)) &&
+      !AGED.test(text) &&
+      !(first === from && (EARLIER.test(text) || (!isOfBody && TRADE.test(text)))) &&
+      !(
+        lexicon.firstNames.has(tokens[first + 1]!.lower) &&
+        (areMany(tokens, first) || (first + 1 < to && PARTY.test(text)))
+      )
+    )
       break
     first += 1
   }
@@ -63,6 +71,10 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   return { first, titled, gender }
 }
 
+/** "Southern Mutual", which is a name, where "Southern farmer Ana Lund" is none. */
+const isCompass = (tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean =>
+  /^(?:South|North|East|West)ern$/.test(tokens[at]!.text) && !firstNames.has(tokens[at + 1]!.lower)
+
 /** "Secretary of State | Ana Lund": where a known first name has a surname behind it, or -1. */
 function holderBehind(tokens: readonly Token[], from: number, to: number, { firstNames }: Lexicon): number {
   for (let at = from; at < to; at += 1) if (firstNames.has(tokens[at]!.lower)) return at
@@ -71,7 +83,18 @@ function holderBehind(tokens: readonly Token[], from: number, to: number, { firs
 
 /** "Former England striker": the first word of a sentence, and no name’s. */
 const EARLIER =
-  /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex|Wife|Husband|Son|Daughter|Grandson|Granddaughter|Nephew|Niece|Widow|Widower|Cousin|Fianc[eé]e?|Girlfriend|Boyfriend)$/
+  /^(?:Former|Outgoing|Incoming|Retired|Longtime|Ex|Wife|Husband|Son|Daughter|Grandson|Granddaughter|Nephew|Niece|Widow|Widower|Cousin|Sisters|Brothers|Twins|Siblings|Cousins|Parents|Couple|Fianc[eé]e?|Girlfriend|Boyfriend)$/
+
+/** "Airline Tidewell Air", where a sentence begins: what the firm does. */
+const TRADE =
+  /^(?:Airline|Retailer|Insurer|Broadcaster|Supermarket|Carmaker|Watchdog|Regulator|Lender|Manufacturer|Housebuilder|Brewer|Telco)$/
+
+/** "Residents Gary and Denise Lund". */
+const areMany = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]!.tags & TAG.role & ~TAG.many) !== 0 && (tokens[at]!.tags & TAG.many) !== 0
+
+/** "Green Will May", "Reform Ana Lund": a party’s, where a full name follows. */
+const PARTY = /^(?:Green|Reform|Alliance|Plaid|Teal)$/
 
 /** Nobody's title: "Man Booker", "Boy Scout". */
 const ANYBODY = /^(?:man|woman|boy|girl|child|person|teenager|hero|champion|winner)$/

@@ -75,7 +75,7 @@ export function behindParticles(tokens: readonly Token[], last: number, lexicon:
 }
 
 /** "the Teachers’ | Association", "the National Women’s | Council": an owner inside a body’s own name. */
-function isOwnerInBody(tokens: readonly Token[], last: number, { bodyNames, bodies, places }: Lexicon): boolean {
+export function isOwnerInBody(tokens: readonly Token[], last: number, { bodyNames, bodies, places }: Lexicon): boolean {
   const { text, tags, end } = tokens[last]!
   const mark = tokens[last + 1]!
   if (mark.start !== end || !(/^['’]$/.test(mark.text) ? text.endsWith('s') : mark.lower === "'s" && GROUP.test(text)))

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { FAMILY_FIRST } from './short-names.ts'
 
 /**
  * Where a run of capitals is an office and no name, "Chief Executive Officer", "the Prime Minister", "Health
@@ -45,7 +46,7 @@ export function endOfSeat(tokens: readonly Token[], from: number, to: number, le
   const start = LEADS_PLACE.test(tokens[from]!.text) ? from + 2 : from + 1
   for (let at = start; at < to; at += 1) {
     const { lower } = tokens[at]!
-    if (!lexicon.firstNames.has(lower)) continue
+    if (!lexicon.firstNames.has(lower) && !(to - at === 2 && FAMILY_FIRST.test(lower))) continue
     const before = tokens[at - 1]!
     return isNoSeat(before, lexicon) ? -1 : at - 1
   }

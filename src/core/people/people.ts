@@ -1,6 +1,7 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
+import { findAcronyms } from './acronyms.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
@@ -41,6 +42,9 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   const byLast = new Map<string, number[]>()
   const byFirst = new Map<string, number[]>()
   const byWhole = new Map<string, number>()
+  /** Those of several words: people by every word but the last, bodies by the first. */
+  const byGiven = new Map<string, number[]>()
+  const bodiesByFirst = new Map<string, number[]>()
   const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
@@ -72,9 +76,10 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       list(byLast, words.at(-1)!, at)
       if (words.length > 1) list(byFirst, words[0]!, at)
       for (const word of surnamesInFront(words, lexicon)) list(byLast, word, at)
+      for (const word of words.slice(0, -1)) list(byGiven, word, at)
       const nickname = nicknameIn(tokens, name)
       if (nickname !== null) list(byFirst, nickname, at)
-    }
+    } else if (name.kind === 'body' && words.length > 2) list(bodiesByFirst, words[0]!, at)
     return at
   }
   for (let index = 0; index < names.length; index += 1) {
@@ -85,6 +90,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const isShort = lexicon.particles.has(words[0]!)
     const kin =
       same ??
+      bodiesByFirst.get(words[0]!)?.find((at) => isShortForBody(named[at]!, words, name)) ??
       (name.kind === 'body' || name.kind === 'place'
         ? undefined
         : (byLast
@@ -117,6 +123,13 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const full = [...names].flatMap((first) => byFirst.get(first) ?? [])
     return full.length === 1 ? full : undefined
   }
+  /** "Mr Haziq" for Muhd Haziq Roslan, "Datuk Azlan" for Azlan Othman; "Mr Grant" is not Grant Lund. */
+  const byGivenName = (name: NameMention, word: string) => {
+    const known = name.titled < name.first ? byGiven.get(word) : undefined
+    if (known?.length !== 1) return undefined
+    const isWestern = lexicon.firstNames.has(word) && named[known[0]!]!.words.length === 2
+    return isWestern && !WITH_GIVEN.test(tokens[name.first - 1]!.text) ? undefined : known
+  }
   /** By gender, then by surname: whom it has stood for before. */
   const settledBy = {
     male: new Map<string, number>(),
@@ -139,13 +152,14 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const gender = (isSurname ? null : name.gender) ?? told.get(word) ?? null
     const settled = settledBy[gender ?? 'none']
     const at =
-      acronyms.get(word) ??
+      (name.kind === 'person' ? undefined : acronyms.get(word)) ??
       settled.get(word) ??
       (isOfFirstName(tokens[name.first - 1], name) ? means(byFirst.get(word), index, gender) : undefined) ??
       means(byLast.get(word), index, gender) ??
       sameWord(word, gender) ??
       means(name.titled < name.first ? undefined : byFirst.get(word), index, gender) ??
       means(name.titled < name.first ? undefined : byNickname(word), index, gender) ??
+      means(byGivenName(name, word), index, gender) ??
       createAlone(index, word)
     settled.set(word, at)
     add(index, at, gender)
@@ -164,37 +178,28 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   return { named, of }
 }
 
+/** Titles of Malay and Tamil press, where the name that follows is one’s own. */
+const WITH_GIVEN = /^(?:Datuk|Dato|Datin|Seri|Sri|Tun|Encik|Cik|Puan|Madam|Mdm|Haji|Hajjah|Ustaz|Ustazah|Tuan)$/
+
+/** "Southern Mutual" for the Southern Mutual Bank. */
+const isShortForBody = ({ words: full }: Named, words: readonly string[], { kind, gender }: NameMention): boolean =>
+  kind !== 'person' &&
+  kind !== 'place' &&
+  gender === null &&
+  words.length > 1 &&
+  words.length < full.length &&
+  words.every((word, at) => full[at] === word)
+
 /** "Dame Hestia", "Sir Alan", "Sister Agnes": such a title goes with the first name. */
 const isOfFirstName = (before: Token | undefined, { titled, first }: NameMention): boolean =>
   titled < first && before !== undefined && BY_FIRST_NAME.test(before.text)
 
-const BY_FIRST_NAME = /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope)$/
+const BY_FIRST_NAME =
+  /^(?:Dame|Sir|Lady|Sister|Brother|Father|King|Queen|Prince|Princess|Pope|Aunty|Auntie|Uncle|Ouma|Oupa|Oom|Tannie|Gogo|Mzee)$/
 
 /** "Van der Meulen" for "Joost van der Meulen". */
 const endsWith = (full: readonly string[], words: readonly string[]): boolean =>
   full.length > words.length && words.every((word, at) => full[full.length - words.length + at] === word)
-
-/** By acronym in lower case: the body named in full in front of it, "the Northern Fisheries Council (NFC)". */
-function findAcronyms(
-  tokens: readonly Token[],
-  names: readonly NameMention[],
-  of: Int32Array,
-): ReadonlyMap<string, number> {
-  const acronyms = new Map<string, number>()
-  for (const [index, { first, last, kind }] of names.entries()) {
-    const short = names[index + 1]
-    if (kind === 'person' || short === undefined || short.first !== last + 2 || short.last !== short.first) continue
-    if (tokens[last + 1]!.text !== '(' || tokens[last + 3]?.text !== ')') continue
-    const initials = tokens
-      .slice(first, last + 1)
-      .filter(({ capital }) => capital)
-      .map(({ text }) => text[0])
-      .join('')
-    if (initials.length > 1 && initials === tokens[short.first]!.text.replaceAll('.', ''))
-      acronyms.set(tokens[short.first]!.lower, of[index]!)
-  }
-  return acronyms
-}
 
 function isSamePerson(entry: Named, words: readonly string[], gender: Gender | null, lexicon: Lexicon): boolean {
   if (entry.words.length < 2) return false

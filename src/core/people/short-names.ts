@@ -22,7 +22,7 @@ export function surnamesInFront(words: readonly string[], lexicon: Lexicon): rea
 }
 
 /** Chinese, Korean and Vietnamese family names as the press of Asia writes them, in front of a name in two parts. */
-const FAMILY_FIRST =
+export const FAMILY_FIRST =
   /^(?:ang|chan|chang|chen|cheng|chia|chin|chong|chow|chua|fong|foo|gan|goh|han|heng|ho|hong|huang|kang|khoo|kim|koh|kwok|lai|lam|lau|lee|leong|leung|lew|li|liew|lim|lin|liu|loh|loke|low|mok|neo|ng|nguyen|ong|ooi|pang|park|pham|phua|poh|quek|seah|seow|sim|sng|soh|tan|tang|tay|teh|teo|tham|thio|toh|tran|tsai|wan|wang|wee|wong|wu|xu|yang|yap|yee|yeo|yeoh|yip|yong|yuen|zhang|zhao|zhou)$/
 
 /** "López Orellana" for María López Orellana, "Mohd Yusof" for Mohd Yusof bin Ali: an end or a beginning of two words. */
@@ -74,12 +74,20 @@ export function sharedSurname(
   { firstNames, particles }: Lexicon,
 ): { readonly first: number; readonly last: number } | null {
   const [name, other] = [names[index]!, names[index + 1]]
-  if (name.first !== name.last || name.titled !== name.first || other === undefined) return null
+  if (name.first !== name.last || other === undefined) return null
+  // "Sisters Emer and Gráinne Tubridy", "pub owners Shayne and Leanne Prowse".
+  const before = tokens[name.first - 1]
+  const areTwo = before !== undefined && AT_HOME.test(before.lower) && before.sentence === tokens[name.first]!.sentence
+  if (name.titled !== name.first && !areTwo) return null
   if (other.titled !== name.last + 2 || other.last === other.first || other.titled !== other.first) return null
   const { lower } = tokens[name.first]!
-  if (!/^(?:and|&)$/.test(tokens[name.last + 1]!.lower) || !firstNames.has(lower)) return null
-  if (!firstNames.has(tokens[other.first]!.lower) && other.kind !== 'person') return null
+  if (!/^(?:and|&)$/.test(tokens[name.last + 1]!.lower) || !(areTwo || firstNames.has(lower))) return null
+  if (!areTwo && !firstNames.has(tokens[other.first]!.lower) && other.kind !== 'person') return null
   let first = other.last
   while (first > other.first + 1 && particles.has(tokens[first - 1]!.lower)) first -= 1
   return { first, last: other.last }
 }
+
+/** Who shares a house or a trade, and with it a surname; "senators" share none. */
+const AT_HOME =
+  /^(?:sisters|brothers|twins|triplets|siblings|parents|grandparents|couple|spouses|newlyweds|owners|co-owners|landlords|publicans|hosts|pensioners|farmers|graziers|locals|residents|neighbours|neighbors|homeowners|holidaymakers|campers)$/

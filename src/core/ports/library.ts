@@ -37,8 +37,13 @@ export interface Library {
   statements(expert: string, limit?: number, about?: ReadonlySet<string>): Promise<readonly Statement[]>
   /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
   unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
-  /** What this expert said in earlier versions of articles that their outlets have taken out since, the latest loss first. */
-  withdrawn(expert: string): Promise<readonly Withdrawn[]>
+  /**
+   * What this expert said in earlier versions of articles that their outlets have taken out since, the latest loss
+   * first, then by article. What stands there again, as it was or edited, is gone no more.
+   */
+  withdrawn(expert: string, limit?: number): Promise<readonly Withdrawn[]>
+  /** How many these are in all, without reading any. */
+  countWithdrawn(expert: string): Promise<number>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }

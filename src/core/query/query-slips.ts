@@ -74,7 +74,7 @@ export function openMark(line: string): string | undefined {
 export function mayHaveMeant(line: string): string | undefined {
   const plain = line.replace(/["“”„«][^"“”„«»]*["“”»]/g, ' ')
   if (/(?:^|\s)page:\d/i.test(plain))
-    return 'Pages are turned by the buttons under an answer; page: was looked for as a word.'
+    return 'page: turns pages where it stands behind all other words; here it was looked for as a word.'
   const [, typed = '', value = ''] = /(?:^|\s)-?(\p{L}{2,}):(?!\/\/)(\S+)/u.exec(withoutKeys(plain)) ?? []
   if (typed !== '')
     return `There is no ${typed}: to search by, so “${`${typed}:${value}`.slice(0, 60)}” was looked for as it stands. You can search by ${listed(KEYS.map((key) => `${key}:`))}.`

@@ -16,7 +16,10 @@ export function castQuotes(
   })
 }
 
-function toPeople({ candidates, with: others, ...quote }: Quote, personOf: (named: number) => number | null): Quote {
+function toPeople(
+  { candidates, with: others, through, ...quote }: Quote,
+  personOf: (named: number) => number | null,
+): Quote {
   const speaker = quote.speaker === null ? null : personOf(quote.speaker)
   const likely = (candidates ?? []).flatMap((one) => {
     const person = personOf(one.speaker)
@@ -27,6 +30,9 @@ function toPeople({ candidates, with: others, ...quote }: Quote, personOf: (name
     ...quote,
     speaker,
     ...(together.length > 0 && { with: together }),
+    ...(through !== undefined && {
+      through: { ...through, speaker: through.speaker === null ? null : personOf(through.speaker) },
+    }),
     ...(likely.length > 0 && { candidates: likely }),
   }
 }

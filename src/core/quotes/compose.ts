@@ -2,6 +2,7 @@ import type { Quote } from '../analysis.ts'
 import type { Span } from '../text/span.ts'
 import type { Reading } from './features.ts'
 import { isQuote } from './grammar/frames.ts'
+import type { Mention } from './grammar/mentions.ts'
 import { kindOf } from './kinds.ts'
 import { type Attribution, UNSURE } from './speakers/attribution.ts'
 import type { Candidate } from './speakers/candidates.ts'
@@ -76,7 +77,7 @@ export function atLeastSure(quote: Quote): Quote {
 
 function toQuote(
   reading: Reading,
-  { place, candidate, speaker, together = [], confidence, rivals, reason }: Attribution,
+  { place, candidate, speaker, together = [], through, confidence, rivals, reason }: Attribution,
   span: Span,
 ): Quote {
   const { tokens } = reading.words
@@ -89,13 +90,19 @@ function toQuote(
     paragraph: reading.outer[place.quote]!.paragraph + 1,
     speaker: confidence < UNSURE ? null : speaker,
     ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
-    ...(mention !== null && { mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end } }),
+    ...(through !== undefined && { through: { ...through, mention: spanOf(reading, through.mention) } }),
+    ...(mention !== null && { mention: spanOf(reading, mention) }),
     ...(cue === null ? {} : { cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end } }),
     ...(candidates.length > 0 && { candidates }),
     confidence,
     reason: reason ?? reasonOf(candidate),
   }
 }
+
+const spanOf = ({ words: { tokens } }: Reading, { first, last }: Mention): Span => ({
+  start: tokens[first]!.start,
+  end: tokens[last]!.end,
+})
 
 export function reasonOf({ carried, cue, mention }: Pick<Candidate, 'carried' | 'cue' | 'mention'>): string {
   if (carried) return 'goes on from the quote before'

@@ -69,6 +69,12 @@ export function standingIn(version: Version): (passages: readonly string[]) => b
   const text = runningWords(version)
   return (passages) => isIn(text, passages)
 }
+/** Whether one quote is the other after an edit. */
+export function isEdited(before: readonly string[], after: readonly string[]): boolean {
+  const [old, now] = [before, after].map((words) => foldedWords(words.join(' ')))
+  return alike(old!, now!) >= EDITED
+}
+
 const bare = ({ passages, speaker }: Said): QuoteIn => ({ passages, speaker })
 
 /**

@@ -2,58 +2,64 @@ import { passages } from '../briefing/statement.ts'
 import { attributed, statementsIn } from '../experts/voices.ts'
 import type { OldVersion } from '../ports/archive.ts'
 import type { Entry, Withdrawn } from '../ports/library.ts'
-import { compareQuotes, standingIn } from './version-quotes.ts'
+import { compareQuotes, isEdited, standingIn } from './version-quotes.ts'
 
-/** Articles looked at, those that lost something last. */
-export const MOST_ARTICLES = 20
+/** What an expert said in one version of an article and the next one has nowhere. */
+export interface Loss {
+  readonly expert: string
+  /** Index in the quotes of that version. */
+  readonly quote: number
+  readonly passages: readonly string[]
+}
 
-/** Versions of one article looked at, from the last one that lost something: a live page has hundreds. */
-export const MOST_VERSIONS = 12
+export interface Losses {
+  /** The same words of one expert once. */
+  readonly lost: readonly Loss[]
+  /** Whether words that an earlier version lost stand in the new one, as they were or edited. */
+  isBack(passages: readonly string[]): boolean
+}
 
 /**
- * What an expert said in earlier versions of an article and the present one has nowhere, the latest loss first. Words
- * that were edited are in it, in other words, and reported speech was the outlet's own.
+ * What goes when one version takes another's place, and what comes back. Words that were edited are there still, in
+ * other words, and reported speech was the outlet's own.
  */
-export function withdrawnIn(older: readonly OldVersion[], now: Entry, expert: string): readonly Withdrawn[] {
-  const found = new Map<string, Withdrawn>()
+export function lossesBetween(before: Entry, now: Entry): Losses {
+  const removed = new Set<string>()
+  const added: (readonly string[])[] = []
+  for (const change of compareQuotes(before, now)) {
+    if (change.kind === 'quote removed') removed.add(JSON.stringify(change.quote.passages))
+    if (change.kind === 'quote added') added.push(change.quote.passages)
+  }
   const stands = standingIn(now)
-  let looked = 0
-  for (const { entry, until } of older.toReversed()) {
-    // In most versions all stands still or is known to be gone, and nothing need be compared.
-    const missing = statementsIn(entry, expert).flatMap((statement) => {
-      const words = passages(entry.article.text, statement.quote)
-      const key = JSON.stringify(words)
-      return found.has(key) || stands(words) ? [] : [{ key, statement }]
-    })
-    const removed = missing.length === 0 ? undefined : removedFrom(entry, now)
-    for (const { key, statement } of missing)
-      if (removed?.has(key) && !found.has(key)) found.set(key, { statement, since: until })
-    if (found.size > 0) looked += 1
-    if (looked === MOST_VERSIONS) break
+  return {
+    lost: removed.size === 0 ? [] : lostOf(before, removed),
+    isBack: (words) => stands(words) || added.some((one) => isEdited(words, one)),
+  }
+}
+
+function lostOf(before: Entry, removed: ReadonlySet<string>): readonly Loss[] {
+  const { article, analysis } = before
+  const places = new Map(analysis.quotes.map((quote, at) => [quote, at]))
+  const found = new Map<string, Loss>()
+  for (const { quote, expert } of attributed(before)) {
+    const words = passages(article.text, quote)
+    const key = JSON.stringify(words)
+    const own = `${expert} ${key}`
+    if (removed.has(key) && !found.has(own)) found.set(own, { expert, quote: places.get(quote)!, passages: words })
   }
   return [...found.values()]
 }
 
-const removedFrom = (before: Entry, now: Entry): ReadonlySet<string> =>
-  new Set(
-    compareQuotes(before, now).flatMap((change) =>
-      change.kind === 'quote removed' ? [JSON.stringify(change.quote.passages)] : [],
-    ),
-  )
-
-/** Experts of whom an article has lost a quote between two versions. */
-export function whoLostQuotes(before: Entry, now: Entry): readonly string[] {
-  const removed = removedFrom(before, now)
-  if (removed.size === 0) return []
-  const lost = attributed(before).filter(({ quote }) =>
-    removed.has(JSON.stringify(passages(before.article.text, quote))),
-  )
-  return [...new Set(lost.map(({ expert }) => expert))]
+/** A loss as it is shown; none where the version has no such quote. */
+export function withdrawnFrom(
+  { entry, until }: OldVersion,
+  { expert, quote }: Omit<Loss, 'passages'>,
+): readonly Withdrawn[] {
+  const lost = entry.analysis.quotes[quote]
+  return statementsIn(entry, expert)
+    .filter((statement) => statement.quote === lost)
+    .map((statement) => ({ statement, since: until }))
 }
-
-/** Whether there may be more, in articles that were not looked at. */
-export const isCutShort = (withdrawn: readonly Withdrawn[]): boolean =>
-  new Set(withdrawn.map(({ statement }) => statement.article.id)).size >= MOST_ARTICLES
 
 export const latestLossFirst = (a: Withdrawn, b: Withdrawn): number =>
   b.since.getTime() - a.since.getTime() || compare(a.statement.article.id, b.statement.article.id)

@@ -10,6 +10,9 @@ const BARE_DEFINITE =
 /** "the expert" */
 const DESCRIBED = /^[Tt]he (?:[a-z-]+ )*([a-z]+)$/
 
+/** "Brandt, a retired teacher," and "Brandt, who runs the ferry,": whoever is described need not be known. */
+const DESCRIBED_BEHIND = /^, (?:an?|the|one of|who|whose) /
+
 /** Whether all that the sentence takes for known was shown: in it, in a sentence above it, or in the title. */
 export function introduces(outline: Outline, candidate: Candidate, chosen: readonly Candidate[]): boolean {
   const above = chosen.filter((one) => one.index < candidate.index)
@@ -26,7 +29,8 @@ function namesInFull(outline: Outline, candidate: Candidate, above: readonly Can
     const isNeeded = (mention: Span): boolean => {
       if (mention.start < start || mention.end > sentence.end) return false
       const written = slice(text, mention)
-      return !written.includes(' ') && !title.includes(written)
+      const behind = text.slice(mention.end, mention.end + 10)
+      return !written.includes(' ') && !title.includes(written) && !DESCRIBED_BEHIND.test(behind)
     }
     const isGiven = (mention: Span): boolean => isShown(mention, sentence, above) && slice(text, mention).includes(' ')
     if (mentions.some(isNeeded) && !mentions.some(isGiven)) return false

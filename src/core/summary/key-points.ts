@@ -1,5 +1,6 @@
 import type { KeyPoint, Sentence } from '../analysis.ts'
 import { contentWords } from './content-words.ts'
+import { agencyMark } from './dateline.ts'
 import { introduces } from './introduces.ts'
 import { keepsQuotes } from './keeps-quotes.ts'
 import type { Candidate, Outline } from './outline.ts'
@@ -53,7 +54,7 @@ export function chooseKeyPoints(
   while (chosen.length < wanted) {
     const next = ranked.find(
       (candidate) =>
-        keepsQuotes(outline, candidate.sentence) &&
+        keepsQuotes(outline, outline.sentences[candidate.index]!) &&
         introduces(outline, candidate, chosen) &&
         standsAlone(outline, candidate, shownBefore(candidate, chosen)),
     )
@@ -88,10 +89,13 @@ function shownBefore(candidate: Candidate, chosen: readonly Candidate[]): Candid
 const before = (candidate: Candidate, chosen: readonly Candidate[]): Candidate | undefined =>
   chosen.find(({ index }) => index === candidate.index - 1)
 
-function readCandidate(text: string, sentence: Sentence, index: number): Candidate | undefined {
-  const written = text.slice(sentence.start, sentence.end)
+function readCandidate(text: string, { start, end, paragraph }: Sentence, index: number): Candidate | undefined {
+  const whole = text.slice(start, end)
+  const mark = agencyMark(whole)
+  const written = whole.slice(mark)
   if (!ENDED.test(written.slice(-8)) || BOILERPLATE.test(written)) return undefined
   if (written.includes(':') && /https?:/.test(written)) return undefined
+  const sentence = { start: start + mark, end, paragraph }
   const { words, length } = contentWords(text, sentence, LONGEST)
   return length < SHORTEST || length > LONGEST ? undefined : { index, sentence, written, words, length }
 }

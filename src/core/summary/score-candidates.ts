@@ -25,7 +25,8 @@ export function scoreCandidates(
       weights.central * centrality(words, counts) +
       weights.readableLength * (length < 12 ? length / 12 : Math.max(0, Math.min(1, 2 - length / 30))) +
       weights.sharesTitle * share(title, words) +
-      weights.opensParagraph * (outline.paragraphs[sentence.paragraph - 1]?.start === sentence.start ? 1 : 0) +
+      weights.opensParagraph *
+        (outline.paragraphs[sentence.paragraph - 1]?.start === outline.sentences[index]!.start ? 1 : 0) +
       weights.hasName * names[at]! +
       weights.hasFigure * figures[at]!,
   )

@@ -7,14 +7,15 @@ import type { Candidate, Outline } from './outline.ts'
 const SPEAKER_OPENS = /^["“](?:I|We|My|Our)\b/
 /** "This week" names its own time; every other "this" points at something. */
 const POINTING =
-  /\b(?:[Aa]ll|[Mm]uch|[Mm]ost|[Mm]ore|[Ss]ome|[Nn]one|[Nn]othing|[Pp]art|[Ee]ach|[Mm]any) of (?:this|that|these|those|them)\b|\b(?:this|these)[ ](?!(?:year|month|week|weekend|morning|afternoon|evening|summer|autumn|fall|winter|spring|season|century|decade|time|is|was)\b)|\b(?:those)[ ](?!who\b|whose\b|(?:lucky|able|close|responsible|familiar|present|still|already)\b|with\b|in\b|of\b|on\b|from\b|under\b|over\b|aged\b|people\b|[a-z]+(?:ed|ing)\b)|\b(?:the (?:former|latter)|there(?:by|fore)|likewise|aforementioned|in that case|do so|did so|doing so)\b|,[ ](?:however|though|meanwhile|moreover|therefore|instead|too|for example|for instance|in turn|in contrast)[,.]/i
+  /\b(?:all|much|most|more|some|none|nothing|part|each|many) of (?:this|that|these|those)\b|(?<!, )\b(?:all|much|most|more|some|none|nothing|part|each|many) of them\b|\b(?:this|these)[ ](?!(?:year|month|week|weekend|morning|afternoon|evening|summer|autumn|fall|winter|spring|season|century|decade|time|days|(?:mon|tues|wednes|thurs|fri|satur|sun)day|is|was)\b)|\b(?:those)[ ](?!who\b|whose\b|(?:lucky|able|close|responsible|familiar|present|still|already)\b|with\b|in\b|of\b|on\b|from\b|under\b|over\b|aged\b|people\b|[a-z]+(?:ed|ing)\b)|\b(?:the (?:former|latter)(?=[,.;]| (?:is|was|has|had|said|says|will|would)\b)|there(?:by|fore)|likewise|aforementioned|in that case|do so|did so|doing so)\b|,[ ](?:however|though|meanwhile|moreover|therefore|instead|too|for example|for instance|in turn|in contrast)[,.]/i
 /** As far as the subject of a clause reaches. */
 const CLAUSE = 80
 const PERSONAL = /\b(?:he|she|him|his|hers?|himself|herself)\b/i
 const PLURAL = /\b(?:they|them|their|theirs|themselves)\b/i
 const THING = /\b(?:it|its|itself)\b/i
 /** "It is clear that", "it emerged": nothing is meant by this "it". */
-const EMPTY_IT = /\bit (?:is|was|has been|will be|would be|may be|seems?|appears?|emerged|takes?|took) /i
+const EMPTY_IT =
+  /\bit(?:[’']s(?= (?:[a-z]+ ){0,4}(?:that|to|whether|how|why)\b)| is| was| has been| will be| would be| may be| seems?| appears?| emerged| takes?| took) /i
 const FULL_NAME = /\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+/u
 const WHEN_OR_WHERE =
   /\b(?:[OoIi]n|[Aa]t|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Nn]ear)(?:[ ]\p{Lu}[\p{L}’'-]+)+|\b(?:\p{Lu}\p{Ll}+days?)\b/gu
@@ -24,7 +25,7 @@ const PLURAL_BEFORE = /[\p{L}]{2,}[^suio’'\s]s\b|\b(?:people|men|women|childre
 const OPENING_PHRASE =
   /^(?:After|Ahead|As|At|Before|By|During|For|Four|From|In|On|Since|Speaking|Through|Two|While|With|Within|\p{Lu}\p{Ll}+ing)\b/u
 const ROLE_BEFORE =
-  /\b(?:an?|one|another|the|[\p{L}]+['’]s)[ ](?:[\p{L}-]+[ ]){0,3}?(?:man|woman|boy|girl|person|mother|father|[\p{L}]{3,}(?:er|or|ist|ian|man|woman|ant|ent))\b/iu
+  /\b(?:an?|one|another|the|[\p{L}]+['’]s)[ ](?:[\p{L}-]+[ ]){0,3}?(?:man|woman|boy|girl|person|mother|father|husband|wife|son|daughter|brother|sister|child|prince|princess|king|queen|judge|coach|chief|suspect|victim|[\p{L}]{3,}(?:er|or|ist|ian|man|woman|ant|ent))\b/iu
 
 /**
  * Whether a reader who sees only this sentence knows whom and what it speaks of. `first` is the start of an unbroken run

@@ -31,3 +31,21 @@ export function nearest(typed: string, words: Iterable<string>): string | undefi
   }
   return best?.word
 }
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** Everything that one edit makes of a word: some fifty times as many words as it has letters. */
+export function oneEditAway(word: string): readonly string[] {
+  const made = new Set<string>()
+  for (let at = 0; at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)]
+    for (const letter of LETTERS) {
+      made.add(head + letter + tail)
+      if (tail !== '') made.add(head + letter + tail.slice(1))
+    }
+    if (tail !== '') made.add(head + tail.slice(1))
+    if (tail.length > 1) made.add(head + tail[1] + tail[0] + tail.slice(2))
+  }
+  made.delete(word)
+  return [...made]
+}

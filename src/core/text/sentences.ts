@@ -102,7 +102,7 @@ function goesOn(text: string, end: number, next: number, nextEnd: number, abbrev
   return abbreviations.has(word.toLowerCase()) && opener !== '' && !STARTER.test(opener)
 }
 
-const INITIAL_FIRST = /^[AI]\. ?\p{Lu}/u
+const INITIAL_FIRST = /^[AI]\.(?: ?\p{Lu}|$)/u
 
 /** A to Z, digits and the marks that quotes open with: nothing goes on with these. */
 const opensPlainly = (code: number): boolean =>

@@ -37,26 +37,37 @@ export function termsOnly(text: string): readonly string[] {
   return found
 }
 
+/** Whether a text has any of these terms: it is read up to the first. */
+export function holdsTerm(text: string, wanted: ReadonlySet<string>): boolean {
+  let found = false
+  eachWord(text, (start, end) => {
+    found = wanted.has(termOf(text.slice(start, end)))
+    return found
+  })
+  return found
+}
+
 /**
- * Where each `WORD` stands. Plain letters that something else in ASCII ends are the first kind of it, and nine of ten
+ * Where each `WORD` stands, until `take` answers that it has enough. Plain letters that something else in ASCII ends are the first kind of it, and nine of ten
  * words are such: they are found at a fifth of what the expression takes, and only the rest is asked of it.
  */
-function eachWord(text: string, take: (start: number, end: number) => void): void {
+function eachWord(text: string, take: (start: number, end: number) => boolean | undefined): void {
   for (let at = 0; at < text.length; ) {
     let end = at
     while (isLetter(text.charCodeAt(end))) end += 1
     const next = text.charCodeAt(end)
     // One letter with a point behind may be the first of initials.
     if (end > at && !isWithin(next) && (end - at > 1 || next !== POINT)) {
-      take(at, end)
+      if (take(at, end)) return
       at = end
     } else if (end === at && !isWithin(next)) at += 1
     else {
       WORD.lastIndex = at
       const match = WORD.exec(text)
       if (match === null) return
-      take(match.index, WORD.lastIndex)
-      at = WORD.lastIndex
+      const { lastIndex } = WORD
+      if (take(match.index, lastIndex)) return
+      at = lastIndex
     }
   }
 }

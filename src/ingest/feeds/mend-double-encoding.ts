@@ -18,9 +18,8 @@ const byteOf = (character: string): number | undefined => {
  */
 export function mendDoubleEncoding(text: string): string {
   if (!NOT_ASCII.test(text)) return text
-  const runs = text.match(RUN) ?? []
-  const mended = runs.map(asUtf8)
-  if (mended.every((run) => run !== null)) {
+  const mended = allAsUtf8(text.match(RUN) ?? [])
+  if (mended !== undefined) {
     let next = 0
     return text.replace(RUN, () => mended[next++] ?? '')
   }
@@ -28,17 +27,34 @@ export function mendDoubleEncoding(text: string): string {
   return text.replace(CONTROLS, (control) => WINDOWS.charAt(control.charCodeAt(0) - 0x80))
 }
 
-function asUtf8(run: string): string | null {
+function allAsUtf8(runs: readonly string[]): readonly string[] | undefined {
+  const mended: string[] = []
+  for (const run of runs) {
+    const text = asUtf8(run)
+    if (text === undefined) return undefined
+    mended.push(text)
+  }
+  return mended
+}
+
+const DECODER = new TextDecoder('utf-8', { fatal: true })
+
+function asUtf8(run: string): string | undefined {
   const bytes = new Uint8Array(run.length)
   for (let index = 0; index < run.length; index++) {
     const byte = byteOf(run.charAt(index))
-    if (byte === undefined) return null
+    if (byte === undefined) return undefined
     bytes[index] = byte
   }
+  // A single quotation mark, of which every text has some, begins no character: the decoder's error would cost more than the feed.
+  if (run.length === 1 || !isLead(bytes[0]!)) return undefined
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return RARE.test(text) ? null : text
+    const text = DECODER.decode(bytes)
+    return RARE.test(text) ? undefined : text
   } catch {
-    return null
+    return undefined
   }
 }
+
+/** Whether a character of several bytes may begin so. */
+const isLead = (byte: number): boolean => byte >= 0xc2 && byte <= 0xf4

@@ -2,12 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '#core/problem.ts'
 import { LIMITS } from '../feeds/limits.ts'
 import type { Document, Reading } from '../source.ts'
-import type { Result, Task } from './worker.ts'
+import type { Begun, Result, Task } from './worker.ts'
 
 /** Pages of news have a tenth of this; what is longer is read to here. In bytes. */
 const MOST_BYTES = 5_000_000
 /** The worst of 181 pages takes under a second. In milliseconds. */
 const LONGEST = 5_000
+/** Loading what reads it is no fault of a page: this bounds that, on a machine that has no time. In milliseconds. */
+const LONGEST_LOAD = 60_000
 /** Of heap: a page of 5 MB needs about 150, and with much more one collection pauses for seconds. In MB. */
 const MOST_MEMORY = 200
 /** Of it for what was made last: with more, more is kept before anything is thrown away. In MB. */
@@ -37,6 +39,7 @@ export interface PageWorker {
  */
 export function createPageWorker(
   limits: { readonly longest?: number; readonly memory?: number; readonly bytes?: number } = {},
+  thread: URL = new URL('./worker.ts', import.meta.url),
 ): PageWorker {
   const waiting: Waiting[] = []
   let worker: Worker | undefined
@@ -45,12 +48,14 @@ export function createPageWorker(
   let number = 0
 
   function start(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+    const started = new Worker(thread, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memory ?? MOST_MEMORY, maxYoungGenerationSizeMb: YOUNG },
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
-    started.on('message', (result: Result) => {
-      if (result.number === current?.task.number) settle(result)
+    started.on('message', (message: Begun | Result) => {
+      if (message.number !== current?.task.number) return
+      if ('begun' in message) limitTime(limits.longest ?? LONGEST)
+      else settle(message)
     })
     started.on('error', (error) => lose(started, error))
     started.on('exit', () => lose(started, new Error('the worker ended')))
@@ -87,11 +92,16 @@ export function createPageWorker(
     worker ??= start()
     worker.ref()
     worker.postMessage(current.task)
+    limitTime(LONGEST_LOAD)
+  }
+
+  function limitTime(milliseconds: number): void {
+    clearTimeout(timer)
     timer = setTimeout(() => {
       const late = worker
       void late?.terminate()
       if (late !== undefined) lose(late, new Error('the page took too long'))
-    }, limits.longest ?? LONGEST)
+    }, milliseconds)
   }
 
   return {

@@ -4,11 +4,15 @@ import { Problem } from '#core/problem.ts'
 import type { Text } from '#core/reply.ts'
 import type { Document, Reading } from '../source.ts'
 
-/** What the worker is asked, and what it answers. */
+/** What the worker is asked, and what it answers: that it begins, and how it ended. */
 export interface Task {
   readonly number: number
   readonly as: 'html' | 'pdf' | 'feed' | 'sitemap'
   readonly document: Document
+}
+export interface Begun {
+  readonly number: number
+  readonly begun: true
 }
 export type Result =
   | { readonly number: number; readonly reading: Reading }
@@ -22,7 +26,9 @@ parentPort?.on('message', async (task: Task) => {
 
 async function answer({ number, as, document }: Task): Promise<Result> {
   try {
-    return { number, reading: await readAs(as, document) }
+    const read = await readerOf(as)
+    parentPort?.postMessage({ number, begun: true } satisfies Begun)
+    return { number, reading: await read(document) }
   } catch (error) {
     if (error instanceof Problem) {
       const { message, hint } = error
@@ -33,18 +39,19 @@ async function answer({ number, as, document }: Task): Promise<Result> {
 }
 
 /** Each loaded with the first of its kind: a thread for feeds needs nothing that pages do, and PDFs are rare. */
-async function readAs(as: Task['as'], document: Document): Promise<Reading> {
-  const { bytes, charset, url, fetchedAt } = document
+async function readerOf(as: Task['as']): Promise<(document: Document) => Reading | Promise<Reading>> {
   switch (as) {
     case 'html': {
       const [{ decodeHtml }, { readPage }] = await Promise.all([import('./decode-html.ts'), import('./read-page.ts')])
-      return readPage(decodeHtml(bytes, charset), url, fetchedAt)
+      return ({ bytes, charset, url, fetchedAt }) => readPage(decodeHtml(bytes, charset), url, fetchedAt)
     }
-    case 'pdf':
-      return (await import('./read-pdf.ts')).readPdf(bytes, url)
+    case 'pdf': {
+      const { readPdf } = await import('./read-pdf.ts')
+      return ({ bytes, url }) => readPdf(bytes, url)
+    }
     case 'feed':
-      return (await import('../feeds/read-document.ts')).readFeedDocument(document)
+      return (await import('../feeds/read-document.ts')).readFeedDocument
     case 'sitemap':
-      return (await import('../sitemaps/read-sitemap.ts')).readSitemap(document)
+      return (await import('../sitemaps/read-sitemap.ts')).readSitemap
   }
 }

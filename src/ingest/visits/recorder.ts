@@ -9,6 +9,8 @@ import type { Taken } from './take.ts'
 interface Submission {
   readonly visited: readonly VisitedSource[]
   readonly taken: readonly Taken[]
+  /** Somebody waits for the answer. */
+  readonly urgent?: boolean
 }
 
 export interface Recorder {
@@ -33,19 +35,42 @@ interface Waiting {
 const MOST = 128
 
 /**
+ * How long a visit waits for others to be written with, in milliseconds. Each transaction costs as much as what some
+ * visits have to write, and nobody waits for a visit.
+ */
+const GATHERING = 20
+
+/**
  * The one writer of what is fetched. What comes in while it writes is written together next, so that hundreds of
  * visits a second cost a few waits for the disk; and deciding what is new happens in one place, one after the other.
  */
 export function createRecorder(parts: RecorderParts): Recorder {
   const waiting: Waiting[] = []
   let writing = false
+  /** Calls off the wait for more. */
+  let go: (() => void) | undefined
 
   async function pump(): Promise<void> {
     if (writing) return
     writing = true
-    await setImmediate()
-    while (waiting.length > 0) await write(waiting.splice(0, MOST))
+    while (waiting.length > 0) {
+      await gather()
+      await write(waiting.splice(0, MOST))
+    }
     writing = false
+  }
+
+  async function gather(): Promise<void> {
+    await setImmediate()
+    if (waiting.length >= MOST || waiting.some(({ submission }) => submission.urgent)) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, GATHERING)
+      go = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    go = undefined
   }
 
   async function write(some: readonly Waiting[]): Promise<void> {
@@ -64,13 +89,14 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const record: Recorder['record'] = (submission) =>
     new Promise((resolve, reject) => {
       waiting.push({ submission, resolve, reject })
+      if (submission.urgent || waiting.length >= MOST) go?.()
       void pump()
     })
 
   return {
     record,
     async store(draft) {
-      const [article] = await record({ visited: [], taken: [{ marked: [], print: '', tries: 0, draft }] })
+      const [article] = await record({ visited: [], taken: [{ marked: [], print: '', tries: 0, draft }], urgent: true })
       // A draft always comes to an article.
       return article!
     },

@@ -2,15 +2,16 @@ import type { Archive, Holding, Intake, Mark, OldVersion, StoryShelf } from '#co
 import type { Library } from '#core/ports/library.ts'
 import { MOST_MARKS } from '../limits.ts'
 import { isSameArticle } from '../same-article.ts'
+import type { MemoryLosses } from './losses.ts'
 import type { MemorySources } from './sources.ts'
 
-export interface MemoryArchive extends Archive {
-  /** For the library, which knows only what articles are now. */
-  olderOf(article: string): readonly OldVersion[]
-}
-
 /** Over the library of the same store: an article that is removed there is known here no more. */
-export function memoryArchive(library: Library, sources: MemorySources, stories: StoryShelf): MemoryArchive {
+export function memoryArchive(
+  library: Library,
+  sources: MemorySources,
+  stories: StoryShelf,
+  losses: MemoryLosses,
+): Archive {
   const keys = new Map<string, string>()
   const held = new Map<string, Holding>()
   const old = new Map<string, OldVersion[]>()
@@ -26,7 +27,11 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
     const { id, text } = entry.article
     const before = await library.find(id)
     if (before === undefined) old.delete(id)
-    else if (intake.kind === 'version') old.set(id, [...(old.get(id) ?? []), { entry: before, until: now }])
+    else if (intake.kind === 'version') {
+      const version = { entry: before, until: now }
+      old.set(id, [...(old.get(id) ?? []), version])
+      losses.note(version, entry)
+    }
     const stored = before === undefined ? now : (held.get(id)?.stored ?? now)
     await library.add([entry])
     held.set(id, { id, stored, size: text.length, excerpt: false })
@@ -68,7 +73,6 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
     async versions(article) {
       return (await isThere(article)) ? (old.get(article) ?? []) : []
     },
-    olderOf: (article) => old.get(article) ?? [],
     async changed(after, limit) {
       const latest = [...old].flatMap(([id, versions]) => {
         const until = versions.at(-1)?.until
@@ -89,6 +93,7 @@ export function memoryArchive(library: Library, sources: MemorySources, stories:
       await library.add(entries)
       for (const { article } of entries) {
         old.delete(article.id)
+        losses.forget(article.id)
         const holding = held.get(article.id)
         if (holding) held.set(article.id, { ...holding, size: article.text.length, excerpt: true })
       }

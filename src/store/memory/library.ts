@@ -1,18 +1,17 @@
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
-import type { OldVersion } from '#core/ports/archive.ts'
 import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
 import { ENOUGH, SHELF, shelfOf } from '#core/query/ranking.ts'
-import { latestLossFirst, MOST_ARTICLES, withdrawnIn } from '#core/story/withdrawn.ts'
 import { memoryExperts } from './experts.ts'
+import type { MemoryLosses } from './losses.ts'
 import { type Indexed, indexed, NOTHING_PUT, type Put, putMore, searchIn } from './search.ts'
 
 /** Everything in maps; as good as the SQL library in what it answers, not in how much it can hold. */
 export function memoryLibrary(
   clock: () => Date,
   storyOf: (article: string) => StoryOf | undefined,
-  olderOf: (article: string) => readonly OldVersion[],
+  losses: MemoryLosses,
 ): Library {
   const stored = new Map<string, Indexed>()
   const put = new Map<number, Put>()
@@ -37,11 +36,15 @@ export function memoryLibrary(
         stored.set(entry.article.id, one)
         const shelf = shelfOf(one.number)
         put.set(shelf, putMore(put.get(shelf) ?? NOTHING_PUT, one))
+        losses.look(entry)
       }
       refresh()
     },
     async remove(ids) {
-      for (const id of ids) stored.delete(id)
+      for (const id of ids) {
+        stored.delete(id)
+        losses.forget(id)
+      }
       refresh()
     },
     async find(id) {
@@ -109,14 +112,11 @@ export function memoryLibrary(
       const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
       return entries.flatMap((entry) => unsureStatementsIn(entry, expert)).slice(0, limit)
     },
-    async withdrawn(expert) {
-      return [...stored.values()]
-        .map(({ entry }) => withdrawnIn(olderOf(entry.article.id), entry, expert))
-        .filter((lost) => lost.length > 0)
-        .sort(([a], [b]) => latestLossFirst(a!, b!))
-        .slice(0, MOST_ARTICLES)
-        .flat()
-        .sort(latestLossFirst)
+    async withdrawn(expert, limit) {
+      return losses.of(expert).slice(0, limit)
+    },
+    async countWithdrawn(expert) {
+      return losses.of(expert).length
     },
     async outdated(engine) {
       return [...stored.values()]

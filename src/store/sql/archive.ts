@@ -83,7 +83,6 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
           const { id, text } = entry.article
           await tx.updateTable('fetched').set({ size: text.length, excerpt: 1 }).where('article', '=', id).execute()
           await tx.deleteFrom('article_version').where('article', '=', id).execute()
-          await tx.deleteFrom('lost_voice').where('article', '=', id).execute()
         }
         await countExperts(tx, heard)
       })
@@ -112,11 +111,9 @@ async function take(db: Database, fullText: FullText, intake: Intake, now: Date)
   const { id, text } = entry.article
   if (intake.kind === 'version') await keepVersion(db, entry, now)
   const heard = await putEntry(db, fullText, entry, now)
-  await db
-    .insertInto('fetched')
-    .values({ article: id, stored_at: now.getTime(), size: text.length, excerpt: 0 })
-    .onConflict((conflict) => conflict.column('article').doUpdateSet({ size: text.length, excerpt: 0 }))
-    .execute()
+  await sql`insert into fetched (article, stored_at, size, excerpt)
+    values (${id}, ${now.getTime()}, ${text.length}, 0)
+    on conflict (article) do update set size = excluded.size, excerpt = 0`.execute(db)
   await learnKeys(db, id, keys)
   return heard
 }
@@ -125,9 +122,9 @@ async function keepVersion(db: Database, entry: Entry, now: Date): Promise<void>
   const { id } = entry.article
   const [old] = await entriesById(db, [id])
   if (old === undefined) return
-  await noteLosses(db, old, entry, now)
   const row = { article: id, until: now.getTime(), entry: JSON.stringify(old) }
-  await db.insertInto('article_version').values(row).execute()
+  const { number } = await db.insertInto('article_version').values(row).returning('number').executeTakeFirstOrThrow()
+  await noteLosses(db, { before: old, version: number, now: entry, until: now })
 }
 
 /** A key that another article has stays its own: what was joined on it would come apart. */

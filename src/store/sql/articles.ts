@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Analysis } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry } from '#core/ports/library.ts'
@@ -52,17 +52,20 @@ export const entriesById = async (db: Database, ids: readonly string[]): Promise
 
 /** The same without the stories. */
 export async function plainEntriesById(db: Database, ids: readonly string[]): Promise<readonly Entry[]> {
-  const rows = await articles(db).where('id', 'in', listed(ids)).execute()
+  if (ids.length === 0) return []
+  const { rows } = await sql<Selectable<Tables['article']>>`select * from article where id in ${listed(ids)}`.execute(
+    db,
+  )
   return thawInOrder(ids, new Map(rows.map((row) => [row.id, row])))
 }
 
 /** In the order of the numbers, without the stories. */
 export async function entriesNumbered(db: Database, numbers: readonly number[]): Promise<readonly Entry[]> {
-  const rows = await articles(db).where('number', 'in', listed(numbers)).execute()
+  if (numbers.length === 0) return []
+  const { rows } = await sql<Selectable<Tables['article']>>`select * from article
+    where number in ${listed(numbers)}`.execute(db)
   return thawInOrder(numbers, new Map(rows.map((row) => [row.number, row])))
 }
-
-const articles = (db: Database) => db.selectFrom('article').selectAll()
 
 const thawInOrder = <Key>(keys: readonly Key[], rows: ReadonlyMap<Key, Selectable<Tables['article']>>): Entry[] =>
   keys.flatMap((key) => {

@@ -109,11 +109,18 @@ async function statementsAbout(
   about: ReadonlySet<string>,
 ): Promise<readonly Statement[]> {
   const numbers = await fullText.saying(db, tagOf('who', expert), [...about], Math.min(limit, MOST_ABOUT))
-  const entries = await entriesNumbered(db, numbers)
-  const found = entries.flatMap((entry) => statementsOn(entry, expert, about)).slice(0, limit)
+  const found: Statement[] = []
+  for (let at = 0; at < numbers.length && found.length < limit; at += READ_AT_ONCE) {
+    const entries = await entriesNumbered(db, numbers.slice(at, at + READ_AT_ONCE))
+    found.push(...entries.flatMap((entry) => statementsOn(entry, expert, about)))
+  }
+  found.splice(limit)
   const byArticle = [...Map.groupBy(found, ({ article }) => article).entries()]
   return byArticle.sort(([a], [b]) => newestFirst(a, b)).flatMap(([, own]) => own)
 }
+
+/** Each article holds one statement at least, and many hold several. */
+const READ_AT_ONCE = 16
 
 /** However many are asked for. */
 const MOST_ABOUT = 10_000

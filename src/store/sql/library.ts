@@ -7,7 +7,7 @@ import { putEntry } from './put-entry.ts'
 import { hitsSql, searchSql } from './search.ts'
 import { withStories } from './story-of.ts'
 import type { Database, FullText } from './tables.ts'
-import { withdrawnSql } from './withdrawn.ts'
+import { countWithdrawnSql, forgetRegained, withdrawnSql } from './withdrawn.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
   return {
@@ -17,6 +17,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
         const heard: Heard[] = []
         for (const entry of entries) {
           heard.push(await putEntry(tx, fullText, entry, clock()))
+          await forgetRegained(tx, entry)
         }
         await countExperts(tx, heard)
       })
@@ -63,7 +64,8 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
     hits: (query, limit) => hitsSql(db, fullText, query, limit),
-    withdrawn: (expert) => withdrawnSql(db, expert),
+    withdrawn: (expert, limit) => withdrawnSql(db, expert, limit),
+    countWithdrawn: (expert) => countWithdrawnSql(db, expert),
     async outdated(engine) {
       // In the order of the index on both, which holds all that is asked; sorting here keeps it to that index.
       const rows = await db.selectFrom('article').select('id').where('engine', '!=', engine).execute()

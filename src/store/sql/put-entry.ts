@@ -1,22 +1,19 @@
+import { type Insertable, sql } from 'kysely'
 import { voices } from '#core/experts/voices.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { indexedTerms } from '#core/query/query-terms.ts'
 import { articleColumns } from './articles.ts'
-import { inChunks } from './chunks.ts'
 import type { Heard, VoiceRow } from './count-experts.ts'
-import type { Database, FullText } from './tables.ts'
+import type { Database, FullText, Tables } from './tables.ts'
 
-/** Stores one article in the place of its predecessor, and answers what changed in whom it quotes. */
+/**
+ * Stores one article in the place of its predecessor, and answers what changed in whom it quotes. By statements that
+ * are always the same and written out: putting them together took as long as carrying them out.
+ */
 export async function putEntry(db: Database, fullText: FullText, entry: Entry, now: Date): Promise<Heard> {
   const { id, published, sample } = entry.article
-  const { added: _, ...columns } = articleColumns(entry, now)
-  const { number } = await db
-    .insertInto('article')
-    .values({ ...columns, added: now.getTime() })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
-    .returning('number')
-    .executeTakeFirstOrThrow()
-  const before = await db.deleteFrom('voice').where('article', '=', id).returningAll().execute()
+  const number = await putArticle(db, articleColumns(entry, now))
+  const { rows: before } = await sql<VoiceRow>`delete from voice where article = ${id} returning *`.execute(db)
   const heard = voices(entry).map(({ kinds, ...voice }) => ({
     ...voice,
     description: voice.description ?? null,
@@ -27,14 +24,34 @@ export async function putEntry(db: Database, fullText: FullText, entry: Entry, n
     published: published.getTime(),
     sample: sample ? 1 : 0,
   }))
-  await inChunks(heard, (some) =>
-    db
-      .insertInto('voice')
-      .values([...some])
-      .execute(),
-  )
+  if (heard.length > 0) await putVoices(db, heard)
   await fullText.put(db, number, indexedTerms(entry))
   return changed(before, heard)
+}
+
+/** Its number. When it was added stays. */
+async function putArticle(db: Database, row: Insertable<Tables['article']>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`insert into article (id, title, outlet, outlet_folded, url, published,
+      byline, language, sample, text, added, engine, analysis, published_estimated, excerpt)
+    values (${row.id}, ${row.title}, ${row.outlet}, ${row.outlet_folded}, ${row.url}, ${row.published},
+      ${row.byline}, ${row.language}, ${row.sample}, ${row.text}, ${row.added}, ${row.engine}, ${row.analysis},
+      ${row.published_estimated}, ${row.excerpt})
+    on conflict (id) do update set title = excluded.title, outlet = excluded.outlet,
+      outlet_folded = excluded.outlet_folded, url = excluded.url, published = excluded.published,
+      byline = excluded.byline, language = excluded.language, sample = excluded.sample, text = excluded.text,
+      engine = excluded.engine, analysis = excluded.analysis, published_estimated = excluded.published_estimated,
+      excerpt = excluded.excerpt
+    returning number`.execute(db)
+  return rows[0]!.number
+}
+
+async function putVoices(db: Database, voices: readonly VoiceRow[]): Promise<void> {
+  await sql`insert into voice (article, expert, name, kind, description, quotes, in_part, reported, nested, unsure,
+      published, sample)
+    select value ->> 'article', value ->> 'expert', value ->> 'name', value ->> 'kind', value ->> 'description',
+      value ->> 'quotes', value ->> 'in_part', value ->> 'reported', value ->> 'nested', value ->> 'unsure',
+      value ->> 'published', value ->> 'sample'
+    from json_each(${JSON.stringify(voices)})`.execute(db)
 }
 
 /** Without those of whom nothing else is kept now. */

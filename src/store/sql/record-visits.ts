@@ -10,11 +10,7 @@ import type { Database } from './tables.ts'
  * Hundreds of visits a second are written by few statements that are always the same.
  */
 export async function recordVisits(db: Database, { visited, marks }: Batch, now: Date): Promise<void> {
-  for (const { id, url, title, state } of visited) {
-    const { state: frozen, next_visit } = freezeState(state)
-    await sql`update source set url = ${url}, title = coalesce(${title ?? null}, title), state = ${frozen},
-      next_visit = ${next_visit} where number = ${numberOf(id)}`.execute(db)
-  }
+  await recordStates(db, visited)
   if (marks.length === 0) return
   const rows = marks.map(({ source, item, article, print, tries }) => [
     numberOf(source),
@@ -31,6 +27,20 @@ export async function recordVisits(db: Database, { visited, marks }: Batch, now:
     db,
   )
   for (const number of new Set(marks.map(({ source }) => numberOf(source)))) await forgetOldMarks(db, number)
+}
+
+/** In one statement. What is said of one source twice is said last. */
+async function recordStates(db: Database, visited: Batch['visited']): Promise<void> {
+  const rows = new Map<number, readonly (string | number | null)[]>()
+  for (const { id, url, title, state } of visited) {
+    const number = numberOf(id)
+    const { state: frozen, next_visit } = freezeState(state)
+    rows.set(number, [number, url, title ?? rows.get(number)?.[2] ?? null, frozen, next_visit])
+  }
+  if (rows.size === 0) return
+  await sql`update source set url = visit.value ->> 1, title = coalesce(visit.value ->> 2, title),
+    state = visit.value ->> 3, next_visit = visit.value ->> 4
+    from json_each(${JSON.stringify([...rows.values()])}) as visit where number = visit.value ->> 0`.execute(db)
 }
 
 /** A feed that makes up new ids at each visit must not fill the disk with them. */

@@ -108,8 +108,8 @@ export interface Tables {
   fetched: { article: string; stored_at: number; size: number; excerpt: number }
   article_key: { key: string; article: string }
   article_version: { number: Generated<number>; article: string; until: number; entry: string }
-  /** Who said what an outlet has taken out of an article, and when that was found last. */
-  lost_voice: { expert: string; article: string; until: number }
+  /** What somebody said in a version of an article and its outlet has taken out: index among its quotes, words as JSON. */
+  lost_quote: { expert: string; article: string; version: number; quote: number; until: number; passages: string }
   story_article: { number: Generated<number>; article: string; published: number; story: string; traits: string }
   story_retired: { id: string; into: string }
   /** `key` is a digest of reader and article. */

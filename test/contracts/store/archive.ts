@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Batch } from '#core/ports/archive.ts'
 import type { Entry } from '#core/ports/library.ts'
 import type { StoryArticle } from '#core/story/story-state.ts'
-import { isCutShort, MOST_ARTICLES, MOST_VERSIONS } from '#core/story/withdrawn.ts'
+import { memoryStore } from '#store/memory.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 import type { Opened } from '../store.ts'
 import { draft } from './sources.ts'
@@ -157,24 +158,91 @@ export function archiveContract(opened: () => Opened): void {
     expect(await withdrawn()).toEqual([])
   })
 
-  it('looks for what was taken out in the articles that lost something last, and of each in versions up to the loss', async () => {
+  it('knows all that was taken out of however many articles and versions, the latest loss first', async () => {
     const { archive, library } = opened().store
     const said = { by: 'Mira Novak', words: 'Nobody told me about the dam' }
+    const other = { by: 'Mira Novak', words: 'I am well and glad of it' }
     const record = (kind: 'new' | 'version', one: Entry, days: number) =>
       archive.record(batch({ intakes: [{ kind, entry: one, keys: [] }] }), daysAfter(days))
-    const ids = Array.from({ length: MOST_ARTICLES + 2 }, (_, at) => `a${String(at).padStart(2, '0')}`)
+    const ids = Array.from({ length: 24 }, (_, at) => `a${String(at).padStart(2, '0')}`)
     for (const [at, id] of ids.entries()) {
       await record('new', entry(id, [said]), 0)
-      await record('version', entry(id, [{ by: 'Mira Novak', words: 'I am well' }]), at + 1)
+      await record('version', entry(id, [other]), at + 1)
     }
-    // A page that goes on long after.
-    for (let more = 0; more <= MOST_VERSIONS; more++)
-      await record('version', entry(ids.at(-1)!, [], { text: `Edition ${more}.` }), 100 + more)
-    const withdrawn = await library.withdrawn('mira novak')
-    const lastFirst = ids.toReversed().slice(0, MOST_ARTICLES)
-    expect(withdrawn.map(({ statement }) => statement.article.id)).toEqual([lastFirst[0], ...lastFirst])
-    expect(isCutShort(withdrawn)).toBe(true)
-    expect(isCutShort(withdrawn.slice(0, 5))).toBe(false)
+    // A page that goes on long after, and loses another quote on the way.
+    for (let more = 0; more < 15; more++)
+      await record('version', entry(ids.at(-1)!, more < 2 ? [other] : [], { text: `Edition ${more}.` }), 100 + more)
+    const lastFirst = ids.toReversed()
+    expect((await library.withdrawn('mira novak')).map(({ statement }) => statement.article.id)).toEqual([
+      lastFirst[0],
+      ...lastFirst,
+    ])
+    expect(await library.countWithdrawn('mira novak')).toBe(25)
+    expect((await library.withdrawn('mira novak', 3)).map(({ since }) => since)).toEqual(
+      [102, 24, 23].map((days) => daysAfter(days)),
+    )
+  })
+
+  const words = [
+    'Nobody told me about the dam that they want to build here',
+    'Nobody told me about the dam that they want to build there',
+    'Somebody told us of another dam which they will build there',
+    'The harbour stays open all winter for every ship that comes',
+  ]
+  const editions = fc.array(
+    fc.record({
+      quotes: fc.uniqueArray(fc.nat(words.length - 1)),
+      how: fc.constantFrom('version', 'file', 'renewed', 'removed'),
+    }),
+    { minLength: 3, maxLength: 7 },
+  )
+  it('of whatever came, went and came back every store says the same is gone', async () => {
+    await fc.assert(
+      fc.asyncProperty(editions, async (list) => {
+        const { archive, library } = opened().store
+        await library.remove(['a'])
+        const plain = memoryStore({ clock: () => NOON })
+        for (const { archive: shelf, library: books } of [{ archive, library }, plain]) {
+          for (const [at, { quotes, how }] of list.entries()) {
+            const one = entry(
+              'a',
+              quotes.map((quote) => ({ by: 'Mira Novak', words: words[quote]! })),
+              { text: 'News.' },
+            )
+            if (how === 'removed') await books.remove(['a'])
+            else if (how === 'file') await books.add([one])
+            else if (how === 'renewed') await shelf.renew([one], daysAfter(at))
+            else {
+              const kind = (await books.find('a')) === undefined ? 'new' : 'version'
+              await shelf.record(batch({ intakes: [{ kind, entry: one, keys: [] }] }), daysAfter(at))
+            }
+          }
+        }
+        const gone = await library.withdrawn('mira novak')
+        expect(gone).toEqual(await plain.library.withdrawn('mira novak'))
+        expect(await library.countWithdrawn('mira novak')).toBe(gone.length)
+        const present = (await library.find('a'))?.article.text ?? ''
+        for (const { statement } of gone) {
+          const { start, end } = statement.quote.spans[0]!
+          expect(present).not.toContain(statement.article.text.slice(start, end))
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('keeps the last that is said of a source twice at once', async () => {
+    const { archive, sources } = opened().store
+    await sources.add([draft('courier')], NOON)
+    const state = (failures: number) => ({ nextVisit: daysAfter(failures), failures, health: { kind: 'ok' } as const })
+    const url = 'https://x.example'
+    const visited = [
+      { id: 's1', url, title: 'The Courier', state: state(1) },
+      { id: 's9', url, state: state(3) },
+      { id: 's1', url, state: state(2) },
+    ]
+    await archive.record(batch({ visited }), NOON)
+    expect(await sources.all()).toMatchObject([{ id: 's1', title: 'The Courier', url, state: state(2) }])
   })
 
   it('lists what it holds by age, and puts excerpts in its place', async () => {

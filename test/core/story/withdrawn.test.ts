@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Entry } from '#core/ports/library.ts'
 import { MOST_COMPARED, mayBeAlike } from '#core/story/may-be-alike.ts'
 import { compareQuotes } from '#core/story/version-quotes.ts'
-import { whoLostQuotes, withdrawnIn } from '#core/story/withdrawn.ts'
-import { daysAfter, entry, type Said } from '../../fakes/entries.ts'
+import { lossesBetween } from '#core/story/withdrawn.ts'
+import { entry, type Said } from '../../fakes/entries.ts'
 
 const nameOf = (at: number): string => `Mira ${String.fromCharCode(65 + (at % 26), 97 + Math.floor(at / 26))}novak`
 const everybody: readonly Said[] = Array.from({ length: 400 }, (_, at) => ({
@@ -16,7 +17,7 @@ it('four hundred speakers of whom an article loses some are told apart', () => {
     'a',
     everybody.filter((_, at) => at % 40 !== 0),
   )
-  expect(whoLostQuotes(entry('a', everybody), now)).toEqual(
+  expect(lossesBetween(entry('a', everybody), now).lost.map(({ expert }) => expert)).toEqual(
     Array.from(
       { length: 10 },
       (_, at) =>
@@ -46,9 +47,15 @@ it('a quote is compared with a bounded number of others, among them those with i
   expect(mayBeAlike(all, 0.6)({ words: ['the', 'gate', 'is', 'shut', 'for', 'good'] })).toEqual([])
 })
 
-it('what was taken out long before the last version is found still', () => {
-  const said: Said = { by: 'Mira Novak', words: 'Nobody told me about the dam' }
-  const [before, now] = [entry('a', [said]), entry('a')]
-  const older = Array.from({ length: 60 }, (_, at) => ({ entry: at < 5 ? before : now, until: daysAfter(at) }))
-  expect(withdrawnIn(older, now, 'mira novak')).toMatchObject([{ since: daysAfter(4) }])
+it('words are back that stand in the article again, in a quote or not, or come in an edited one', () => {
+  const before = entry('a', [{ by: 'Mira Novak', words: 'I am well' }])
+  const lost = ['Nobody told me about the dam that they build']
+  const isBackIn = (now: Entry) => lossesBetween(before, now).isBack(lost)
+  expect(isBackIn(entry('a', [], { text: 'Nobody told me about the dam that they build, she had written.' }))).toBe(
+    true,
+  )
+  const edited = 'Nobody told us about the dam that they build'
+  expect(isBackIn(entry('a', [{ by: 'Mira Novak', words: edited }]))).toBe(true)
+  expect(isBackIn(entry('a', [{ by: 'Mira Novak', words: 'They build ships and never told of a dam' }]))).toBe(false)
+  expect(isBackIn(entry('a', [], { text: 'News.' }))).toBe(false)
 })

@@ -74,6 +74,13 @@ describe('what is chosen', () => {
     expect(choose(`${short.join(' ')} ${long} ${rest}`)).toEqual(short)
   })
 
+  test('an agency named without a place is left off; with one it stays', () => {
+    const rest = `${FERRY.slice(1).join(' ')}\n\n${BUDGET.join(' ')}`
+    expect(choose(`(AP) — ${FERRY[0]} ${rest}`)).toContain(FERRY[0])
+    expect(choose(`(AP)${FERRY[0]} ${rest}`)).toContain(FERRY[0])
+    expect(choose(`OSTREL, Nam (AP) — ${FERRY[0]} ${rest}`)).toContain(`OSTREL, Nam (AP) — ${FERRY[0]}`)
+  })
+
   test('what was said once is not said again', () => {
     const again = 'The old ferry across the river Nam in the town of Ostrel will close in the coming spring.'
     const points = choose(`${FERRY[0]} ${again} ${FERRY[1]} ${FERRY[2]} ${BUDGET.join(' ')}`)
@@ -113,6 +120,12 @@ describe('a sentence that points at what is not shown is left out', () => {
     'OSTREL, Nam (AP) — He will close the old ferry of the town across the river in spring.',
     'The suspect crossed the river Nam to the town of Ostrel by the old ferry in spring.',
     'On Monday she closed the old ferry of the town of Ostrel across the river Nam.',
+    'No, the town of Ostrel will not close the old ferry across the river Nam in spring.',
+    'Instead, the town of Ostrel will close the old ferry across the river Nam in spring.',
+    'Both towns will close the old ferry between Ostrel and Varn across the river Nam.',
+    'Later the town of Ostrel will close the old ferry across the river Nam for good.',
+    'The former mayor closed the old ferry of the town of Ostrel across the river Nam.',
+    'Most of them closed the old ferry of the town of Ostrel across the river Nam.',
   ])('%s', (leaning) => {
     // Two short lines before it: nothing that could be shown just above.
     expect(choose(`${leaning} Why? ${FERRY.slice(1).join(' ')}\n\n${BUDGET.join(' ')}`)).not.toContain(leaning)
@@ -128,6 +141,17 @@ describe('a sentence that points at what is not shown is left out', () => {
     'It is clear that the town of Ostrel will close the old ferry across the river Nam.',
     'The suspect accused of a theft in Ostrel crossed the river Nam by the old ferry.',
     'The town of Ostrel said “we will close it” of its old ferry across the river Nam.',
+    'No ferry will cross the river Nam between the town of Ostrel and Varn in spring.',
+    'Instead of the old ferry, the town of Ostrel will have a bridge across the river Nam.',
+    'Rather than mend the old ferry, the town of Ostrel will close it in spring.',
+    'Both Ostrel and Varn will close the old ferry across the river Nam in spring.',
+    'Later this year the town of Ostrel will close the old ferry across the river Nam.',
+    'Earlier Monday, the town of Ostrel closed the old ferry across the river Nam.',
+    'Though lacking money, the town of Ostrel will close the old ferry across the river Nam.',
+    'The former mayor of Ostrel, Ilse Brandt, closed the old ferry across the river Nam.',
+    'Forty people, most of them from Ostrel, crossed the river Nam by the old ferry.',
+    'The old ferry of Ostrel crosses the river Nam with hardly any passengers these days.',
+    'It’s unclear whether the town of Ostrel will close the old ferry across the river Nam.',
   ])('but not one that names what it means: %s', (sentence) => {
     expect(choose(`${sentence} ${FERRY.slice(1).join(' ')}\n\n${BUDGET.join(' ')}`)).toContain(sentence)
   })
@@ -143,6 +167,14 @@ describe('a sentence that points at what is not shown is left out', () => {
     )
     expect(points).toContain(second)
     expect(points[points.indexOf(second) - 1]).toBe(first)
+  })
+
+  test('a surname alone may be shown where the sentence says who that is', () => {
+    const lead = 'Brandt, a retired teacher, closed the old ferry of the town of Ostrel across the river Nam.'
+    const text = `${lead} ${FERRY.slice(1).join(' ')}\n\n${BUDGET.join(' ')} Mayor Ilse Brandt was born in Varn near the river.`
+    const mentions = [spanOf(text, 'Brandt'), spanOf(text, 'Ilse Brandt')]
+    const brandt: Person = { name: 'Ilse Brandt', kind: 'person', mentions, descriptions: [] }
+    expect(choose(text, [], [brandt])).toContain(lead)
   })
 
   test('a surname alone is left out where nobody shows whose it is', () => {

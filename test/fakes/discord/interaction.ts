@@ -7,7 +7,6 @@ export interface Interaction {
   readonly type: number
   readonly begun: number
   response?: Callback
-  respondedAfter?: number
   /** The message that answers, as it stands now; absent while "thinking", or once deleted. */
   original?: Shown
   thinking: boolean

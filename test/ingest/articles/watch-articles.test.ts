@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '#core/article.ts'
 import {
   type ArticleChanges,
@@ -19,6 +19,7 @@ import {
   type WatchOptions,
   watchArticles,
 } from '#ingest/articles/watch-articles.ts'
+import { eventually } from '../../fakes/eventually.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const file = (title: string, body = 'Some text.', fields = ''): string =>
@@ -61,7 +62,6 @@ function watch(folders: readonly string[] = [folder], options: Partial<WatchOpti
 
 const write = (name: string, text: string | Uint8Array): void => writeFileSync(join(folder, name), text)
 const titles = (): string[] => [...library.values()].map(({ title }) => title).sort()
-const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000, interval: 10 })
 
 describe('at the start', () => {
   test('all articles in all folders and below are read, and nothing else', async () => {

@@ -17,7 +17,7 @@ function open(limits?: Parameters<typeof createPageWorker>[0]): PageWorker {
   return worker
 }
 
-/** Markup under the limit that takes far longer than any time limit of a test. */
+/** Markup that keeps the thread busy for much longer than a millisecond. */
 const SLOW = `<html><body>${'<'.repeat(4_000_000)}</body></html>`
 
 describe('the thread that reads pages', () => {
@@ -38,7 +38,7 @@ describe('the thread that reads pages', () => {
   })
 
   it('gives up a page that takes too long with a sentence, and reads the next', async () => {
-    const worker = open({ longest: 300 })
+    const worker = open({ longest: 1 })
     const late = worker.read(document(SLOW), 'html')
     const next = open().read(document(page()), 'html')
     await expect(late).rejects.toThrow('This page of www.harbourpost.example could not be taken apart.')
@@ -46,8 +46,14 @@ describe('the thread that reads pages', () => {
     expect((await next).kind).toBe('page')
   })
 
+  it('does not count what a new thread has to load against its first page', async () => {
+    const worker = createPageWorker({ longest: 200 }, new URL('./children/slow-to-load.ts', import.meta.url))
+    onTestFinished(() => worker.close())
+    expect(await worker.read(document(page()), 'html')).toMatchObject({ sentence: 'Read.' })
+  })
+
   it('outlives a page that takes too much memory', async () => {
-    const worker = open({ memory: 40 })
+    const worker = open({ memory: 40, longest: 100_000 })
     const large = `<html><body>${`<div class="a b" title="c">${'<b id="d">x</b>'.repeat(20)}</div>`.repeat(2_700)}</body></html>`
     const outcome = worker.read(document(large), 'html')
     await expect(outcome).rejects.toMatchObject({

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { KnownPerson } from '#core/experts/people-file.ts'
 import { type PeopleWatch, watchPeople } from '#ingest/people/watch-people.ts'
+import { eventually } from '../../fakes/eventually.ts'
 
 let folder: string
 let watch: PeopleWatch | undefined
@@ -32,9 +33,9 @@ it('is read at the start, and again when it changes, and forgotten when it goes'
   await watch.ready
   expect(told).toEqual(['Robert Hale'])
   write('## Robert Hale\n## Ada Corrigan')
-  await vi.waitFor(() => expect(told).toEqual(['Robert Hale', 'Robert Hale, Ada Corrigan']))
+  await eventually(() => expect(told).toEqual(['Robert Hale', 'Robert Hale, Ada Corrigan']))
   rmSync(join(folder, 'people.md'))
-  await vi.waitFor(() => expect(told.at(-1)).toBe(''))
+  await eventually(() => expect(told.at(-1)).toBe(''))
 })
 
 it('is told with the lines to mend, once, and what was read before stays', async () => {
@@ -42,10 +43,10 @@ it('is told with the lines to mend, once, and what was read before stays', async
   watch = start()
   await watch.ready
   write('## Robert Hale\n- alias: Bob\n- nonsense\n')
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await eventually(() => expect(told).toHaveLength(2))
   expect(told[1]).toMatch(/^people\.md needs attention:\n {2}line 2: “alias: Bob” should begin with .*\.\n {2}line 3: /)
   write('## Robert Hale\n')
-  await vi.waitFor(() => expect(told.slice(2)).toEqual(['Robert Hale']))
+  await eventually(() => expect(told.slice(2)).toEqual(['Robert Hale']))
 })
 
 it('says nothing while there is no such file, and why one cannot be read', async () => {
@@ -53,5 +54,5 @@ it('says nothing while there is no such file, and why one cannot be read', async
   await watch.ready
   expect(told).toEqual([''])
   mkdirSync(join(folder, 'people.md'))
-  await vi.waitFor(() => expect(told.at(-1)).toMatch(/^people\.md: it cannot be read \(EISDIR\)/))
+  await eventually(() => expect(told.at(-1)).toMatch(/^people\.md: it cannot be read \(EISDIR\)/))
 })

@@ -56,7 +56,7 @@ async function expectEachOnce(file: string): Promise<void> {
   database.close()
 }
 
-describe('a visit whose process is killed', { timeout: 120_000 }, () => {
+describe('a visit whose process is killed', { timeout: 300_000 }, () => {
   /** Marks, links, then what is known, and before and after all is written. */
   const STEPS = 7
 

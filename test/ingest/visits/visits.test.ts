@@ -372,9 +372,7 @@ describe('a feed that is made to hurt', () => {
     expect(versions.length).toBeLessThan(20)
   })
 
-  it('with 50,000 items is read in its own thread, the newest of them taken, and the rest known at the next visit', {
-    timeout: 30_000,
-  }, async () => {
+  it('with 50,000 items is read in its own thread, the newest of them taken, and the rest known at the next visit', async () => {
     const short = Array.from({ length: 50_000 }, (_, at) => {
       const whole = item(`n${at}`, { date: new Date(NOON.getTime() - at * 1000) })
       const { text: _text, ...rest } = whole

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { reply, text, whisper } from '#core/reply.ts'
 import { wordsOf } from '../../fakes/discord/interaction.ts'
 import { ASKER, BOT, CHANNEL, NO_HISTORY, READ_ONLY } from '../../fakes/discord/payloads.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { type Bot, startBot, type With } from './bot.ts'
 
 const NAME = `<@${BOT.id}>`
@@ -13,7 +14,7 @@ const begin = async (how?: With) => {
 afterEach(() => expect(bot.discord.violations).toEqual([]))
 
 const posts = (count: number) =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(bot.discord.posts).toHaveLength(count)
     return bot.discord.posts
   })
@@ -51,21 +52,24 @@ describe('a message that names the bot', () => {
     const discord = await begin()
     discord.fail({ match: /^POST \/channels/, times: 1, drop: 'after' })
     discord.say(`${NAME} help`)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(discord.requests.filter((called) => called.startsWith('POST /channels'))).toHaveLength(2),
     )
     expect(await words()).toEqual(['All there is'])
   })
 
   it('sees the bot typing while the answer takes long', async () => {
+    const gate = Promise.withResolvers<void>()
     const discord = await begin({
       tempo: { deferAfter: 20 },
       answer: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        await gate.promise
         return reply(text('Done'))
       },
     })
     discord.say(`${NAME} help`)
+    await eventually(() => expect(discord.typing).toHaveLength(1))
+    gate.resolve()
     expect(await words()).toEqual(['Done'])
     expect(discord.typing).toEqual([CHANNEL])
   })

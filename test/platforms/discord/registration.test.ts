@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { command } from '#core/command.ts'
 import { reply } from '#core/reply.ts'
@@ -6,6 +6,7 @@ import { registrations } from '#platforms/discord/registration.ts'
 import { startDiscord } from '../../fakes/discord/discord.ts'
 import { GUILD } from '../../fakes/discord/payloads.ts'
 import { CommandList } from '../../fakes/discord/rules.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { sampleCommands, startBot } from './bot.ts'
 
 const plain = { summary: 'A command', audience: 'everyone', example: 'x', run: () => reply() } as const
@@ -51,7 +52,7 @@ it('tells Discord the commands once, and again only when they change', async () 
   const memo = new Map<string, string>()
   const start = async (commands = sampleCommands()) => {
     const bot = await startBot({ discord, memo, commands })
-    await vi.waitFor(() => expect(bot.log.map(({ sentence }) => sentence)).toContain('Discord: commands'))
+    await eventually(() => expect(bot.log.map(({ sentence }) => sentence)).toContain('Discord: commands'))
     await bot.connection.close()
   }
   await start()
@@ -65,7 +66,7 @@ it('tells Discord the commands once, and again only when they change', async () 
 
 it('registers in one server alone when told to', async () => {
   const { discord } = await startBot({ guild: GUILD })
-  await vi.waitFor(() => expect([...discord.commands.keys()]).toEqual([GUILD]))
+  await eventually(() => expect([...discord.commands.keys()]).toEqual([GUILD]))
   expect(discord.violations).toEqual([])
 })
 
@@ -74,7 +75,7 @@ it('goes on with a sentence in the log when Discord does not take the commands',
   onTestFinished(() => discord.stop())
   discord.fail({ match: /^PUT/, times: 1, status: 403, code: 50001 })
   const { log } = await startBot({ discord })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(log.find(({ level }) => level === 'error')?.sentence).toContain('applications.commands'),
   )
 })

@@ -73,7 +73,7 @@ describe('with a person there', () => {
     onTestFinished(() => connection.close())
     const see = (wanted: string | RegExp) =>
       expect
-        .poll(() => seen, { timeout: 5000 })
+        .poll(() => seen)
         .toMatch(typeof wanted === 'string' ? new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : wanted)
     return { connection, type: (keys: string) => input.write(keys), see, seen: () => seen, clear: () => (seen = '') }
   }

@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter, phraseBefore, REACH } from './phrases.ts'
+import { speaksForSomebody } from './speaks-for.ts'
 
 /** Steps back over ", a professor at Y, who …," to the phrase these describe. */
 export function beforeAppositions(words: Words, frame: Frame, comma: number, floor: number): Mention | null {
@@ -24,7 +25,9 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
       }
       start -= 1
     }
-    const outer = setInRelative(words, frame, start, end, floor)
+    const outer = isOfWhomTheySpeakFor(words, frame, start, end)
+      ? start - 1
+      : setInRelative(words, frame, start, end, floor)
     if (outer !== -1) {
       end = outer
       continue
@@ -37,7 +40,8 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
       const found = lastOf(words, frame, start + 1, end)
       if (found !== null && standIn !== null) return standIn
       // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
-      if (found?.kind === 'nominal' && named !== null) return named
+      const fits = named !== null && (isPerson(words, named.last) || found?.number === 'body')
+      if (found?.kind === 'nominal' && fits) return named
       if (found !== null || opens) return found
     } else {
       standIn ??= standInOf(words, frame, start + 1)
@@ -58,7 +62,7 @@ function namedBy(words: Words, frame: Frame, start: number, end: number): Mentio
   // "One survivor, 24-year-old Ana Lund,", "His widow, nurse Ana Lund,".
   if (kind !== 'number' && (tags & (TAG.determiner | TAG.role | TAG.nation)) === 0) return null
   const mention = phraseBefore(words, frame, end, start)
-  return mention?.kind === 'name' && isPerson(words, mention.last) && mention.last === frame.items[end] ? mention : null
+  return mention?.kind === 'name' && mention.last === frame.items[end] ? mention : null
 }
 
 /** Whether what starts at `at` reads as a description set between commas. */
@@ -164,6 +168,18 @@ function setInRelative(words: Words, frame: Frame, comma: number, end: number, f
 }
 
 const BREAK = /^[,;:—–]$/
+
+/** "A spokesperson for the treasurer, Ian Lund, said": the name is the treasurer’s, and who speaks has none. */
+function isOfWhomTheySpeakFor(words: Words, frame: Frame, comma: number, end: number): boolean {
+  const [item, before] = [frame.items[comma + 1], frame.items[comma - 1]]
+  if (item === undefined || before === undefined || isQuote(item) || isQuote(before)) return false
+  const name = words.names[words.nameAt[item] ?? -1]
+  if (name?.titled !== item || !speaksForSomebody(words, frame, comma - 1)) return false
+  // "Lawyers for two of the accused, Ana Lund and Bo Berg,".
+  const [and, other] = [name.last + 1, words.names[words.nameAt[name.last + 2] ?? -1]]
+  const isBoth = words.tokens[and]?.lower === 'and' && other?.last === frame.items[end]
+  return name.last === frame.items[end] || isBoth
+}
 
 /** "who was ably represented by": what an office holder’s speech is read out by somebody else with. */
 function isRepresented({ tokens }: Words, { items }: Frame, at: number): boolean {

@@ -59,6 +59,9 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  // "Lund faces claims that he lied"; with "rejected claims that" it is at least told that she denies it.
+  if (before !== null && FACED.test(before.lower) && isObject(words, frame, position, verb)) return
+  if (isLedTo(words, frame, position)) return
   const passive = isPassive(words, frame, position)
   const shared = { first: position, last, verb, kind: 'verb', passive } as const
   if (passive && !QUOTED.has(verb.lemma)) {
@@ -76,6 +79,26 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
     if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
   }
+}
+
+/** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
+export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: number, verb: Verb): boolean {
+  const item = items[position - 1]
+  if (!verb.forms.has('s') || item === undefined || isQuote(item) || nameAt[item] !== -1) return false
+  const { lower, kind, verb: governs, tags } = tokens[item]!
+  if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
+  return governs?.forms.has('past') === true || REFUSED.test(lower)
+}
+
+const FACED = /^(?:fac|fuell?|spark)(?:e|s|es|ed|ing)$/
+const REFUSED =
+  /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
+
+/** "FWU state secretary Ana Lund": a noun in front of somebody’s role, where the verb would have an -s. */
+function isLedTo({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {
+  const [item, next] = [items[position]!, items[position + 1]]
+  if (next === undefined || isQuote(next) || !/^(?:state|press|report)$/.test(tokens[item]!.lower)) return false
+  return nameAt[next] === -1 && (tokens[next]!.tags & TAG.role) !== 0
 }
 
 /** "Another said": all of the subject, where "another report" is a noun. */
@@ -129,14 +152,20 @@ function addAccordingTo(words: Words, frame: Frame, position: number, cues: Cue[
   if (mention !== null) cues.push({ ...phraseAt(position), mention })
 }
 
-/** "According to him, …": an object pronoun, and not whose friend it is. */
-function objectAt({ tokens, nameAt }: Words, { items }: Frame, position: number): Mention | null {
+/** "According to him, …": an object pronoun, and not whose friend it is, but where a verb may follow: "heard her | say". */
+export function objectAt(
+  { tokens, nameAt }: Words,
+  { items }: Frame,
+  position: number,
+  isFollowed = false,
+): Mention | null {
   const item = items[position]
   const next = items[position + 1]
   if (item === undefined || isQuote(item)) return null
   const gender = tokens[item]!.lower === 'him' ? 'male' : tokens[item]!.lower === 'her' ? 'female' : null
   if (gender === null) return null
-  const isAlone = next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
+  const isAlone =
+    isFollowed || next === undefined || isQuote(next) || (tokens[next]!.kind === 'mark' && nameAt[next] === -1)
   if (!isAlone) return null
   return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender, number: 'one' }
 }

@@ -1,23 +1,67 @@
+import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../features.ts'
+import { isNotThis } from './contrast.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { textAt } from './text-at.ts'
 
-/** "did not say", "never said": nothing is said. */
+/** "did not say", "never said", "might have said". */
+export function isNegated(reading: Reading, frame: Frame, { kind, first }: Cue): boolean {
+  const [far, near] = [textAt(reading, frame, first - 2), textAt(reading, frame, first - 1)]
+  return kind === 'verb' && (DENYING.has(near) || DENYING.has(far) || (near === 'have' && SUPPOSING.has(far)))
+}
+
+/** "did not say", "Did Lund say?", "if Lund says", "nobody said", "it was not Lund who said": nothing is said by whom the cue names. */
 export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
   if (cue.kind !== 'verb') return false
-  const [far, near] = [textAt(reading, frame, cue.first - 2), textAt(reading, frame, cue.first - 1)]
-  if (DENYING.has(near) || DENYING.has(far) || (near === 'have' && SUPPOSING.has(far))) return true
+  if (isNegated(reading, frame, cue) || isNotThis(reading.words, cue.mention)) return true
+  if (isWished(reading, frame, cue)) return true
   const { tokens } = reading.words
   const first = tokens[cue.mention.first]!
   const before = tokens[cue.mention.first - 1]
-  return OPENING.test(first.lower) || (before?.sentence === first.sentence && OPENING.test(before.lower))
+  if (OPENING.test(first.lower) || (NONE.test(first.lower) && !isNotNone(tokens[cue.mention.first + 1]))) return true
+  if (before === undefined || before.sentence !== first.sentence) return false
+  return OPENING.test(before.lower) || isTurned(reading, frame, cue.mention.first - 1)
 }
 
 /** "might have said": perhaps nobody did. */
 const SUPPOSING: ReadonlySet<string> = new Set(['might', 'may', 'could', 'would', 'should', 'must'])
-/** "Neither Carr nor Egan said", "If Lund said “…”, she would go", "Did Lund say “…”?". */
-const OPENING = /^(?:neither|nobody|if|unless|did|does)$/
+/**
+ * "Neither Carr nor Egan said", "If Lund said “…”, she would go", "Did Lund say “…”?", "It is not clear whether Lund said".
+ */
+const OPENING = /^(?:neither|nobody|if|unless|whether|did|does|suppose|supposing|imagine)$/
+/** "No 10 said", "no wonder Lund said". */
+const isNotNone = (next: Token | undefined): boolean =>
+  next !== undefined && (next.kind === 'number' || /^(?:wonder|doubt)$/.test(next.lower))
+
+/** Nobody: "No minister has said". */
+const NONE = /^(?:no|none|no-one|few|hardly)$/
+/** In front of its subject: "Has Lund ever called it “…”?", "Had Lund said “…”, she would have gone". */
+const TURNED = /^(?:has|have|had|would|could|should|might|may|can|will|is|are|was|were)(?:n['’]t)?$/
+
+/** "Lund wishes Berg had said": with no mark between the wish and the verb. */
+function isWished(reading: Reading, frame: Frame, { first }: Cue): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - WISH_REACH); at -= 1) {
+    const word = textAt(reading, frame, at)
+    if (isQuote(frame.items[at]!) || /^[,;:—–]$/.test(word)) return false
+    if (WISH.test(word)) return textAt(reading, frame, first - 1) === 'had'
+  }
+  return false
+}
+
+const WISH = /^wish(?:es|ed|ing)?$/i
+const WISH_REACH = 8
+
+/** Whether an auxiliary in front of a subject asks or supposes: first in its sentence or clause, which is a question or "had". */
+function isTurned(reading: Reading, frame: Frame, item: number): boolean {
+  const { tokens } = reading.words
+  const { lower } = tokens[item]!
+  if (!TURNED.test(lower)) return false
+  const at = frame.items.indexOf(item)
+  const opens = at === 0 || /^(?:,|;|and|but|or|so|why|when|where|how|what|who)$/i.test(textAt(reading, frame, at - 1))
+  const last = frame.items.at(-1)!
+  return opens && (lower.startsWith('had') || (!isQuote(last) && tokens[last]!.text === '?'))
+}
 
 const HELPERS = ['did', 'does', 'do', 'has', 'have', 'had', 'was', 'were', 'is', 'would', 'could', 'should']
 const DENYING: ReadonlySet<string> = new Set([

@@ -39,7 +39,8 @@ export function readMention(words: Words, from: number, end: number): Mention | 
   let to = end
   const { tokens, names, nameAt, lexicon } = words
   // "Brent Bozeman III": the name ends before what is set behind it.
-  if (to > from && nameAt[to] === -1 && nameAt[to - 1] !== -1 && lexicon.suffixes.has(tokens[to]!.text)) to -= 1
+  const isSetBehind = lexicon.suffixes.has(tokens[to]!.text) || tokens[to]!.kind === 'number'
+  if (to > from && nameAt[to] === -1 && nameAt[to - 1] !== -1 && isSetBehind) to -= 1
   let first = from
   while (first < to && (tokens[first]!.tags & (TAG.adverb | TAG.conjunction)) !== 0 && nameAt[first] === -1) first += 1
   if (first > to) return null

@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
 import { BARRIER, phraseEnd } from './phrase-end.ts'
+import { speaksForSomebody } from './speaks-for.ts'
 import { endOfTime } from './times.ts'
 
 /** How far a subject can stand from its verb, in items: keeps long sentences linear. */
@@ -29,10 +30,30 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+      if (isClaiming(words, frame, start, end)) break
     }
     start -= 1
   }
   return firstFree(words, frame, start + 1, end)
+}
+
+/**
+ * "Lee claims | Egan told her", "the court heard | Egan told her", where "Lee’s claims" and "the claims" are a noun: a
+ * subject in front, and behind it a name or an article.
+ */
+function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end: number): boolean {
+  const item = items[at]!
+  const [before, behind] = [items[at - 1], items[at + 1]]
+  if (at >= end || before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
+  const { verb, lower } = tokens[item]!
+  const reports =
+    verb !== undefined &&
+    (verb.forms.has('s') || verb.forms.has('past')) &&
+    (verb.senses.has('say') || verb.senses.has('state'))
+  if (!reports && lower !== 'heard') return false
+  const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : TAG.pronoun
+  const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & subject) !== 0
+  return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
 }
 
 /** A hyphen that joins no word to the next: "LANNOCH (NewsLine) - Lund said". */
@@ -212,6 +233,7 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   if (holder !== null) return holder
   // "the group’s president, Ana Lund": the name behind the description is whom it names.
   const tail = behindTails(words, frame, mention, stop)
+  if (tail > stop && speaksForSomebody(words, frame, tail)) return mention
   const comma = frame.items[tail + 1]
   const named = frame.items[tail + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention

@@ -1,5 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import { beforeAppositions } from './appositions.ts'
+import { butThat } from './contrast.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { phraseEnd } from './phrase-end.ts'
@@ -16,6 +17,11 @@ export interface Subject {
 
 /** The subject in front of the verb at `position` in the frame's items. */
 export function subjectBefore(words: Words, frame: Frame, position: number): Subject | null {
+  const subject = nearestBefore(words, frame, position)
+  return subject === null ? null : { ...subject, mention: butThat(words, frame, subject.mention) }
+}
+
+function nearestBefore(words: Words, frame: Frame, position: number): Subject | null {
   const { tokens } = words
   const floor = Math.max(0, position - REACH)
   let at = position - 1
@@ -106,7 +112,7 @@ export function subjectAfter(words: Words, frame: Frame, position: number): Subj
     if (led !== null && isSpeaking(words, led)) return wrap(led, 'inverted')
   }
   const mention = phraseAfter(words, frame, at)
-  return wrap(mention, 'inverted')
+  return wrap(mention === null ? null : butThat(words, frame, mention), 'inverted')
 }
 
 /** “…,” chimed in Ana Lund; “…,” shot back the mayor. */

@@ -58,6 +58,8 @@ function ledTo(reading: Reading, attribution: Attribution, goesOn: boolean): Att
   if (mention === null) return null
   if (candidate.carried && place.alone) return goesOn ? attribution : null
   if (!candidate.carried && candidate.cueFrame !== place.frame) return null
+  // "I heard Berg say, ‘…’", "she read his letter: ‘…’": the sentence tells whose they are.
+  if (attribution.through !== undefined) return attribution
   if (candidate.cue !== null && leadsTo(reading, candidate.cue, place)) return attribution
   // "ridiculed it as ‘…’ and said, ‘…’": the likeliest verb of whoever speaks need not be the one that leads here.
   const cue = reading.cues[place.frame]!.find((one) => isSame(one.mention, mention) && leadsTo(reading, one, place))

@@ -72,5 +72,14 @@ function given(
 ): Attribution {
   const { speaker, sure, fitting } = innerSpeaker(article, inner, known, inside, attribution.candidate.mention!)
   const rivals = fitting.map((one) => ({ speaker: one, share: attribution.confidence / fitting.length }))
-  return { ...attribution, speaker, confidence: Math.min(attribution.confidence, sure), rivals }
+  const { through, ...said } = attribution
+  // "I heard him say ‘…’": who speaks around the words is told of already.
+  const by = through?.mention.number === 'self' || through?.speaker === inside.speaker ? undefined : through
+  return {
+    ...said,
+    ...(by !== undefined && { through: by }),
+    speaker,
+    confidence: Math.min(attribution.confidence, sure),
+    rivals,
+  }
 }

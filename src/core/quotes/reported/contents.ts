@@ -25,19 +25,6 @@ export const isOpening = ({ verb }: Cue): boolean => {
   return true
 }
 
-/** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
-export function isObject({ words }: Reading, { items }: Frame, { first, verb }: Cue): boolean {
-  const item = items[first - 1]
-  if (verb === null || !verb.forms.has('s') || item === undefined || isQuote(item) || words.nameAt[item] !== -1)
-    return false
-  const { lower, kind, verb: governs, tags } = words.tokens[item]!
-  if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
-  return governs?.forms.has('past') === true || REFUSED.test(lower)
-}
-
-const REFUSED =
-  /^(?:reject|disput|refut|rebut|rebuff|dismiss|repudiat|den|disprov|contradict|fac|fuel|spark)(?:s|es|ed|ing|ies|ied|ying|y)?$/
-
 export const isComma = (reading: Reading, frame: Frame, at: number): boolean => textAt(reading, frame, at) === ','
 
 export function commaAfter(reading: Reading, frame: Frame, at: number): number {

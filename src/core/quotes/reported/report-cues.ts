@@ -1,6 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import { agentOf, type Cue, isPassive } from '../grammar/cues.ts'
+import { agentOf, type Cue, isObject, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
@@ -24,7 +24,7 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const item = items[position]!
     if (isQuote(item) || words.nameAt[item] !== -1) continue
     const { verb } = words.tokens[item]!
-    if (verb === undefined || !isPredicate(words, frame, position)) continue
+    if (verb === undefined || !isPredicate(words, frame, position) || isObject(words, frame, position, verb)) continue
     while (next < own.length && own[next]!.first < position) all.push(own[next++]!)
     const first = all.length
     while (next < own.length && own[next]!.first === position) all.push(own[next++]!)

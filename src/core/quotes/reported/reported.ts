@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import type { Cue } from '../grammar/cues.ts'
-import { isDenied } from '../grammar/denials.ts'
+import { type Cue, isObject } from '../grammar/cues.ts'
+import { isDenied, isNegated } from '../grammar/denials.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
@@ -19,11 +19,11 @@ import {
   isBelief,
   isComma,
   isLead,
-  isObject,
   isOnlyAsked,
   isOnlyWarned,
   isOpening,
 } from './contents.ts'
+import { isOccasion, isOnlyCalled, isPutTo, whoseEnd } from './occasions.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
 import { reportCues } from './report-cues.ts'
 import {
@@ -72,7 +72,7 @@ export function* findReported(reading: Reading): Generator<ReportedChoice, void,
     let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
       if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (isObject(reading, frame, cue) || cue.verb === QUOTATIVE) continue
+      if (cue.verb === QUOTATIVE || isClaimed(reading, frame, cue)) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
@@ -109,13 +109,15 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const own = pieceFeatures(scene, front, PLACE.before, cue, 0, frontFeatures(reading, frame, front))
     contents.push({ cue, lead, own, spans: [spanOf(reading, frame, front)] })
   }
-  const next = nextReport(scene, cue)
+  const next = Math.min(nextReport(scene, cue), whoseEnd(reading, frame, cue), passedOnAt(scene, cue))
   for (const start of startsOf(scene, cue, setting)) {
+    if (isPutTo(reading, frame, start.at)) continue
     lead = null
     const pieces = piecesUpTo(scene, start.at)
     for (const piece of cue.verb?.lemma === 'deny' ? pieces.filter(({ last }) => last < next) : cutAt(pieces, next)) {
       if (!isReportable(scene, piece)) continue
       if (isOnlyAsked(reading, frame, cue, piece) || isOnlyWarned(reading, frame, piece)) continue
+      if (isOnlyCalled(reading, frame, cue, piece)) continue
       lead ??= leadFeatures(reading, frame, cue, setting, PLACE.after, start)
       const own = pieceFeatures(scene, piece, PLACE.after, cue, start.that)
       contents.push({ cue, lead, own, spans: [spanOf(reading, frame, piece)] })
@@ -127,7 +129,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     const leads: (readonly number[])[] = []
     for (const tail of piecesUpTo(scene, comma + 1).slice(-MOST_TAILS)) {
       if (tail.first === tail.last || isQuote(frame.items[tail.first]!)) continue
-      if (tellsAnother(scene, tail)) continue
+      if (tellsAnother(scene, tail) || isPutTo(reading, frame, tail.first)) continue
       const split = isSplit(reading, frame, front, tail)
       // Of a phrase only "Fares, according to the union, doubled": else it is the article that goes on.
       if (cue.verb === null && !split) continue
@@ -163,27 +165,20 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   return pieces.filter((piece) => !isOccasion(reading, frame, piece) && (told === undefined || piece.first > told.last))
 }
 
-/** "Asked whether she would go, Lund said", "Speaking to this paper, Lund said": when it was said. */
-function isOccasion(reading: Reading, frame: Frame, { first, last }: Piece): boolean {
-  const opening = textAt(reading, frame, first).toLowerCase()
-  if (opening === 'asked') return true
-  if (!OCCASIONS.has(opening)) return false
-  // "Speaking to the press would be wrong, Lund said".
-  for (let at = first + 1; at <= last; at += 1)
-    if (!isQuote(frame.items[at]!) && (reading.words.tokens[frame.items[at]!]!.tags & TAG.auxiliary) !== 0) return false
-  return true
-}
-
-const OCCASIONS: ReadonlySet<string> = new Set(
-  `speaking talking addressing responding replying answering commenting writing appearing testifying taking posting
-tweeting pressed quizzed questioned`.split(/\s+/),
-)
-
 /** ", Lund said,": what stands in front of it is told already. */
 function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {
   if (cue.shape !== 'beside' || !interrupts(cue) || !isNamedSpeaker(reading, cue)) return false
   const { first } = positionsOf(frame, cue)
   return isComma(reading, frame, first - 1) && /^[,.]?$/.test(textAt(reading, frame, cue.last + 1))
+}
+
+/** "Lund said it would close, Berg reports.": where the frame of who passes it on begins. */
+function passedOnAt(scene: Scene, cue: Cue): number {
+  const { reading, frame, cues } = scene
+  const last = cues.at(-1)
+  if (last === undefined || last.first <= cue.last + 2 || last.mention.head === cue.mention.head) return Infinity
+  const isEnd = last.last >= frame.items.length - 2 && textAt(reading, frame, last.last + 1) !== ','
+  return isEnd && isSetBetween(scene, last) ? positionsOf(frame, last).first - 1 : Infinity
 }
 
 const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
@@ -240,7 +235,9 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   const { reading, frame, cues } = scene
   if (from >= frame.items.length) return []
   const pieces = piecesBehind(scene, from)
-  const denied = cues.find((other) => other.first > from && other.shape === 'shared' && isDenied(reading, frame, other))
+  const denied = cues.find(
+    (other) => other.first > from && other.shape === 'shared' && isNegated(reading, frame, other),
+  )
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
 
@@ -294,3 +291,7 @@ function commaBehind(reading: Reading, frame: Frame, last: number): number {
   }
   return -1
 }
+
+/** "rejected claims that …": see isObject. */
+const isClaimed = ({ words }: Reading, frame: Frame, { first, verb }: Cue): boolean =>
+  verb !== null && isObject(words, frame, first, verb)

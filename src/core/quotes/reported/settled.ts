@@ -5,6 +5,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { markedFrom } from '../marks/marked-from.ts'
+import { isPutTo } from './occasions.ts'
 import type { Content } from './reported.ts'
 
 /**
@@ -27,11 +28,14 @@ export function settled(reading: Reading, frame: Frame, contents: readonly Conte
 const CIRCUMSTANCE = 12
 
 /** Whether only time and place stand behind the verb in its sentence. */
-function endsBehind({ words }: Reading, { items }: Frame, cue: Cue): boolean {
+function endsBehind(reading: Reading, frame: Frame, cue: Cue): boolean {
+  const { words } = reading
+  const { items } = frame
   const from = cue.shape === 'inverted' ? items.indexOf(cue.mention.last) : cue.last
   for (let at = from + 1; at < items.length; at += 1) {
     const item = items[at]!
     if (isQuote(item) || at > from + CIRCUMSTANCE) return false
+    if (isPutTo(reading, frame, at)) return true
     const { text, tags, kind } = words.tokens[item]!
     if (kind === 'mark') return /^[.!?]$/.test(text) && at >= items.length - 1
     const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0

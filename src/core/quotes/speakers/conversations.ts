@@ -58,19 +58,19 @@ function talkBefore(reading: Reading, place: Place, before: readonly Attribution
 }
 
 /** Equal where one speaks again: somebody of the cast, or "a reporter". */
-function voiceOf({ words }: Reading, { speaker, candidate: { mention } }: Attribution): string | null {
+export function voiceOf({ words }: Reading, { speaker, candidate: { mention } }: Attribution): string | null {
   if (speaker !== null) return String(speaker)
   return mention?.kind === 'nominal' && mention.number === 'one' ? words.tokens[mention.head]!.lower : null
 }
 
-const paragraphOf = ({ frames }: Reading, { frame }: Place): number => frames[frame]!.paragraph
+export const paragraphOf = ({ frames }: Reading, { frame }: Place): number => frames[frame]!.paragraph
 
 function asks({ words, outer }: Reading, { quote }: Place): boolean {
   return words.text[outer[quote]!.content.end - 1] === '?'
 }
 
 /** One closed quote, and nothing else in its paragraph. */
-function isParagraph({ frames, outer, continues }: Reading, { frame, quote, alone }: Place): boolean {
+export function isParagraph({ frames, outer, continues }: Reading, { frame, quote, alone }: Place): boolean {
   const { paragraph, items } = frames[frame]!
   return (
     alone &&

@@ -6,10 +6,11 @@ import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
-import { bodyBefore } from './bodies.ts'
+import { bodyBefore, bodyCalled } from './bodies.ts'
 import { isOtherOffice, onlyDescribed } from './described.ts'
 import type { Known } from './known.ts'
 import { topicsOf } from './topics.ts'
+import { isUnnamed } from './unnamed.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
@@ -31,7 +32,9 @@ export function resolveMention(
       if (mention.number === 'body') return bodyBefore(reading, known.cast, frame, mention)
       return mention.number === 'one' ? personBefore(reading, known, frame, mention, before) : null
     case 'nominal':
-      return describedBefore(reading, known, frame, mention, before)
+      return mention.number === 'body'
+        ? bodyCalled(reading, known.cast, frame, mention)
+        : describedBefore(reading, known, frame, mention, before)
   }
 }
 
@@ -47,7 +50,7 @@ function describedBefore(
   before: readonly Attribution[],
 ): number | null {
   const { tokens } = reading.words
-  if (!isBackReference(reading, mention)) return null
+  if (!isBackReference(reading, mention) || isUnnamed(reading.words, mention)) return null
   const only = onlyDescribed(known.described, tokens, mention.first + 1, mention.head)
   if (only === undefined) return null
   // "the deputy minister": only one who is called just so.
@@ -55,7 +58,23 @@ function describedBefore(
   const { lower } = tokens[mention.head]!
   const last = personBefore(reading, known, frame, mention, before, true)
   if (last === null || isOtherOffice(known.described, lower, last)) return null
+  if (isNamedBefore(reading, known.cast, mention, last)) return null
   return isToldOfBy(reading, known.cast, frame, mention, last) ? null : last
+}
+
+/** "Carr was jailed for what the judge called “wicked”": whom the sentence names already, or calls "he", is somebody else. */
+function isNamedBefore({ words, outer }: Reading, cast: Cast, { first }: Mention, at: number): boolean {
+  const { names, tokens, nameAt } = words
+  const { sentence, start } = tokens[first]!
+  for (let token = first - 1; token >= 0 && tokens[token]!.sentence === sentence; token -= 1) {
+    const name = nameAt[token]!
+    const isNamed = name !== -1 && names[name]!.last === token && cast.of[name] === at
+    if (!isNamed && !/^s?he$/.test(tokens[token]!.lower)) continue
+    // "Cruz defends it: “…,” the senator says": the words in between set the sentence off anew.
+    const marked = outer[markedFrom(outer, tokens[token]!.end)]
+    return marked === undefined || marked.start >= start
+  }
+  return false
 }
 
 /** "Strand said the mayor denied it": inside what somebody says, a description is somebody else. */

@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { type Settled, unclear } from './settled.ts'
 
 /** So many words may stand between what was done to the listener and the words: "was told last night by Lund that". */
 const BETWEEN = 10
@@ -14,20 +15,32 @@ const LISTENER = 8
 /** What leads to the words behind "was told". */
 const LEADS = /^(?::|,|that|if|whether|to|how|why)$/
 
-/** Words that somebody was told or asked: by whom, or null where the text does not say. */
-export interface Told {
-  readonly agent: Mention | null
-}
+/** How sure it is that whom a passive names says the words: "was told by Lund: “…”". */
+const SURE = 0.9
 
 /**
  * "Lund was told: “…”", "Lund was asked by Berg: “…”", “…,” Lund was told: whoever is told them does not say them.
  * Null where no such passive leads straight to the words.
  */
-export function toldTo(reading: Reading, place: Place): Told | null {
+export function toldTo(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
   const verb = verbBefore(reading, frame, place.position) ?? verbBehind(reading, frame, place.position)
-  return verb === null ? null : { agent: tellerOf(reading, frame, verb) }
+  if (verb === null || isHowOften(reading, place)) return null
+  const agent = tellerOf(reading, frame, verb)
+  return agent === null
+    ? unclear('told to somebody, the text does not say by whom')
+    : { mention: agent, confidence: SURE, reason: 'whoever told somebody so', isSaid: true }
 }
+
+/** "Had been warned “at least three times”": how, and not of what. */
+function isHowOften({ words, outer }: Reading, { quote, capital, clause }: Place): boolean {
+  const { content } = outer[quote]!
+  if (capital || clause) return false
+  const last = words.text.slice(content.start, content.end).trim().split(/\s+/).at(-1) ?? ''
+  return HOW_OFTEN.test(last.toLowerCase())
+}
+
+const HOW_OFTEN = /^(?:times|twice|once|occasions?|years|months|weeks|days|hours|repeatedly|\p{L}+ly)[,.]?$/u
 
 /** Somebody, where "asked by phone", "told by letter" tell only how; behind these may stand by whom. */
 function tellerOf({ words }: Reading, frame: Frame, verb: number): Mention | null {
@@ -49,7 +62,8 @@ function verbBefore(reading: Reading, frame: Frame, position: number): number | 
   for (let at = position - 1; at >= floor; at -= 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return null
-    if (isTelling(reading, frame, at)) return leadsOn(reading, frame, at, position) ? at : null
+    // "Recalls being told by Berg that “…”": here the words are what was told.
+    if (isTelling(reading, frame, at, true)) return leadsOn(reading, frame, at, position) ? at : null
     const { kind, lower, tags } = tokens[item]!
     const isLead = at === position - 1 && LEADS.test(lower)
     if (kind === 'mark' && !isLead) return null
@@ -118,12 +132,12 @@ export function isListener(reading: Reading, frame: Frame, { last }: Mention): b
 /** "had once been told": so far the verb may be from its subject. */
 const AUXILIARIES = 5
 
-function isTelling({ words }: Reading, frame: Frame, at: number): boolean {
+function isTelling({ words }: Reading, frame: Frame, at: number, mayBeGerund = false): boolean {
   const item = frame.items[at]!
   const { verb } = words.tokens[item]!
   if (verb === undefined || words.nameAt[item] !== -1) return false
   if (!verb.senses.has('listener') && !verb.senses.has('ask')) return false
-  return isPassive(words, frame, at) && !isGerund(words, frame, at - 1)
+  return isPassive(words, frame, at) && (mayBeGerund || !isGerund(words, frame, at - 1))
 }
 
 /** "Says of being told", "recalls being asked": what one speaks of, where "was being asked" is done to somebody. */

@@ -38,7 +38,8 @@ export function conjunctAt(
   const { text: article, tokens, names, nameAt, lexicon } = reading.words
   const textOf = ({ first, last }: NameMention) => article.slice(tokens[first]!.start, tokens[last]!.end)
   const begin = behindOwner(reading, frame, at)
-  for (let start = begin; start <= begin + LEAD; start += 1) {
+  let limit = begin + LEAD
+  for (let start = begin; start <= limit; start += 1) {
     const item = frame.items[start]
     if (item === undefined || isQuote(item)) return null
     const { kind, text, lower, tags, verb } = tokens[item]!
@@ -47,6 +48,7 @@ export function conjunctAt(
       const named = start > begin && (tags & TAG.preposition) !== 0 ? commaBeforeName(reading, frame, start) : -1
       if (named !== -1) {
         start = named
+        limit = start + 1
         continue
       }
       // "Labour’s Ellen Marsh", "the party’s Ellen Marsh".
@@ -60,9 +62,24 @@ export function conjunctAt(
     const last = start + name.last - item
     if (name.titled !== item || frame.items[last] !== name.last) return null
     if (/^['’]s?$/.test(textAt(reading, frame, last + 1)) && last + 1 !== owned) return null
+    // "the Church of Ireland Archdeacon of Lisveda, Ellen Marsh,".
+    const office = name.kind === 'person' ? -1 : commaBeforeName(reading, frame, last + 1)
+    if (office !== -1) {
+      start = office
+      limit = start + 1
+      continue
+    }
+    // "FWU president | Ellen Marsh".
+    if (name.kind !== 'person' && isTagged(reading, frame, last + 1, TAG.role)) {
+      start = last
+      limit += 1
+      continue
+    }
     const named = cast.of[nameAt[item]!]!
-    const { kind: is, words } = cast.named[named]!
-    const isPerson = isLikelyPerson(cast.named[named]!)
+    const { kind: is } = cast.named[named]!
+    // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
+    const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
+    const isPerson = isLikelyPerson(cast.named[named]!) || isOfRole
     const isThe = start > begin && textAt(reading, frame, begin).toLowerCase() === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null
@@ -70,7 +87,10 @@ export function conjunctAt(
     // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
     if (name.last > name.first && (tokens[name.last]!.tags & (TAG.role | TAG.many)) === TAG.role) return null
     // "The Department of Health and | Human Services": a body stands for itself where its article says so.
-    if (!isPerson && !(is === 'body' && (isThe || isBodies || words.length === 1 || lexicon.bodies.has(textOf(name)))))
+    if (
+      !isPerson &&
+      !(is === 'body' && (isThe || isBodies || name.first === name.last || lexicon.bodies.has(textOf(name))))
+    )
       return null
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
   }

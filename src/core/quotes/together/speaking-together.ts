@@ -1,6 +1,7 @@
 import type { Cast } from '../../people/people.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { findTogether } from './together.ts'
@@ -26,27 +27,29 @@ export function findSpeakingTogether(reading: Reading, cast: Cast, voices: reado
   for (const { mention, cue, frame } of voices.toSorted((a, b) => a.mention.first - b.mention.first)) {
     if (together.has(mention)) continue
     const own = cue === null ? [] : findTogether(reading, cast, reading.frames[frame]!, cue)
-    const isPair: boolean = last !== null && isTheTwo(reading, mention) && isNext(reading, last, mention, frame)
+    const isPair: boolean =
+      last !== null && isTheTwo(reading, mention, last.list.length) && isNext(reading, last, mention, frame)
     const list: readonly number[] = isPair ? last!.list : own
     if (list.length > 0) together.set(mention, list)
-    last = list.length === 2 ? { mention, frame, list } : null
+    last = list.length > 1 ? { mention, frame, list } : null
   }
   return together
 }
 
-/** Two who have just spoken together. */
+/** Two or more who have just spoken together. */
 interface Pair {
   readonly mention: Mention
   readonly frame: number
   readonly list: readonly number[]
 }
 
-/** "they", "the two", "the pair", "both". */
-function isTheTwo({ words }: Reading, { kind, number, first, last, head }: Mention): boolean {
+/** "they", "the two", "the pair", "both", "the three". */
+function isTheTwo({ words }: Reading, { kind, number, first, last, head }: Mention, many: number): boolean {
   const { tokens } = words
   if (kind === 'pronoun') return number === 'many'
   if (kind !== 'nominal') return false
-  return last - first <= 1 && /^(?:two|pair|couple|both|duo)$/.test(tokens[head]!.lower)
+  const isCount = many === 2 ? /^(?:two|pair|couple|both|duo)$/ : many === 3 ? /^(?:three|trio)$/ : /^group$/
+  return last - first <= 1 && isCount.test(tokens[head]!.lower)
 }
 
 /** In the same paragraph or the next, with nobody else named between. */
@@ -54,7 +57,9 @@ function isNext({ words, frames, outer }: Reading, last: Pair, mention: Mention,
   if (frames[frame]!.paragraph - frames[last.frame]!.paragraph > 1) return false
   const { names, nameAt, tokens } = words
   let seen = 0
-  for (let at = last.mention.last + 1; at < mention.first; at += 1) {
+  // Who else is told of in their own sentence does not come between.
+  const own = frame === last.frame ? -1 : (frames[last.frame]!.items.findLast((item) => !isQuote(item)) ?? -1)
+  for (let at = Math.max(last.mention.last, own) + 1; at < mention.first; at += 1) {
     const name = nameAt[at]!
     if (name === -1 || names[name]!.last !== at) continue
     seen += 1

@@ -47,4 +47,11 @@ describe('words that somebody is told', () => {
       ['I will not,', 'Ana Lund'],
     ])
   })
+
+  test.each([
+    ['A police officer said Bob Carr had been warned “at least three times”.', 'A police officer'],
+    ['Ann Lee said Bob Carr was told “repeatedly”.', 'Ann Lee'],
+  ])('are not how often they were told: %s', (text, who) => {
+    expect(found(text).map(([, speaker]) => speaker)).toEqual([who])
+  })
 })

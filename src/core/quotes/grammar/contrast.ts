@@ -1,0 +1,41 @@
+import { TAG } from '../../text/tags.ts'
+import { type Frame, isQuote } from './frames.ts'
+import type { Mention, Words } from './mentions.ts'
+import { phraseAfter, phraseBefore } from './phrases.ts'
+import { positionOf } from './positions.ts'
+
+/** "Not Carr but Egan said", "It was Egan, not Carr, who said": Egan, where Carr stands beside the verb. */
+export function butThat(words: Words, frame: Frame, mention: Mention): Mention {
+  if (!isNotThis(words, mention)) return mention
+  const from = positionOf(frame, mention.first)
+  let behind = positionOf(frame, mention.last) + 1
+  if (lowerAt(words, frame, behind) === ',') behind += 1
+  if (lowerAt(words, frame, behind) === 'but') {
+    const isRather = /^(?:rather|also|instead)$/.test(lowerAt(words, frame, behind + 1))
+    return phraseAfter(words, frame, behind + (isRather ? 2 : 1)) ?? mention
+  }
+  let comma = from - 2
+  if (lowerAt(words, frame, comma) === 'and') comma -= 1
+  if (lowerAt(words, frame, comma) !== ',') return mention
+  const before = phraseBefore(words, frame, comma - 1, Math.max(0, comma - REACH))
+  return before === null || before.kind === 'pronoun' ? mention : before
+}
+
+const REACH = 12
+
+/** "It was not | Carr who said", "Not even | Carr said": whoever said it, she did not. */
+export function isNotThis({ tokens }: Words, { first }: Mention): boolean {
+  const before = tokens[first - 1]
+  const sentence = tokens[first]!.sentence
+  if (before === undefined || before.sentence !== sentence) return false
+  const not = before.lower === 'even' ? tokens[first - 2] : before
+  if (not === undefined || not.sentence !== sentence) return false
+  return (
+    not.lower === 'not' || ((not.tags & TAG.auxiliary) !== 0 && /n['’]t$/.test(not.lower)) || /^n['’]t$/.test(not.lower)
+  )
+}
+
+function lowerAt({ tokens }: Words, { items }: Frame, at: number): string {
+  const item = items[at]
+  return item === undefined || isQuote(item) ? '' : tokens[item]!.lower
+}

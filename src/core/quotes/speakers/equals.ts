@@ -1,0 +1,124 @@
+import type { Gender } from '../../lexicon.ts'
+import { isLikelyPerson } from '../../people/people.ts'
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import { isVerbal } from '../grammar/verbal.ts'
+import type { Known } from './known.ts'
+
+/** So far behind the name of one the other may stand: "Lee had briefly spoken with the mayor Mary Egan". */
+const REACH = 8
+/** Join the object of a verb to it as an equal of its subject. */
+const TO: ReadonlySet<string> = new Set(['to', 'with', 'by', 'against'])
+/** Put what somebody else then answers. */
+const ASKING: ReadonlySet<string> = new Set(['ask', 'question', 'speak'])
+const NAMES_BACK = 12
+
+export interface Equal {
+  /** The other of two whom a sentence sets side by side, or null where only "him" or "her" tells of one. */
+  readonly other: number | null
+  /** Whether the verb is the other's. */
+  readonly acts: boolean
+}
+
+/**
+ * Who else a pronoun may mean as well as the one it is taken for: “Lee met Egan. She said”, “Carr sued Egan, saying he”.
+ * Of a verb of saying the subject goes on speaking, so that “Lee told Egan it was late. She said” is Lee. Undefined where
+ * nobody else may be meant in what stands from the token `from` on.
+ */
+export function equalOf(
+  { words, frames }: Reading,
+  { cast, genders }: Known,
+  frameIndex: number,
+  { first, gender }: Pick<Mention, 'first' | 'gender'>,
+  speaker: number,
+): Equal | undefined {
+  const { tokens, nameAt, names } = words
+  const { items } = frames[frameIndex]!
+  let tries = 0
+  for (let at = items.length - 1; at >= 0 && tries < NAMES_BACK; at -= 1) {
+    const item = items[at]!
+    const name = isQuote(item) || item >= first ? -1 : nameAt[item]!
+    if (name === -1 || names[name]!.last !== item || !mayBeMeant(cast.of[name]!)) continue
+    tries += 1
+    const found = objectBehind(at)
+    if (found === undefined) continue
+    const one = cast.of[name]!
+    if (one === speaker) return { other: found, acts: false }
+    if (found === speaker) return { other: one, acts: true }
+  }
+  return undefined
+
+  /** Whom the verb behind a name has for its object. */
+  function objectBehind(subject: number): number | null | undefined {
+    let verb: number | null = null
+    for (let at = subject + 1; at <= Math.min(items.length - 1, subject + REACH); at += 1) {
+      const item = items[at]!
+      if (isQuote(item) || item >= first) return undefined
+      const { kind, tags, lower } = tokens[item]!
+      const name = nameAt[item]!
+      if (name !== -1) {
+        const one = cast.of[name]!
+        const end = items.indexOf(names[name]!.last)
+        const isObject = verb !== null && one !== cast.of[nameAt[items[subject]!]!]! && mayBeMeant(one)
+        return isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!) ? one : undefined
+      }
+      if (kind === 'mark' || (tags & STOPS) !== 0 || (tags & TAG.pronoun) !== 0) return undefined
+      if ((tags & TAG.object) !== 0)
+        return verb !== null && isOf(lower) && endsThere(at) && setsSideBySide(verb) ? null : undefined
+      if ((tags & TAG.preposition) !== 0 && !TO.has(lower)) return undefined
+      if (verb === null && (tags & (TAG.auxiliary | TAG.adverb)) === 0) {
+        // "Egan aide Ann Lee": no verb, and one of the two only tells who the other is.
+        if (!isVerb(at)) return undefined
+        verb = at
+      }
+    }
+    return undefined
+  }
+
+  function isVerb(at: number): boolean {
+    const before = items[at - 1]!
+    const { tags, lower } = tokens[items[at]!]!
+    // "Lee meets Egan".
+    const isPresent = tags === 0 && /[^s]s$/.test(lower) && nameAt[items[at + 1] ?? -1] !== -1 && nameAt[before] !== -1
+    const isLed = (tokens[before]!.tags & (TAG.auxiliary | TAG.adverb)) !== 0
+    return isLed || isPresent || isVerbal(words, items[at]!, before)
+  }
+
+  function mayBeMeant(one: number): boolean {
+    const own = genders[one]!
+    return isLikelyPerson(cast.named[one]!, own) && (own === null || gender === null || own === gender)
+  }
+
+  function setsSideBySide(verb: number): boolean {
+    const { senses, lemma } = tokens[items[verb]!]!.verb ?? { senses: new Set(), lemma: '' }
+    if (ASKING.has(lemma)) return true
+    // "Carr called Egan on Monday" is done; behind "a liar" the name does not end its clause.
+    if (lemma === 'call') return true
+    return !SAID.some((sense) => senses.has(sense))
+  }
+
+  function isOf(word: string): boolean {
+    return gender === null || OBJECTS[gender] === word
+  }
+
+  /** "Egan's lawyer". */
+  function isOwner(at: number): boolean {
+    const next = items[at + 1]
+    return next !== undefined && !isQuote(next) && /^['’]/.test(tokens[next]!.text)
+  }
+
+  function endsThere(at: number): boolean {
+    const next = items[at + 1]
+    if (next === undefined) return true
+    if (isQuote(next)) return false
+    const { kind, tags } = tokens[next]!
+    return kind === 'mark' || (tags & ENDS) !== 0
+  }
+}
+
+const ENDS = TAG.preposition | TAG.time | TAG.adverb | TAG.conjunction | TAG.subordinator
+const STOPS = TAG.conjunction | TAG.subordinator | TAG.relative
+const SAID = ['say', 'state', 'listener', 'write', 'describe', 'respond', 'voice', 'think', 'object', 'urge'] as const
+const OBJECTS: Readonly<Record<Gender, string>> = { male: 'him', female: 'her' }

@@ -1,0 +1,87 @@
+import type { Reading } from '../features.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import { type Attribution, UNSURE } from './attribution.ts'
+import { type Equal, equalOf } from './equals.ts'
+import type { Known } from './known.ts'
+import { resolveMention } from './resolution.ts'
+import type { Rival } from './rivals.ts'
+
+/** So many sentences back the one that a pronoun stands for is looked for. */
+const LOOK_BACK = 3
+/** No sentence of news is as long; keeps a text of one sentence linear. */
+const LONGEST_SENTENCE = 300
+
+/** Whom a pronoun means is never surer than this: docs/decisions/0150. */
+const PRONOUN = 0.96
+/** Of two who may be meant, one is the other's likeness but for a gender that is known of the one alone. */
+const KNOWN = 0.7
+/** Of two who may be meant, the article is about the one. */
+const TOPIC = 0.75
+/** Whom an article is about it names so often, and so many times as often as the other. */
+const OFTEN = 3
+const TIMES = 2
+/** Two alike: nobody is named. */
+const EVEN = 0.49
+
+/** Whom a mention means, how sure that is whatever the cue, and where it is even who else. */
+export interface Meant {
+  readonly speaker: number | null
+  readonly sure: number
+  readonly rivals: readonly Rival[]
+}
+
+/** `resolveMention`, with its doubts. */
+export function meantBy(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+): Meant {
+  const speaker = resolveMention(reading, known, frame, mention, before)
+  if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
+    return { speaker, sure: 1, rivals: [] }
+  return { speaker, ...doubtOf(reading, known, frame, mention, speaker, before) }
+}
+
+function doubtOf(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  speaker: number,
+  before: readonly Attribution[],
+): Omit<Meant, 'speaker'> {
+  const last = before.at(-1)
+  const sure = { sure: PRONOUN, rivals: [] }
+  for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
+    if (reading.frames[at]!.items.length > LONGEST_SENTENCE) return sure
+    const equal = equalOf(reading, known, at, mention, speaker)
+    if (equal !== undefined) {
+      const share = shareOf(known, speaker, equal)
+      if (share !== EVEN) return { sure: share, rivals: [] }
+      const rivals = equal.other === null ? [speaker] : [speaker, equal.other]
+      return { sure: EVEN, rivals: rivals.map((one) => ({ speaker: one, share: EVEN })) }
+    }
+    if (isNamedIn(reading, known, at, mention.first, speaker)) return sure
+    // "She said … “…,” she added": as unsure as the sentence before.
+    if (last?.sure !== undefined && last.speaker === speaker && last.candidate.cueFrame === at)
+      return { sure: last.sure, rivals: last.sure < UNSURE ? last.rivals : [] }
+  }
+  return sure
+}
+
+/** How likely the one is who is meant, of two whom a sentence sets side by side. */
+function shareOf({ cast, genders }: Known, speaker: number, { other, acts }: Equal): number {
+  if (other === null || acts) return EVEN
+  const [own, rival] = [speaker, other].map((one) => cast.named[one]!.mentions.length) as [number, number]
+  if (own >= OFTEN && own >= TIMES * rival) return TOPIC
+  return genders[speaker] !== null && genders[other] === null ? KNOWN : EVEN
+}
+
+function isNamedIn(reading: Reading, { cast }: Known, frame: number, end: number, speaker: number): boolean {
+  const { nameAt } = reading.words
+  return reading.frames[frame]!.items.some(
+    (item) => item >= 0 && item < end && nameAt[item] !== -1 && cast.of[nameAt[item]!] === speaker,
+  )
+}

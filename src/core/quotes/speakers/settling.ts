@@ -1,0 +1,26 @@
+import type { Place, Reading } from '../features.ts'
+import { inTurn } from './in-turn.ts'
+import { ledIn } from './led-in.ts'
+import { namedSo } from './named-so.ts'
+import { passedOn } from './passed-on.ts'
+import type { Settled } from './settled.ts'
+import { theirWords } from './their-words.ts'
+import { toldTo } from './told.ts'
+
+const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
+  passedOn,
+  toldTo,
+  namedSo,
+  theirWords,
+  inTurn,
+  ledIn,
+]
+
+/** By the first rule that fits; see docs/decisions/0141. */
+export function settledBySentence(reading: Reading, place: Place): Settled | null {
+  for (const rule of RULES) {
+    const settled = rule(reading, place)
+    if (settled !== null) return settled
+  }
+  return null
+}
