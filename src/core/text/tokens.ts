@@ -4,7 +4,7 @@ import { CHARACTER, characterAt, lengthAt } from './characters.ts'
 import type { Span } from './span.ts'
 import { HALF, knownWords, pack, type Word } from './words.ts'
 
-export interface Token extends Omit<Word, 'head' | 'tail'>, Span {
+export interface Token extends Word, Span {
   /** Index in the sentences. */
   readonly sentence: number
 }

@@ -11,9 +11,6 @@ export interface Word {
   /** Bits of TAG. */
   readonly tags: number
   readonly verb: Verb | undefined
-  /** Its letters in two numbers, five in each (see pack); 0 where it is longer, or more than letters of A to Z. */
-  readonly head: number
-  readonly tail: number
 }
 
 /** Words once looked up: a text repeats most of its words. */
@@ -45,13 +42,24 @@ export function knownWords(lexicon: Lexicon): KnownWords {
 
 function createKnownWords(lexicon: Lexicon): KnownWords {
   const slots = new Array<Word | undefined>(2 * PAIRS).fill(undefined)
-  const add = (slot: number, word: Word): Word => {
-    slots[slot + 1] = word
+  /** The two numbers of the word in each slot, side by side: read there, they spare the way to a word that is another. */
+  const letters = new Int32Array(4 * PAIRS)
+  const put = (slot: number, word: Word | undefined, head: number, tail: number) => {
+    slots[slot] = word
+    letters[2 * slot] = head
+    letters[2 * slot + 1] = tail
+  }
+  /** What is never packed has no letters. */
+  const add = (slot: number, word: Word, head = 0, tail = 0): Word => {
+    put(slot + 1, word, head, tail)
     return word
   }
   const promote = (slot: number, word: Word): Word => {
-    slots[slot + 1] = slots[slot]
-    slots[slot] = word
+    const at = 2 * slot
+    const head = letters[at + 2]!
+    const tail = letters[at + 3]!
+    put(slot + 1, slots[slot], letters[at]!, letters[at + 1]!)
+    put(slot, word, head, tail)
     return word
   }
   return {
@@ -67,11 +75,10 @@ function createKnownWords(lexicon: Lexicon): KnownWords {
     findPacked(text, start, end, head, tail) {
       const mixed = Math.imul(head, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
       const slot = ((mixed ^ (mixed >>> 15)) & (PAIRS - 1)) << 1
-      const first = slots[slot]
-      if (first !== undefined && first.head === head && first.tail === tail) return first
-      const second = slots[slot + 1]
-      if (second !== undefined && second.head === head && second.tail === tail) return promote(slot, second)
-      return add(slot, look(text.slice(start, end), 'word', lexicon, head, tail))
+      const at = 2 * slot
+      if (letters[at] === head && letters[at + 1] === tail) return slots[slot]!
+      if (letters[at + 2] === head && letters[at + 3] === tail) return promote(slot, slots[slot + 1]!)
+      return add(slot, look(text.slice(start, end), 'word', lexicon), head, tail)
     },
   }
 }
@@ -109,11 +116,10 @@ const LONGEST_COPY = 4096
 /** "the 31-year-old said": somebody. */
 const AGED_NOUN = /^\d{1,3}-year-old(s)?$/i
 
-function look(written: string, kind: Word['kind'], lexicon: Lexicon, head = 0, tail = 0): Word {
+function look(written: string, kind: Word['kind'], lexicon: Lexicon): Word {
   if (kind !== 'word') {
     const aged = AGED_NOUN.exec(written)
-    if (aged === null)
-      return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined, head, tail }
+    if (aged === null) return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
     const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
     return {
       text: written,
@@ -122,15 +128,13 @@ function look(written: string, kind: Word['kind'], lexicon: Lexicon, head = 0, t
       capital: false,
       tags,
       verb: undefined,
-      head,
-      tail,
     }
   }
   const folded = written.toLowerCase()
   const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded
   const entry = lexicon.entries.get(lower)
   const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
-  return { text: written, lower, kind, capital: isCapital(written), tags, verb: entry?.verb, head, tail }
+  return { text: written, lower, kind, capital: isCapital(written), tags, verb: entry?.verb }
 }
 
 function isCapital(word: string): boolean {

@@ -12,6 +12,8 @@ const GIVES = [
   /\b(?:asked|wanted|wished|preferred) to be called$/,
 ] as const
 
+const INTRODUCES: ReadonlySet<string> = new Set(['as', 'called'])
+
 /** The name behind "a trader, who gave her name only as Bisi", where that is who speaks. */
 export function selfNamed(words: Words, mention: Mention): Mention | null {
   if (mention.kind !== 'nominal') return null
@@ -21,7 +23,7 @@ export function selfNamed(words: Words, mention: Mention): Mention | null {
     const token = tokens[at]
     if (token === undefined || token.sentence !== from.sentence) return null
     const name = nameAt[at]!
-    if (name === -1 || names[name]!.titled !== at || !/^(?:as|called)$/.test(tokens[at - 1]!.lower)) continue
+    if (name === -1 || names[name]!.titled !== at || !INTRODUCES.has(tokens[at - 1]!.lower)) continue
     const lead = text.slice(from.end, tokens[at - 1]!.end)
     if (GIVES.some((gives) => gives.test(lead))) return readMention(words, at, names[name]!.last)
   }
