@@ -34,7 +34,8 @@ const AT_ONCE = 128
 const LOOKED_UP = 500
 /** Another process may add sources, so nobody sleeps for longer. In milliseconds. */
 const LONGEST_SLEEP = 15_000
-const SHORTEST_SLEEP = 250
+/** With thousands of sources somebody is due at every moment, and each look is a query; a second is no lateness. */
+const SHORTEST_SLEEP = 2000
 /** When nothing can be stored (a full disk), until the next try. */
 const REST = 60_000
 
