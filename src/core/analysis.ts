@@ -55,7 +55,7 @@ export interface Quote {
 }
 
 /** Whose word there is for it that another said so. */
-export interface Through {
+interface Through {
   /** Index in `people`, or null where nobody is named. */
   readonly speaker: number | null
   /** What names them here: "the prosecutor". */
