@@ -30,6 +30,8 @@ export interface Meant {
   readonly rivals: readonly Rival[]
 }
 
+export const NOBODY: Meant = { speaker: null, sure: 1, rivals: [] }
+
 /** `resolveMention`, with its doubts. */
 export function meantBy(
   reading: Reading,

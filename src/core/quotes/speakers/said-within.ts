@@ -4,7 +4,8 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { isQuote } from '../grammar/frames.ts'
 import { LEAD, TITLED } from '../traits.ts'
-import { isOwnSubject, isSomebody, speaksBy } from './governing.ts'
+import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
+import { speaksBy } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 
 const isTelling = speaksBy('say', 'state')
@@ -54,9 +55,6 @@ function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
   if (isTitled) return isObject || LEAD[lead] === 'name'
   return isObject || LEAD[lead] === 'name' || LEAD[lead] === 'word' || LEAD[lead] === 'report'
 }
-
-/** "Ms Marsh sat down and said it was “lost”". */
-const isSharedByName = ({ shape, mention }: Cue): boolean => shape === 'shared' && mention.kind !== 'nominal'
 
 /** "said he thought it was “thin”": what is thought is told by the verb in front. */
 const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.has('say') && verb.senses.has('think')

@@ -1,0 +1,20 @@
+import type { VerbSense } from '../../lexicon.ts'
+import type { Cue } from '../grammar/cues.ts'
+
+/** Whether a cue's verb says something in one of these senses, of its own subject and in the past or with an s. */
+export const speaksBy =
+  (...senses: readonly VerbSense[]) =>
+  ({ verb, passive }: Cue): boolean =>
+    verb !== null &&
+    !passive &&
+    senses.some((sense) => verb.senses.has(sense)) &&
+    (verb.forms.has('past') || verb.forms.has('s'))
+
+export const isSaying = speaksBy('say')
+/** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
+export const isWording = speaksBy('say', 'state', 'ask', 'voice', 'describe')
+/** In any form: "did not call". */
+export const isUttered = ({ verb, passive }: Cue): boolean =>
+  verb !== null && !passive && (verb.senses.has('say') || verb.senses.has('describe'))
+export const isCalling = speaksBy('describe')
+export const isSpeaking = speaksBy('say', 'state', 'respond', 'ask', 'voice', 'write')

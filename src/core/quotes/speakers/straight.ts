@@ -1,0 +1,57 @@
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import { isHeard } from '../grammar/subjects.ts'
+import { isOwnSubject, isSomebody } from './cue-subjects.ts'
+import { isSaying, isWording } from './cue-verbs.ts'
+import { pathOf } from './path.ts'
+
+/** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
+const OBJECT = 4
+
+/** "said: “…”", "told her that “…”": a verb of saying with a subject of its own and nothing but its object between. */
+export function leadsStraight(
+  reading: Reading,
+  frame: Frame,
+  cue: Cue,
+  position: number,
+  speaks = isWording,
+  // "Egan said, “…”": American for the colon.
+  marks = position - cue.last === 2 ? ':,' : ':',
+): boolean {
+  const isHeardSaying =
+    cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
+  if (!isHeardSaying && (!speaks(cue) || !isOwnSubject(reading.words, cue))) return false
+  if (speaks(cue) && pathOf(reading, frame, cue.last, position) === 'that clause') return isSomebody(reading, cue)
+  if (position - cue.last - 1 > OBJECT) return false
+  // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
+  const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
+  for (let at = cue.last + 1; at < position; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    const { kind, text, tags, verb } = reading.words.tokens[item]!
+    if (kind === 'mark' ? !marks.includes(text) || at !== position - 1 : verb !== undefined || (tags & barrier) !== 0)
+      return false
+  }
+  return isSomebody(reading, cue)
+}
+
+/** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
+export function followsStraight(
+  reading: Reading,
+  frame: Frame,
+  cue: Cue,
+  position: number,
+  speaks = isSaying,
+): boolean {
+  if (!speaks(cue) || (cue.shape !== 'beside' && cue.shape !== 'inverted') || !isSomebody(reading, cue)) return false
+  const first = cue.shape === 'inverted' ? frame.items[cue.first]! : cue.mention.first
+  for (let at = position + 1; at < cue.first + 1 && at < frame.items.length; at += 1) {
+    const item = frame.items[at]!
+    if (isQuote(item)) return false
+    if (item >= first) return true
+    if (reading.words.tokens[item]!.kind !== 'mark') return false
+  }
+  return false
+}
