@@ -4,6 +4,8 @@ import { type Reading, tokenAt } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
+import type { Words } from '../grammar/mentions.ts'
+import { WHICH } from '../grammar/times.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { isPutTo } from './occasions.ts'
 import type { Content } from './reported.ts'
@@ -29,23 +31,40 @@ export function settled(reading: Reading, frame: Frame, contents: readonly Conte
 function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Span): boolean {
   const { verb, passive, shape, mention } = cue
   const { words } = reading
-  if (verb === null || passive || (verb.lemma !== 'say' && verb.lemma !== 'tell')) return false
+  if (verb === null || passive || !SETTLING.has(verb.lemma)) return false
   if (shape !== 'beside' && shape !== 'apposition') return false
   if (!verb.forms.has('past') && !verb.forms.has('s')) return false
   if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
-  if (mention.number === 'self') return false
+  // "It was widely reported that": by nobody in particular.
+  if (mention.number === 'self' || (verb.lemma === 'report' && mention.kind === 'pronoun')) return false
   // Words between marks behind it are quoted there: how much of the rest is told is weighed.
   if (frame.items.some((item, at) => at > cue.last && isQuote(item))) return false
   const at = tokenAt(words, start) - 1
   if (words.tokens[at]?.lower !== 'that') return false
   const from = frame.items[cue.last]!
-  if (verb.lemma === 'say') return at === from + 1
+  if (verb.lemma !== 'tell') return at === from + 1 || isTimeBetween(words, from, at)
   for (let token = from + 1; token < at; token += 1) {
     const { kind, tags, lower } = words.tokens[token]!
     if (kind === 'mark' || lower === 'that' || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return false
   }
   return at > from + 1 && at <= from + LISTENER
 }
+
+const SETTLING: ReadonlySet<string> = new Set(['say', 'tell', 'report'])
+
+/** "Said last week that", "reported on Monday that". */
+function isTimeBetween({ tokens }: Words, from: number, that: number): boolean {
+  if (that - from - 1 > TIME || (tokens[that - 1]!.tags & TAG.time) === 0) return false
+  for (let at = from + 1; at < that - 1; at += 1) {
+    const { tags, kind, lower } = tokens[at]!
+    const isWhen = kind === 'number' || WHICH.has(lower) || lower === 'on' || lower === 'in'
+    if (!isWhen && (tags & (TAG.time | TAG.adverb)) === 0) return false
+  }
+  return true
+}
+
+/** Longest "late on Monday night", in tokens. */
+const TIME = 4
 
 /** Longest "the inquiry in Leeds on Monday" between "told" and "that", in tokens. */
 const LISTENER = 8

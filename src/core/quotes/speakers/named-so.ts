@@ -154,9 +154,9 @@ function whatCalled(reading: Reading, place: Place): Settled | null {
     if (cue !== undefined) return by(cue.passive ? agentOf(reading.words, frame, cue.first) : cue.mention)
   }
   const cue = cues.findLast((one) => one.last < position && position - one.last <= 4 && isDescribing(one))
-  // "What we call “infrastructure”" is a term.
-  if (cue === undefined || cue.passive || (cue.verb?.forms.has('past') !== true && cue.verb?.forms.has('s') !== true))
-    return null
+  if (cue === undefined || cue.passive) return null
+  if (isTerm(reading, place, cue)) return notSaid('what is generally called so')
+  if (cue.verb?.forms.has('past') !== true && cue.verb?.forms.has('s') !== true) return null
   for (let at = cue.last + 1; at < position; at += 1)
     if (!/^(?:as|an?|the|her|his|their|one|of)$/.test(lowerAt(reading, frame, at))) return null
   for (let at = cue.first - 1; at >= Math.max(0, cue.first - 8); at -= 1) {
@@ -167,6 +167,24 @@ function whatCalled(reading: Reading, place: Place): Settled | null {
     return mention === null ? null : by(mention)
   }
   return null
+}
+
+/**
+ * "What locals call “the pit”", "what we call “infrastructure”": a term, where many call a thing so whenever they do. “A
+ * land grab” is what they say of it.
+ */
+function isTerm(
+  { words, outer, cues }: Reading,
+  { quote, frame, position }: Place,
+  { verb, first, mention }: Cue,
+): boolean {
+  if (verb === null || verb.lemma !== 'call' || !verb.forms.has('base') || position - first > 2) return false
+  const { tokens } = words
+  if (mention.kind === 'name' || mention.number === 'one' || tokens[mention.first - 1]?.lower !== 'what') return false
+  if (mention.kind === 'nominal' && mention.first !== mention.head) return false
+  // "Lund spoke of what some call a “loophole”": perhaps she does.
+  if (cues[frame]!.some((cue) => cue.mention.first !== mention.first)) return false
+  return !/^an? /i.test(words.text.slice(outer[quote]!.content.start, outer[quote]!.content.end))
 }
 
 const isDescribing = ({ verb }: Cue): boolean =>

@@ -12,6 +12,20 @@ const isTelling = speaksBy('say', 'state')
 const isUrging = speaksBy('urge', 'state', 'listener')
 const isJudging = speaksBy('describe')
 
+/** "Lee said “yes”": verbs of nothing but speech, whose object is words and no thing. */
+const isUttering = (cue: Cue): boolean => isVoicing(cue) && UTTERING.has(cue.verb!.lemma)
+const isVoicing = speaksBy('say', 'respond', 'voice')
+const UTTERING: ReadonlySet<string> = new Set([
+  'say',
+  'reply',
+  'answer',
+  'shout',
+  'yell',
+  'whisper',
+  'mutter',
+  'exclaim',
+])
+
 /** Verbs that hold other things than a judgement: "cited a “trap” debate", "quoted her “charter”". */
 const NAMING: ReadonlySet<string> = new Set(['cite', 'quote', 'bill', 'credit', 'term', 'compare', 'liken'])
 
@@ -34,6 +48,7 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
   if (isQuote(before)) return false
   const { lower, tags } = reading.words.tokens[before]!
   const isTitled = TITLED[place.titled] === 'all titled' || TITLED[place.titled] === 'one titled'
+  if (cue.last === place.position - 1) return isUttering(cue) && !isTitled
   switch (pathOf(reading, frame, cue.last, place.position)) {
     case 'that clause':
     case 'clause':

@@ -3,7 +3,8 @@ import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { isHeard } from '../grammar/subjects.ts'
-import { isOwnSubject, isSomebody } from './cue-subjects.ts'
+import { textAt } from '../grammar/text-at.ts'
+import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
 import { isSaying, isWording } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 
@@ -22,7 +23,8 @@ export function leadsStraight(
 ): boolean {
   const isHeardSaying =
     cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
-  if (!isHeardSaying && (!speaks(cue) || !isOwnSubject(reading.words, cue))) return false
+  const isAtOnce = isSharedByName(cue) && position - cue.last === 2 && textAt(reading, frame, position - 1) === ':'
+  if (!isHeardSaying && (!speaks(cue) || !(isAtOnce || isOwnSubject(reading.words, cue)))) return false
   if (speaks(cue) && pathOf(reading, frame, cue.last, position) === 'that clause') return isSomebody(reading, cue)
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
