@@ -10,7 +10,7 @@ import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated }
 import { type GoldArticle, readGold } from './data.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
-import { type LabelledChoice, learn, meanLoss } from './learn.ts'
+import { type LabelledChoice, learn, meanLoss, type Restraint } from './learn.ts'
 import { loadEvaluator } from './score.ts'
 import { FOLDS, foldOf, isKeptForTesting } from './split.ts'
 import { readTrainOptions, TRAIN_USE, type TrainOptions } from './train-options.ts'
@@ -27,8 +27,9 @@ const making = articles.filter(({ id }) => !isKeptForTesting(id))
 const lexicon = createLexicon(JSON.parse(readFileSync(new URL('../content/lexicon/en.json', import.meta.url), 'utf8')))
 const read = making.map((article) => ({ article, reading: readArticle(article.text, lexicon) }))
 
-/** How much weights are held back: the losses on unseen parts are flat from half to thrice of these. */
-const PENALTY = 3
+/** The losses on unseen parts are flat from half to thrice of these penalties: docs/decisions/0168. */
+const SPEAKERS: Restraint = { penalty: 2, rarest: 12 }
+const REPORTS: Restraint = { penalty: 3, rarest: 8 }
 
 /** Added to "nobody says it" for words woven into the article's own sentence: docs/decisions/0115-caution.md. */
 const CAUTION = 1.5
@@ -80,11 +81,11 @@ async function calibrationOf(
 }
 
 function learnReports(choices: readonly LabelledChoice[]): Float64Array {
-  return learn(choices, REPORTED_SPACE.size(), PENALTY).weights
+  return learn(choices, REPORTED_SPACE.size(), REPORTS).weights
 }
 
 function learnCautious(choices: readonly LabelledChoice[]): Float64Array {
-  const { weights } = learn(choices, SPEAKER_SPACE.size(), PENALTY)
+  const { weights } = learn(choices, SPEAKER_SPACE.size(), SPEAKERS)
   weights[nobody.alone(0)]! += CAUTION
   return weights
 }
@@ -129,7 +130,7 @@ function fileText(
     features,
   }
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
-  if (unseen) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
+  if (unseen) console.log(`  unseen: ${unseenLoss(labelled, weigh).toFixed(4)}`)
   return `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`
 }
 
@@ -156,12 +157,12 @@ function optionsOrUse(): TrainOptions {
 }
 
 /** What the loss is on articles that the weights have not seen. */
-function unseenLoss(labelled: readonly Labelled[], space: Space): number {
+function unseenLoss(labelled: readonly Labelled[], weigh: Weigh): number {
   let sum = 0
   let count = 0
   for (const { seen, unseen } of byFolds(labelled)) {
     const choices = choicesOf(unseen)
-    sum += meanLoss(choices, learn(choicesOf(seen), space.size(), PENALTY).weights) * choices.length
+    sum += meanLoss(choices, weigh(choicesOf(seen))) * choices.length
     count += choices.length
   }
   return sum / count

@@ -39,6 +39,7 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
     return isInitial(tokens, last + 1) || isMonthAsSurname(tokens, last + 1, lexicon) || !isNoName(next, lexicon)
       ? last + 1
       : null
+  if (next.kind === 'number' && NUMBERED.test(token.text) && next.start - token.end <= 1) return last + 1
   const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
   if (lexicon.firstNames.has(token.lower)) {
@@ -59,6 +60,9 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
     return last + 2
   return null
 }
+
+/** "Unifor Local | 222": parts of a union that go by number. */
+const NUMBERED = /^(?:Local|Lodge)$/
 
 const isNoName = ({ tags, text }: Token, { notNames }: Lexicon): boolean =>
   (tags & (TAG.determiner | TAG.pronoun | TAG.preposition)) !== 0 || notNames.has(text)

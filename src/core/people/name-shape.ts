@@ -47,5 +47,13 @@ export function shape(tokens: readonly Token[], from: number, to: number, lexico
   const isInitial = head.text.length === 1 && head.end - head.start === 2
   const isHeadline = head.sentence === 0 && !isInitial && kind === 'unknown' && last - first >= HEADLINE
   if (isHeadline && tokens.slice(first, last + 1).every(({ capital }) => capital)) return null
-  return { first, last, titled: from, kind, gender: gender ?? known ?? null }
+  // "Mr and | Mrs F A Lund": of the two together, neither is a he or a she.
+  const coupled = titled && isCouple(tokens, from, lexicon) ? from - 2 : from
+  return { first, last, titled: coupled, kind, gender: coupled < from ? null : (gender ?? known ?? null) }
+}
+
+/** "Mr and | Mrs": a title, "and", and the title that begins the name. */
+const isCouple = (tokens: readonly Token[], from: number, { titles }: Lexicon): boolean => {
+  const [title, and] = [tokens[from - 2], tokens[from - 1]]
+  return and?.lower === 'and' && title?.sentence === tokens[from]!.sentence && titles.has(title.text.replace(/\.$/, ''))
 }

@@ -14,10 +14,13 @@ export function butThat(words: Words, frame: Frame, mention: Mention): Mention {
     const isRather = /^(?:rather|also|instead)$/.test(lowerAt(words, frame, behind + 1))
     return phraseAfter(words, frame, behind + (isRather ? 2 : 1)) ?? mention
   }
-  let comma = from - 2
-  if (lowerAt(words, frame, comma) === 'and') comma -= 1
-  if (lowerAt(words, frame, comma) !== ',') return mention
-  const before = phraseBefore(words, frame, comma - 1, Math.max(0, comma - REACH))
+  // "Egan, and not Carr, said", "Egan and not Carr said".
+  let end = from - 2
+  const isAdded = lowerAt(words, frame, end) === 'and'
+  if (isAdded) end -= 1
+  if (lowerAt(words, frame, end) === ',') end -= 1
+  else if (!isAdded) return mention
+  const before = phraseBefore(words, frame, end, Math.max(0, end - REACH))
   return before === null || before.kind === 'pronoun' ? mention : before
 }
 

@@ -1,3 +1,4 @@
+import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../features.ts'
 import { isNotThis } from './contrast.ts'
@@ -71,7 +72,7 @@ const DENYING: ReadonlySet<string> = new Set([
   ...HELPERS.flatMap((word) => [`${word}n't`, `${word}n’t`]),
 ])
 
-/** "denied that he had called her “…”", "denied saying “…”": behind a denial, with no comma between. */
+/** "denied that he had called her “…”", "denied he was “…”", "denied saying “…”": behind a denial, with no comma between. */
 export function isUnderDenial(
   reading: Reading,
   frame: Frame,
@@ -85,9 +86,12 @@ export function isUnderDenial(
   for (let at = denial.last + 1; at < position; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return false
-    const { kind, text, lower, verb } = reading.words.tokens[item]!
+    const { kind, text, lower, verb, tags } = reading.words.tokens[item]!
     if (kind === 'mark' && /^[,:;—–]$/.test(text)) return false
-    if (verb !== undefined || lower === 'that' || lower.endsWith('ing')) isClause = true
+    // "denied the reports and said they were “…”": a second verb of the denier’s own.
+    if (/^(?:and|but)$/.test(lower) && near.some(({ first }) => first === at + 1)) return false
+    const hasTense = (tags & TAG.auxiliary) !== 0 && lower !== "'s"
+    if (verb !== undefined || hasTense || lower === 'that' || lower.endsWith('ing')) isClause = true
   }
   // "denied the claim as “preposterous”" are the denier's own words.
   return isClause

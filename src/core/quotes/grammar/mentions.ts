@@ -97,13 +97,14 @@ export const isPair = (lower: string): boolean => lower === 'two' || lower === '
 /** "The Scots", "the French", "the Chinese"; but "the Scot". */
 const PEOPLE = /(?:s|sh|ch|ese|men)$/
 
-/** "Lund’s statement", "the paper’s own report": whose it is, where that is a name. */
+/** "Lund’s statement", "the union’s own report": whose it is, where that is a name, a body or somebody by role. */
 function ownerOf(words: Words, first: number, last: number): Mention | null {
   const { tokens, names, nameAt } = words
   for (let at = first + 1; at < last; at += 1) {
+    if (tokens[at]!.lower !== "'s") continue
     const name = nameAt[at - 1]!
-    if (tokens[at]!.lower !== "'s" || name === -1 || names[name]!.last !== at - 1) continue
-    return readMention(words, first, at - 1)
+    const owns = name === -1 ? (tokens[at - 1]!.tags & (TAG.body | TAG.role)) !== 0 : names[name]!.last === at - 1
+    if (owns) return readMention(words, first, at - 1)
   }
   return null
 }

@@ -52,6 +52,8 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       if (token.tags & TAG.adverb && nameAt[item] === -1 && (token.lower.endsWith('ly') || nameAt[previous] !== -1))
         break
       if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
+      // "Egan | rather than Carr", "the union | instead of the council".
+      if (next > at && /^(?:rather|instead)$/.test(token.lower) && nameAt[item] === -1) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
       if (
         stop >= at &&
@@ -62,6 +64,8 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       )
         break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
+      // "a letter from Ann Lee | saying".
+      if (token.lower === 'saying' && nameAt[previous] !== -1) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
       if (nameAt[item] !== -1 && (tokens[previous]!.tags & TAG.report) !== 0) break
     }

@@ -20,6 +20,8 @@ export interface Equal {
   readonly other: number | null
   /** Whether the verb is the other's. */
   readonly acts: boolean
+  /** Whether by the verb one comes into the other's place, so that the news is of that one. */
+  readonly succeeds: boolean
 }
 
 /**
@@ -44,14 +46,15 @@ export function equalOf(
     tries += 1
     const found = objectBehind(at)
     if (found === undefined) continue
+    const { other, succeeds } = found
     const one = cast.of[name]!
-    if (one === speaker) return { other: found, acts: false }
-    if (found === speaker) return { other: one, acts: true }
+    if (one === speaker) return { other, acts: false, succeeds }
+    if (other === speaker) return { other: one, acts: true, succeeds }
   }
   return undefined
 
   /** Whom the verb behind a name has for its object. */
-  function objectBehind(subject: number): number | null | undefined {
+  function objectBehind(subject: number): { readonly other: number | null; readonly succeeds: boolean } | undefined {
     let verb: number | null = null
     for (let at = subject + 1; at <= Math.min(items.length - 1, subject + REACH); at += 1) {
       const item = items[at]!
@@ -62,11 +65,14 @@ export function equalOf(
         const one = cast.of[name]!
         const end = items.indexOf(names[name]!.last)
         const isObject = verb !== null && one !== cast.of[nameAt[items[subject]!]!]! && mayBeMeant(one)
-        return isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!) ? one : undefined
+        const isEqual = isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!)
+        return isEqual ? { other: one, succeeds: isSucceeding(verb!) } : undefined
       }
       if (kind === 'mark' || (tags & STOPS) !== 0 || (tags & TAG.pronoun) !== 0) return undefined
       if ((tags & TAG.object) !== 0)
-        return verb !== null && isOf(lower) && endsThere(at) && setsSideBySide(verb) ? null : undefined
+        return verb !== null && isOf(lower) && endsThere(at) && setsSideBySide(verb)
+          ? { other: null, succeeds: false }
+          : undefined
       if ((tags & TAG.preposition) !== 0 && !TO.has(lower)) return undefined
       if (verb === null && (tags & (TAG.auxiliary | TAG.adverb)) === 0) {
         // "Egan aide Ann Lee": no verb, and one of the two only tells who the other is.
@@ -99,6 +105,13 @@ export function equalOf(
     return !SAID.some((sense) => senses.has(sense))
   }
 
+  /** "Was succeeded by": who takes over is no subject there. */
+  function isSucceeding(verb: number): boolean {
+    return (
+      SUCCEEDING.test(tokens[items[verb]!]!.lower) && !/^(?:is|was|been|being)$/.test(tokens[items[verb - 1]!]!.lower)
+    )
+  }
+
   function isOf(word: string): boolean {
     return gender === null || OBJECTS[gender] === word
   }
@@ -120,5 +133,6 @@ export function equalOf(
 
 const ENDS = TAG.preposition | TAG.time | TAG.adverb | TAG.conjunction | TAG.subordinator
 const STOPS = TAG.conjunction | TAG.subordinator | TAG.relative
+const SUCCEEDING = /^(?:succeed|replac|follow)(?:s|es|ed)$/
 const SAID = ['say', 'state', 'listener', 'write', 'describe', 'respond', 'voice', 'think', 'object', 'urge'] as const
 const OBJECTS: Readonly<Record<Gender, string>> = { male: 'him', female: 'her' }

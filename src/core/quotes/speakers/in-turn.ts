@@ -6,6 +6,7 @@ import { phraseBefore } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { TITLED } from '../traits.ts'
 import { type Settled, unclear } from './settled.ts'
 
 const SURE = 0.85
@@ -15,20 +16,43 @@ const NAME = 8
 /** Lee said “yes” and Egan “no”: the verb is left out the second time. */
 export function inTurn(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
-  const named = namedBefore(reading, frame, whoseAt(reading, frame, place.position))
+  const preposition = prepositionAt(reading, frame, place.position - 1)
+  const end = preposition === null ? whoseAt(reading, frame, place.position) : place.position - 1
+  const named = namedBefore(reading, frame, end)
   if (named === null) return null
   const { mention, before } = named
   const item = frame.items[before]
   if (item === undefined || !isQuote(item)) return null
   const cue = reading.cues[place.frame]!.findLast(({ last, kind }) => last < before && kind === 'verb')
   if (cue === undefined || cue.passive || cue.verb === null || cue.mention.first === mention.first) return null
+  // "Warned of “chaos” and Egan of “ruin”": the same preposition leads to both.
+  if (preposition !== null) {
+    if (TITLED[place.titled] === 'one titled' || TITLED[place.titled] === 'all titled') return null
+    const isAgain = SPEAKING_OF.has(cue.verb.lemma) && prepositionAt(reading, frame, before - 1) === preposition
+    return isAgain ? turned(mention) : null
+  }
   if (cue.verb.senses.has('describe')) return objectOf(reading, frame, cue.last) ? unclear(EITHER) : null
   if (!cue.verb.senses.has('say') && !cue.verb.senses.has('state') && !cue.verb.senses.has('respond')) return null
   for (let at = cue.last + 1; at < before; at += 1) {
     const other = frame.items[at]!
     if (!isQuote(other) && reading.words.tokens[other]!.verb?.forms.has('past') === true) return null
   }
-  return { mention, confidence: SURE, reason: 'the verb of the words before is left out', isSaid: true }
+  return turned(mention)
+}
+
+const turned = (mention: Mention): Settled => ({
+  mention,
+  confidence: SURE,
+  reason: 'the verb of the words before is left out',
+  isSaid: true,
+})
+
+/** Verbs of saying whose words a preposition leads to. */
+const SPEAKING_OF: ReadonlySet<string> = new Set(['speak', 'talk', 'warn', 'complain', 'boast', 'write', 'joke'])
+
+function prepositionAt(reading: Reading, frame: Frame, at: number): string | null {
+  const text = textAt(reading, frame, at)
+  return /^(?:of|about)$/.test(text) ? text : null
 }
 
 const EITHER = 'whether he says so or is called so is left open'

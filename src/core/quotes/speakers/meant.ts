@@ -15,7 +15,7 @@ const LONGEST_SENTENCE = 300
 const PRONOUN = 0.96
 /** Of two who may be meant, one is the other's likeness but for a gender that is known of the one alone. */
 const KNOWN = 0.7
-/** Of two who may be meant, the article is about the one. */
+/** Of two who may be meant, the article is about the one, or the one comes into the other's place. */
 const TOPIC = 0.75
 /** Whom an article is about it names so often, and so many times as often as the other. */
 const OFTEN = 3
@@ -74,8 +74,9 @@ function doubtOf(
 }
 
 /** How likely the one is who is meant, of two whom a sentence sets side by side. */
-function shareOf({ cast, genders }: Known, speaker: number, { other, acts }: Equal): number {
+function shareOf({ cast, genders }: Known, speaker: number, { other, acts, succeeds }: Equal): number {
   if (other === null || acts) return EVEN
+  if (succeeds) return TOPIC
   const [own, rival] = [speaker, other].map((one) => cast.named[one]!.mentions.length) as [number, number]
   if (own >= OFTEN && own >= TIMES * rival) return TOPIC
   return genders[speaker] !== null && genders[other] === null ? KNOWN : EVEN

@@ -141,7 +141,7 @@ function callerOf(reading: Reading, frame: Frame, at: number, position: number):
 }
 
 /** A name, "he", a role or body, or any plural: "tabloids", "fans". */
-const isCaller = ({ words }: Reading, mention: Mention): boolean =>
+export const isCaller = ({ words }: Reading, mention: Mention): boolean =>
   mention.kind === 'pronoun' || canSpeak(words, mention) || /[^s]s$/.test(words.tokens[mention.head]!.lower)
 
 /** “A crook” is what Carr called Egan; what the judge called “a wicked crime”. */

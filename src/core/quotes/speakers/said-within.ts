@@ -6,6 +6,7 @@ import { isQuote } from '../grammar/frames.ts'
 import { LEAD, TITLED } from '../traits.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
 import { speaksBy } from './cue-verbs.ts'
+import { isCaller } from './named-so.ts'
 import { pathOf } from './path.ts'
 
 const isTelling = speaksBy('say', 'state')
@@ -40,7 +41,8 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const cues = reading.cues[place.frame]!
   const cue = cues.findLast((one) => one.last < place.position && !isLookedThrough(one))
-  if (cue === undefined || !isSomebody(reading, cue)) return false
+  if (cue === undefined || !(isSomebody(reading, cue) || (isJudging(cue) && isCaller(reading, cue.mention))))
+    return false
   if (!isOwnSubject(reading.words, cue) && !isSharedByName(cue)) return false
   if (cue.mention.number === 'self' || isDenied(reading, frame, cue)) return false
   if (isUnderDenial(reading, frame, cues, cue, place.position)) return false
@@ -58,11 +60,17 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
     case 'object':
       return isJudging(cue) && !NAMING.has(cue.verb!.lemma) && isCalled(place, tags, isTitled)
     case 'preposition':
-      return lower === 'as' && isJudging(cue) && !NAMING.has(cue.verb!.lemma) && !isTitled
+      if (lower === 'as') return isJudging(cue) && !NAMING.has(cue.verb!.lemma) && !isTitled
+      return cue.last === place.position - 2 && lower === 'of' && isSpeakingOf(cue) && !isTitled
     default:
       return false
   }
 }
+
+/** "Spoke of “hope”", "warned of “chaos”": what one says of it, and no thing that is so called. */
+const isSpeakingOf = (cue: Cue): boolean => isUrgingOf(cue) && SPEAKING_OF.has(cue.verb!.lemma)
+const isUrgingOf = speaksBy('say', 'state', 'voice', 'open')
+const SPEAKING_OF: ReadonlySet<string> = new Set(['speak', 'warn', 'complain', 'boast'])
 
 /** "called her “fearless”", "called the plan “thin”": whom or what ends in front of the words; a title only of somebody. */
 function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {

@@ -1,5 +1,5 @@
 import type { Place, Reading } from '../features.ts'
-import { isDenied } from '../grammar/denials.ts'
+import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { isQuote } from '../grammar/frames.ts'
 import { LEAD, TRAIL } from '../traits.ts'
 import { isSomebody } from './cue-subjects.ts'
@@ -27,12 +27,14 @@ function isCalled(reading: Reading, place: Place): boolean {
   const frame = reading.frames[place.frame]!
   const object = frame.items[place.position - 1]!
   if (isQuote(object) || !SOMEBODY.test(reading.words.tokens[object]!.lower)) return false
-  return reading.cues[place.frame]!.some(
+  const cues = reading.cues[place.frame]!
+  return cues.some(
     (cue) =>
       cue.last === place.position - 2 &&
       (cue.mention.kind === 'name' || cue.mention.number === 'one') &&
       isCalling(cue) &&
       !isDenied(reading, frame, cue) &&
+      !isUnderDenial(reading, frame, cues, cue, place.position) &&
       isSomebody(reading, cue),
   )
 }

@@ -2,7 +2,8 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
-import { ownerBefore, writerBehind } from '../grammar/sources.ts'
+import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
+import { subjectBefore } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { notSaid, type Settled } from './settled.ts'
 
@@ -14,6 +15,7 @@ const REACH = 12
 export function theirWords(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
   const { position } = place
+  if (position === 0) return asked(reading, place)
   for (let at = Math.max(0, position - REACH); at < position; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item) || reading.words.nameAt[item] !== -1) continue
@@ -30,7 +32,8 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
     if (mention !== null && isPassed(reading, frame, at, mention, position)) return theirs(mention)
     if (!isWriting || isNoun(reading, frame, at + 1)) continue
     if (isReadThere(reading, frame, at, position)) {
-      const writing = writerBehind(reading.words, frame, at) ?? writingAt(reading, frame, at)
+      const writing =
+        writerBehind(reading.words, frame, at) ?? writingAt(reading, frame, at) ?? senderOf(reading, frame, at)
       if (writing !== null) return theirs(writing)
     }
   }
@@ -56,10 +59,49 @@ function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {
     if (isQuote(item) || words.tokens[item]!.kind === 'mark') return null
     const owner = OWNERS[words.tokens[item]!.lower]
     if (owner !== undefined)
-      return { first: item, last: item, kind: 'pronoun', name: null, head: item, gender: owner, number: 'one' }
+      return {
+        first: item,
+        last: frame.items[noun]!,
+        kind: 'pronoun',
+        name: null,
+        head: item,
+        gender: owner,
+        number: 'one',
+      }
     if (words.tokens[item]!.lower === "'s" || /^['’]$/.test(words.tokens[item]!.lower))
-      return ownerBefore(words, frame, at - 1, at + 1)
+      return ownerBefore(words, frame, at - 1, at + 1) ?? phraseOwning(reading, frame, at)
     if ((words.tokens[item]!.tags & (TAG.preposition | TAG.determiner | TAG.auxiliary)) !== 0) return null
+  }
+  return null
+}
+
+/** "The mayor | ’s answer", "the union | ’s reply". */
+function phraseOwning(reading: Reading, frame: Frame, mark: number): Mention | null {
+  const { words } = reading
+  const start = phraseStart(reading, frame, mark)
+  const [first, last] = [frame.items[start]!, frame.items[mark - 1]]
+  if (start >= mark || last === undefined || isQuote(last)) return null
+  const mention = readMention(words, first, last)
+  return mention !== null && canSpeak(words, mention) ? mention : null
+}
+
+/** Longest "His considered verdict on the pier?" in items. */
+const QUESTION = 8
+
+/** Egan’s verdict? “It was awful.”: a noun that stands as a question in front of its own answer. */
+function asked(reading: Reading, { frame: at, capital, ending }: Place): Settled | null {
+  const before = reading.frames[at - 1]
+  if (before === undefined || !capital || ending !== 2 || before.paragraph !== reading.frames[at]!.paragraph)
+    return null
+  const { items } = before
+  if (items.length > QUESTION || lowerAt(reading, before, items.length - 1) !== '?') return null
+  if (reading.cues[at - 1]!.length > 0) return null
+  for (let noun = 0; noun < items.length - 1; noun += 1) {
+    if (!reading.words.lexicon.wordings.has(lowerAt(reading, before, noun))) continue
+    const mention = ownerOf(reading, before, noun)
+    const opens = mention !== null && mention.first === items[0]
+    const isBare = noun === items.length - 2 || /^(?:on|to|about|of)$/.test(lowerAt(reading, before, noun + 1))
+    return mention !== null && opens && isBare ? theirs(mention) : null
   }
   return null
 }
@@ -108,9 +150,9 @@ function phraseStart(reading: Reading, frame: Frame, at: number): number {
   return start
 }
 
-/** "A text | message read": the noun goes on. */
+/** "A text | message read": the noun goes on; in "a text | saying" it does not. */
 const isNoun = (reading: Reading, frame: Frame, at: number): boolean =>
-  reading.words.lexicon.writings.has(lowerAt(reading, frame, at))
+  reading.words.lexicon.writings.has(lowerAt(reading, frame, at)) && !SAYS.test(lowerAt(reading, frame, at))
 
 /** "Lund shared a message from Egan: “…”": what another wrote is at once behind it. */
 function isPassed(reading: Reading, frame: Frame, noun: number, owner: Mention, position: number): boolean {
@@ -154,6 +196,27 @@ function writingAt(reading: Reading, frame: Frame, noun: number): Mention | null
   const item = frame.items[start]!
   return isQuote(item) ? null : readMention(reading.words, item, frame.items[noun]!)
 }
+
+/** "Egan sent colleagues | an email reading “…”": what one sends is one's own. */
+function senderOf(reading: Reading, frame: Frame, noun: number): Mention | null {
+  const { words } = reading
+  // "Posted her message under a headline that said": not hers.
+  if (!SAYS.test(lowerAt(reading, frame, noun + (/^(?:that|which)$/.test(lowerAt(reading, frame, noun + 1)) ? 2 : 1))))
+    return null
+  for (let at = noun - 1; at >= Math.max(1, noun - SENT_TO); at -= 1) {
+    const item = frame.items[at]!
+    if (isQuote(item) || words.tokens[item]!.kind === 'mark') return null
+    if (!SENT.test(words.tokens[item]!.lower)) continue
+    if (BE.test(lowerAt(reading, frame, at - 1))) return null
+    return subjectBefore(words, frame, at)?.mention ?? null
+  }
+  return null
+}
+
+/** Longest "colleagues at the club a short email" in items. */
+const SENT_TO = 8
+const SENT =
+  /^(?:sen[dt]|sends|sending|wr[io]tes?|writing|post(?:s|ed|ing)|issu(?:es?|ed|ing)|publish(?:es|ed)|releas(?:es|ed)|left|leaves|penn?(?:s|ed)|scribbled|typed|texted|emailed|pinned|added)$/
 
 /** What somebody else wrote is what one does so with. */
 const RECEIVED =

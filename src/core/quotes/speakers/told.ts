@@ -1,10 +1,12 @@
+import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
-import { agentOf, isPassive } from '../grammar/cues.ts'
+import { agentOf, type Cue, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { pathOf } from './path.ts'
 import { type Settled, unclear } from './settled.ts'
 
 /** So many words may stand between what was done to the listener and the words: "was told last night by Lund that". */
@@ -24,7 +26,11 @@ const SURE = 0.9
  */
 export function toldTo(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
-  const verb = verbBefore(reading, frame, place.position) ?? verbBehind(reading, frame, place.position)
+  const { position } = place
+  const verb =
+    verbBefore(reading, frame, position) ??
+    verbBehind(reading, frame, position) ??
+    verbOfClause(reading, frame, reading.cues[place.frame]!, position)
   if (verb === null || isHowOften(reading, place)) return null
   const agent = tellerOf(reading, frame, verb)
   return agent === null
@@ -73,6 +79,26 @@ function verbBefore(reading: Reading, frame: Frame, position: number): number | 
   }
   return null
 }
+
+/** "Was told he was “…”", "was warned by Lund that the road was “…”", with nobody around it who tells that it was said. */
+function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], position: number): number | null {
+  const floor = Math.max(1, position - CLAUSE)
+  for (let at = position - 1; at >= floor; at -= 1) {
+    if (isQuote(frame.items[at]!)) return null
+    if (!isTelling(reading, frame, at)) continue
+    const agent = agentOf(reading.words, frame, at)
+    const from = agent === null ? at : Math.max(at, positionOf(frame, agent.last))
+    if (!/clause$/.test(pathOf(reading, frame, from, position))) return null
+    const isTold = cues.every(({ first, last, verb }) => first === at || (last > at ? first > position : !tells(verb)))
+    return isTold ? at : null
+  }
+  return null
+}
+
+/** Longest "was told by the warden that the road to the north was" in items. */
+const CLAUSE = 16
+
+const tells = (verb: Verb | null): boolean => verb === null || verb.senses.has('say') || verb.senses.has('state')
 
 /** The words stand at once behind the verb or its agent, or behind "that", "to" or a colon. */
 function leadsOn(reading: Reading, frame: Frame, verb: number, position: number): boolean {

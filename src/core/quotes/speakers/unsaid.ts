@@ -1,7 +1,7 @@
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isDenied } from '../grammar/denials.ts'
+import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import type { Frame } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { isUttered, isWording } from './cue-verbs.ts'
@@ -21,7 +21,8 @@ export function isUnsaid(reading: Reading, { frame: at, position }: Place): bool
   return (
     (nearest.some((cue) => leadsStraight(reading, frame, cue, position, isWording, ':,')) &&
       nearest.every((cue) => isDenied(reading, frame, cue))) ||
-    wasNotDone(reading, frame, cues, position)
+    wasNotDone(reading, frame, cues, position) ||
+    isDeniedThere(reading, frame, cues, position)
   )
 }
 
@@ -38,3 +39,9 @@ function wasNotDone(reading: Reading, frame: Frame, cues: readonly Cue[], positi
 
 const DONE = /^(?:did|has|had|have)$/
 const NOT_DONE = /^(?:did|has|had|have)n['’]t$/
+
+/** “I did nothing,” Lee said, denying he was “soft on crime”: whoever denies it, and whoever else speaks there. */
+function isDeniedThere(reading: Reading, frame: Frame, cues: readonly Cue[], position: number): boolean {
+  const last = cues.findLast((cue) => cue.last < position)
+  return last !== undefined && isUnderDenial(reading, frame, cues, last, position)
+}

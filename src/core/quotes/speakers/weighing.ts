@@ -29,14 +29,18 @@ export function weigh(
   place: Place,
   previous: Attribution | undefined,
 ): Weighed {
-  const candidates = possible(reading, place, previous)
+  const candidates = findPossible(reading, place, previous)
   const chances = shares(candidates.map(({ features }) => score(model, features)))
   const voices = voicesOf(candidates, known, previous?.speaker ?? null)
   return { place, previous, candidates, chances, voices, best: choose(chances, voices, place.alone) }
 }
 
 /** The candidates that the grammar leaves: not nobody where it is surely said, nobody alone where it surely was not. */
-function possible(reading: Reading, place: Place, previous: Attribution | undefined): Candidate[] {
+export function findPossible(
+  reading: Reading,
+  place: Place,
+  previous: Pick<Attribution, 'candidate' | 'place'> | undefined,
+): Candidate[] {
   const found = findCandidates(reading, place)
   const alone = isSpoken(reading, place)
   const unsaid = !alone && isUnsaid(reading, place)

@@ -37,6 +37,12 @@ export function conjunctAt(
 ): Conjunct | null {
   const { text: article, tokens, names, nameAt, lexicon } = reading.words
   const textOf = ({ first, last }: NameMention) => article.slice(tokens[first]!.start, tokens[last]!.end)
+  /** "Oxfam", "Kenya Red Cross": with its country in front. */
+  const isKnownBody = (name: NameMention) => {
+    const isOfCountry = lexicon.places.has(tokens[name.first]!.text) || (tokens[name.first]!.tags & TAG.nation) !== 0
+    const own = isOfCountry && name.first < name.last ? { ...name, first: name.first + 1 } : name
+    return lexicon.bodies.has(textOf(name)) || lexicon.bodies.has(textOf(own))
+  }
   const begin = behindOwner(reading, frame, at)
   let limit = begin + LEAD
   for (let start = begin; start <= limit; start += 1) {
@@ -87,10 +93,7 @@ export function conjunctAt(
     // "The Arne and Frida Moll Chair in Harbour Law": a post that is named for two.
     if (name.last > name.first && (tokens[name.last]!.tags & (TAG.role | TAG.many)) === TAG.role) return null
     // "The Department of Health and | Human Services": a body stands for itself where its article says so.
-    if (
-      !isPerson &&
-      !(is === 'body' && (isThe || isBodies || name.first === name.last || lexicon.bodies.has(textOf(name))))
-    )
+    if (!isPerson && !(is === 'body' && (isThe || isBodies || name.first === name.last || isKnownBody(name))))
       return null
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
   }

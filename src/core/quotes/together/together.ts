@@ -79,6 +79,8 @@ function listFrom(
 /** "and", "&", "as well as": in items, 0 where none stands there. */
 function lengthOfAnd(reading: Reading, frame: Frame, at: number): number {
   const text = (position: number) => textAt(reading, frame, position)
+  // "Egan and not Carr".
+  if (text(at + 1) === 'not') return 0
   if (text(at) === 'and' || text(at) === '&') return 1
   return text(at) === 'as' && text(at + 1) === 'well' && text(at + 2) === 'as' ? 3 : 0
 }
