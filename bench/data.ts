@@ -36,9 +36,7 @@ export function readGold(folder: string, set: DataSet): GoldArticle[] | null {
   return lines.filter((line) => line !== '').map((line) => goldArticle.parse(JSON.parse(line)))
 }
 
-/** `--data FOLDER`, else the environment, else beside the repository. */
-export function dataFolder(args: readonly string[]): string {
-  const at = args.indexOf('--data')
-  const given = at === -1 ? undefined : args[at + 1]
+/** The folder that was named, else the environment's, else the one beside the repository. */
+export function dataFolder(given: string | undefined): string {
   return given ?? process.env['ONRECORD_EVAL_DATA'] ?? new URL('../../shared/quotes', import.meta.url).pathname
 }

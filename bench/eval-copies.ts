@@ -1,4 +1,5 @@
 import { copyPrint, createCopyIndex, isNearCopy } from '#core/story/near-copies.ts'
+import { givenFolder } from './data-option.ts'
 import { readTexts, storyDataFolder } from './story-data.ts'
 
 /**
@@ -13,7 +14,7 @@ const BOILERPLATE =
   'published by a partner and has been edited for style. All rights are reserved; it may not be passed on without leave. ' +
   'Have you seen something that we should know about? Write to our newsroom in confidence.'
 
-const folder = storyDataFolder(process.argv)
+const folder = storyDataFolder(givenFolder(process.argv))
 const texts = readTexts(folder)?.slice(0, ARTICLES) ?? null
 if (texts === null)
   console.log(`skipped near copies: no keypoints.dev.jsonl.gz in ${folder} (give its folder with --data)`)

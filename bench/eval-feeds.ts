@@ -8,12 +8,12 @@ import { readFeedDocument } from '#ingest/feeds/read-document.ts'
 import { readJsonFeed } from '#ingest/feeds/read-json-feed.ts'
 import { readXmlFeed } from '#ingest/feeds/read-xml-feed.ts'
 import type { Document, Feed } from '#ingest/source.ts'
+import { givenFolder } from './data-option.ts'
 import { type Case, readCases } from './feedparser-cases.ts'
 import { FIELDS, type Field, fieldOf, judge } from './feedparser-fields.ts'
 
-const at = process.argv.indexOf('--data')
-const given = at === -1 ? process.env['ONRECORD_EVAL_DATA'] : process.argv[at + 1]
-const folder = [given ?? '', join(given ?? '', 'tests'), join(given ?? '', 'feedparser', 'tests')].find((path) =>
+const given = givenFolder(process.argv) ?? process.env['ONRECORD_EVAL_DATA'] ?? ''
+const folder = [given, join(given, 'tests'), join(given, 'feedparser', 'tests')].find((path) =>
   existsSync(join(path, 'wellformed')),
 )
 

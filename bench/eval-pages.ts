@@ -12,6 +12,7 @@ import { readPageFacts } from '#ingest/pages/page-facts.ts'
 import { createPageWorker } from '#ingest/pages/page-worker.ts'
 import { parsePage } from '#ingest/pages/parse-page.ts'
 import { readPage } from '#ingest/pages/read-page.ts'
+import { givenFolder } from './data-option.ts'
 import { type Overlap, overlap, summarise } from './shingles.ts'
 
 /**
@@ -22,8 +23,7 @@ const HOW = `skipped page text: no pages found. Get them with
   git clone https://github.com/scrapinghub/article-extraction-benchmark FOLDER
 and run this again with --data FOLDER.`
 
-const at = process.argv.indexOf('--data')
-const folder = at === -1 ? '' : (process.argv[at + 1] ?? '')
+const folder = givenFolder(process.argv) ?? ''
 const truthFile = join(folder, 'ground-truth.json')
 const NOW = new Date()
 

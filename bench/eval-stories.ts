@@ -4,6 +4,7 @@ import { createStoryModel } from '#core/story/same-event.ts'
 import type { Traits } from '#core/story/traits.ts'
 import { bCubed, type Figures } from './b-cubed.ts'
 import { clusterByCentroid } from './centroid-baseline.ts'
+import { givenFolder } from './data-option.ts'
 import { type Clustered, isMadeOn, readClustered, readTexts, storyDataFolder } from './story-data.ts'
 import { traitsOf } from './story-traits.ts'
 
@@ -20,7 +21,7 @@ const THRESHOLDS = Array.from({ length: 16 }, (_, at) => 0.1 + 0.02 * at)
 const model = createStoryModel(
   JSON.parse(readFileSync(new URL('../content/models/story.json', import.meta.url), 'utf8')),
 )
-const folder = storyDataFolder(process.argv)
+const folder = storyDataFolder(givenFolder(process.argv))
 const all = readClustered(folder)
 if (all === null) console.log(`skipped stories: no stories.dev.jsonl.gz in ${folder} (give its folder with --data)`)
 

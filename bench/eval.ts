@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { loadEngine } from '#engine.ts'
 import { scoreCorpus } from './corpus.ts'
 import { DATA_SETS, type DataSet, dataFolder, type GoldArticle, readGold } from './data.ts'
+import { givenFolder } from './data-option.ts'
 import { type Evaluator, interval, loadEvaluator, type Predicted, predict, type Scored, type Totals } from './score.ts'
 import { isKeptForTesting } from './split.ts'
 
@@ -28,7 +29,7 @@ const FEWEST = 50
 const OFF = 0.05
 const TYPES = ['named', 'org', 'pronoun', 'nominal', 'floating']
 
-const folder = dataFolder(process.argv)
+const folder = dataFolder(givenFolder(process.argv))
 const errorsAt = process.argv.indexOf('--errors')
 const { cases, expected, found, right } = scoreCorpus(analyze)
 console.log(`own corpus: ${cases} cases, ${expected} quotes, ${found} found, ${right} with the right speaker\n`)

@@ -6,6 +6,7 @@ import { findFigures } from '#core/figures/find-figures.ts'
 import type { Outline } from '#core/summary/outline.ts'
 import type { Span } from '#core/text/span.ts'
 import { loadEngine } from '#engine.ts'
+import { givenFolder } from './data-option.ts'
 import { type Rouge, rouge } from './rouge.ts'
 
 const FILE = 'keypoints.dev.jsonl.gz'
@@ -20,8 +21,7 @@ export interface Highlighted {
 
 /** Null where the file is not in the folder of `--data`. */
 export function readHighlighted(args: readonly string[]): readonly Highlighted[] | null {
-  const at = args.indexOf('--data')
-  const folder = (at === -1 ? undefined : args[at + 1]) ?? process.env['ONRECORD_EVAL_DATA'] ?? ''
+  const folder = givenFolder(args) ?? process.env['ONRECORD_EVAL_DATA'] ?? ''
   const file = join(folder, FILE)
   if (!existsSync(file)) return null
   const { analyze } = loadEngine()

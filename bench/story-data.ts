@@ -32,9 +32,7 @@ function readLines(file: string): unknown[] | null {
   return lines.filter((line) => line !== '').map((line): unknown => JSON.parse(line))
 }
 
-/** `--data FOLDER`, else the environment, else beside the repository. */
-export function storyDataFolder(args: readonly string[]): string {
-  const at = args.indexOf('--data')
-  const given = at === -1 ? undefined : args[at + 1]
+/** The folder that was named, else the environment's, else the one beside the repository. */
+export function storyDataFolder(given: string | undefined): string {
   return given ?? process.env['ONRECORD_STORY_DATA'] ?? new URL('../../shared/ingest', import.meta.url).pathname
 }

@@ -13,15 +13,14 @@ export const TRAIN_USE = `Makes the weights in content/models from labelled arti
 `
 
 export interface TrainOptions {
-  readonly help: boolean
   readonly folder: string
   readonly only: 'speaker' | 'reported' | null
   readonly unseen: boolean
   readonly check: boolean
 }
 
-/** Throws, with a sentence that says which, on an option or a word that training does not know. */
-export function readTrainOptions(args: readonly string[]): TrainOptions {
+/** Null where only the use is asked for. Throws, with a sentence that says which, on an option or a word that training does not know. */
+export function readTrainOptions(args: readonly string[]): TrainOptions | null {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -32,8 +31,9 @@ export function readTrainOptions(args: readonly string[]): TrainOptions {
       help: { type: 'boolean', default: false },
     },
   })
-  const { only = null, help, unseen, check } = values
+  const { data, only = null, unseen, check, help } = values
+  if (help) return null
   if (only !== null && only !== 'speaker' && only !== 'reported')
     throw new Error(`--only is speaker or reported, not "${only}"`)
-  return { help, unseen, check, only, folder: dataFolder(args) }
+  return { folder: dataFolder(data), only, unseen, check }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { compareArticles, FEATURES } from '#core/story/same-event.ts'
 import { type Background, createWeigh } from '#core/story/vocabulary.ts'
+import { givenFolder } from './data-option.ts'
 import { type Example, fitLogistic } from './fit-logistic.ts'
 import { isOneIn } from './split.ts'
 import { isMadeOn, readClustered, readTexts, storyDataFolder } from './story-data.ts'
@@ -21,7 +22,7 @@ const PENALTY = 1
 const EASY_FULL = 4
 const LIKELY_COPY = 0.5
 
-const folder = storyDataFolder(process.argv)
+const folder = storyDataFolder(givenFolder(process.argv))
 const train = readClustered(folder)?.filter(({ split }) => split === 'Train')
 const texts = readTexts(folder)
 if (train === undefined || texts === null)

@@ -40,7 +40,7 @@ interface Labelled {
 
 type Weigh = (choices: readonly LabelledChoice[]) => Float64Array
 
-let speakerFile = readFileSync(fileOf('speaker'), 'utf8')
+let speakerFile: string | null = null
 if (only !== 'reported') {
   const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
   const silent = uncalibrated(new Float64Array(REPORTED_SPACE.size()))
@@ -54,7 +54,11 @@ if (only !== 'reported') {
 if (only !== 'speaker') {
   const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
   // Whom a pronoun means goes by who spoke before, as the weights that were just made have it.
-  const speaker = createModel(JSON.parse(speakerFile), SPEAKER_SPACE, lexicon.lemmas)
+  const speaker = createModel(
+    JSON.parse(speakerFile ?? readFileSync(fileOf('speaker'), 'utf8')),
+    SPEAKER_SPACE,
+    lexicon.lemmas,
+  )
   const calibration = await calibrationOf(reports, 'indirect', REPORTED, learnReports, (reported) => ({
     speaker,
     reported,
@@ -146,13 +150,13 @@ function keep(name: string, text: string): void {
 function optionsOrUse(): TrainOptions {
   try {
     const options = readTrainOptions(process.argv.slice(2))
-    if (!options.help) return options
-    process.stdout.write(TRAIN_USE)
-    process.exit(0)
+    if (options !== null) return options
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${TRAIN_USE}`)
     process.exit(2)
   }
+  process.stdout.write(TRAIN_USE)
+  process.exit(0)
 }
 
 /** What the loss is on articles that the weights have not seen. */
