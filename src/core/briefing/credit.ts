@@ -9,7 +9,10 @@ import { doubt } from './confidence.ts'
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** The day an article was published, in UTC: "3 March 2026". Where nobody says, the day it was first seen, and that. */
-export const publishedDay = ({ published, publishedEstimated }: Article): string =>
+export const publishedDay = ({
+  published,
+  publishedEstimated,
+}: Pick<Article, 'published' | 'publishedEstimated'>): string =>
   `${DAY.format(published)}${publishedEstimated ? ' (date estimated)' : ''}`
 
 /** Outlet (linked where the article has a url) and day; an invented article says so wherever it is named. */
