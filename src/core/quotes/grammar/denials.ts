@@ -67,6 +67,8 @@ const HELPERS = ['did', 'does', 'do', 'has', 'have', 'had', 'was', 'were', 'is',
 const DENYING: ReadonlySet<string> = new Set([
   'not',
   'never',
+  'neither',
+  'nor',
   'cannot',
   ...HELPERS.flatMap((word) => [`${word}n't`, `${word}n’t`]),
 ])
