@@ -12,7 +12,7 @@ export function reportsNothing(reading: Reading, frame: Frame, cues: readonly Cu
   if (isClaimed(reading, frame, cue) || isDue(reading, frame, cue) || isOnlyTold(reading, frame, cues, cue)) return true
   // "He said if the mayor says it is shut": of one verb, what its own subject did not say nobody says.
   return (
-    cues.some((own) => own.first === cue.first && own.shape !== 'shared' && isDenied(reading, frame, own)) ||
+    cues.some((own) => own.first === cue.first && own.shape === 'beside' && isDenied(reading, frame, own)) ||
     isDenied(reading, frame, cue)
   )
 }
