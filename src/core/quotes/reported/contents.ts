@@ -1,4 +1,5 @@
 import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -74,7 +75,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     const isTime = isTimeOf(reading, frame, at)
     if (!isTime && (!listener || !isWhom(reading, frame, at, end)))
       starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
-    at = end
+    at = listener ? skipTimes(reading, frame, end) : end
+    // "told MPs today that".
+    if (at > end) starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
     const end = circumstanceEnd(reading, frame, at)
@@ -200,6 +203,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     const { lower, kind, text, verb } = tokens[item]!
     if (lower === 'that') return at
     if (kind === 'mark' && text !== ',') return -1
+    // "urged Lund to admit that": what she is to admit.
+    if (lower === 'to' && isInfinitive(tokens[frame.items[at + 1] ?? -1])) return -1
     // "asked why the league goes on when the pact that": the clause has begun.
     if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.has('past')) return -1
@@ -207,6 +212,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
   }
   return -1
 }
+
+const isInfinitive = (next: Token | undefined): boolean => next?.verb?.forms.has('base') === true
 
 function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words

@@ -110,6 +110,8 @@ function placeOf(reading: Reading, frame: Frame, first: number): PlaceInClause {
   if (item === undefined || isQuote(item)) return 'subject'
   const before = tokens[item]!
   if ((before.tags & TAG.preposition) !== 0 && nameAt[item] === -1) return isOpening(first - 1) ? 'held' : 'object'
+  // "said that promises by the board that …", "because her claim that …": a clause of its own begins there.
+  if ((before.tags & TAG.subordinator) !== 0 && nameAt[item] === -1) return 'subject'
   for (let at = first - 1; at >= 0; at -= 1) {
     const one = frame.items[at]!
     if (isQuote(one)) return 'object'

@@ -47,10 +47,12 @@ export function findReports(reading: Reading, model: Model): Report[] {
       set,
       sure.map((report) => relayedBy(reading, report, weighed)),
     ),
-  ]).map(({ voice, ...report }) => ({
-    ...report,
-    confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
-  }))
+  ])
+    .filter((report, _, all) => !isToldToBeUntrue(report, all))
+    .map(({ voice, ...report }) => ({
+      ...report,
+      confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
+    }))
 }
 
 /** What nouns and set phrases lead to is not weighed: the articles that were learned from seldom mark it. */
@@ -61,6 +63,20 @@ function findSetReports(reading: Reading): Weighed[] {
       found.push({ frame, content: { cue, spans, lead: [], own: [] }, share: SET, voice: 1 })
   return found
 }
+
+/** "Lund denied that Carr had told her …": what Carr had told her nobody says. */
+const isToldToBeUntrue = (report: Weighed, all: readonly Weighed[]): boolean =>
+  report.content.cue.verb !== null &&
+  all.some(
+    (outer) =>
+      outer.frame === report.frame &&
+      outer !== report &&
+      DENIES.has(outer.content.cue.verb?.lemma ?? '') &&
+      outer.content.cue.first < report.content.cue.first &&
+      contains(hull(outer), hull(report)),
+  )
+
+const DENIES: ReadonlySet<string> = new Set(['deny', 'refute', 'rebut'])
 
 /** As sure as a report that the weights are sure of. */
 const SET = 0.9
