@@ -66,7 +66,7 @@ export function wayOf(quote: Quote, text: string, told: readonly string[] = []):
     case 'mixed':
       return [refused === undefined ? 'said in part' : `${refused}, quoted in part`, ...told].join(', ')
     case 'indirect':
-      return `${refused ?? 'reported'}, in the outlet’s words`
+      return [`${refused ?? 'reported'}, in the outlet’s words`, ...told].join(', ')
     case 'nested':
       return [refused ?? 'said', ...(told.length > 0 ? told : ['inside another’s words'])].join(', ')
   }
