@@ -1,0 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Models } from '#core/analyze.ts'
+import { createLexicon } from '#core/lexicon.ts'
+import type { Space } from '#core/quotes/feature-space.ts'
+import { type Calibration, createModel, type Model } from '#core/quotes/model.ts'
+import { readArticle } from '#core/quotes/reading.ts'
+import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
+import { nobody, SPEAKER_SPACE } from '#core/quotes/speakers/speaker-features.ts'
+import { dataFolder, type GoldArticle, readGold } from '../data/gold.ts'
+import { FOLDS, foldOf, isKeptForTesting } from '../data/split.ts'
+import { loadEvaluator } from '../measures/score.ts'
+import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated } from './calibrate.ts'
+import { labelReported } from './label-reported.ts'
+import { labelSpeakers } from './label-speakers.ts'
+import { type LabelledChoice, learn, meanLoss } from './learn.ts'
+
+/**
+ * Learns the weights in content/models from labelled articles: who says a marked span, and what a cue
+ * reports without marks. Only the making part is used (split.ts).
+ *
+ *   node bench/train/quotes.ts [--data FOLDER] [--unseen] [--only speaker|reported]
+ *
+ * How shares become confidence is learnt from articles that the weights have not seen, by folds of the making
+ * part. `--unseen` also prints the loss on those.
+ */
+const folder = dataFolder(process.argv)
+const articles = (['polnear', 'gum'] as const).flatMap((set) => readGold(folder, set) ?? [])
+if (articles.length === 0) throw new Error(`no labelled articles in ${folder}: give their folder with --data`)
+const making = articles.filter(({ id }) => !isKeptForTesting(id))
+const lexicon = createLexicon(
+  JSON.parse(readFileSync(new URL('../../content/lexicon/en.json', import.meta.url), 'utf8')),
+)
+const read = making.map((article) => ({ article, reading: readArticle(article.text, lexicon) }))
+
+/** How much weights are held back: the losses on unseen parts are flat from half to thrice of these. */
+const PENALTY = 3
+
+/** Added to "nobody says it" for words woven into the article's own sentence: docs/decisions/0115-caution.md. */
+const CAUTION = 1.5
+
+interface Labelled {
+  readonly article: GoldArticle
+  readonly choices: readonly LabelledChoice[]
+}
+
+type Weigh = (choices: readonly LabelledChoice[]) => Float64Array
+
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
+if (only !== 'reported') {
+  const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
+  const silent = uncalibrated(new Float64Array(REPORTED_SPACE.size()))
+  const calibration = await calibrationOf(speakers, 'direct,mixed', MARKED, learnCautious, (speaker) => ({
+    speaker,
+    reported: silent,
+  }))
+  write('speaker', SPEAKER_SPACE, speakers, learnCautious, calibration)
+}
+if (only !== 'speaker') {
+  const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
+  // Whom a pronoun means goes by who spoke before, as the weights that were just written have it.
+  const speaker = createModel(JSON.parse(readFileSync(fileOf('speaker'), 'utf8')), SPEAKER_SPACE, lexicon.lemmas)
+  const calibration = await calibrationOf(reports, 'indirect', REPORTED, learnReports, (reported) => ({
+    speaker,
+    reported,
+  }))
+  write('reported', REPORTED_SPACE, reports, learnReports, calibration)
+}
+
+/** How often answers are right on articles that the weights behind them have not seen. */
+async function calibrationOf(
+  labelled: readonly Labelled[],
+  kinds: string,
+  asked: Asked,
+  weigh: Weigh,
+  modelsOf: (unseen: Model) => Models,
+): Promise<Calibration> {
+  const evaluator = await loadEvaluator(folder, kinds)
+  const answers = byFolds(labelled).flatMap(({ seen, unseen }) => {
+    const articles = unseen.map(({ article }) => article)
+    const models = modelsOf(uncalibrated(weigh(choicesOf(seen))))
+    return answersOf(articles, models, lexicon, evaluator, asked)
+  })
+  return fitCalibration(answers)
+}
+
+function learnReports(choices: readonly LabelledChoice[]): Float64Array {
+  return learn(choices, REPORTED_SPACE.size(), PENALTY).weights
+}
+
+function learnCautious(choices: readonly LabelledChoice[]): Float64Array {
+  const { weights } = learn(choices, SPEAKER_SPACE.size(), PENALTY)
+  weights[nobody.alone(0)]! += CAUTION
+  return weights
+}
+
+function fileOf(name: string): URL {
+  return new URL(`../../content/models/${name}.json`, import.meta.url)
+}
+
+function byFolds(labelled: readonly Labelled[]): { seen: Labelled[]; unseen: Labelled[] }[] {
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    seen: labelled.filter(({ article }) => foldOf(article.id) !== fold),
+    unseen: labelled.filter(({ article }) => foldOf(article.id) === fold),
+  }))
+}
+
+function choicesOf(labelled: readonly Labelled[]): LabelledChoice[] {
+  return labelled.flatMap(({ choices }) => choices)
+}
+
+function write(
+  name: string,
+  space: Space,
+  labelled: readonly Labelled[],
+  weigh: Weigh,
+  calibration: Calibration,
+): void {
+  const choices = choicesOf(labelled)
+  const weights = weigh(choices)
+  const kept: Record<string, Record<string, number>> = {}
+  let features = 0
+  for (const [feature, weight] of weights.entries()) {
+    if (Math.abs(weight) < 0.01) continue
+    const [family, values] = space.nameOf(feature, lexicon.lemmas)
+    kept[family] ??= {}
+    kept[family][values] = Number(weight.toFixed(3))
+    features += 1
+  }
+  const provenance = {
+    trainedOn: `${choices.length} choices in ${making.length} of ${articles.length} development articles (PolNeAR and GUM news), split as bench/data/split.ts says`,
+    trainer: 'bench/train/quotes.ts',
+    features,
+  }
+  writeFileSync(fileOf(name), `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`)
+  console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
+  if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
+}
+
+/** What the loss is on articles that the weights have not seen. */
+function unseenLoss(labelled: readonly Labelled[], space: Space): number {
+  let sum = 0
+  let count = 0
+  for (const { seen, unseen } of byFolds(labelled)) {
+    const choices = choicesOf(unseen)
+    sum += meanLoss(choices, learn(choicesOf(seen), space.size(), PENALTY).weights) * choices.length
+    count += choices.length
+  }
+  return sum / count
+}
