@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { readLabelled } from './labelled.ts'
 
 const pair = z.tuple([z.number(), z.number()])
 const goldQuote = z.looseObject({
@@ -29,16 +27,5 @@ export const DATA_SETS = { polnear: 'polnear.dev.jsonl.gz', gum: 'gumnews.dev.js
 export type DataSet = keyof typeof DATA_SETS
 
 /** The labelled articles of one set, or null where the file is not there. */
-export function readGold(folder: string, set: DataSet): GoldArticle[] | null {
-  const file = join(folder, DATA_SETS[set])
-  if (!existsSync(file)) return null
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => goldArticle.parse(JSON.parse(line)))
-}
-
-/** `--data FOLDER`, else the environment, else beside the repository. */
-export function dataFolder(args: readonly string[]): string {
-  const at = args.indexOf('--data')
-  const given = at === -1 ? undefined : args[at + 1]
-  return given ?? process.env['ONRECORD_EVAL_DATA'] ?? new URL('../../../shared/quotes', import.meta.url).pathname
-}
+export const readGold = (folder: string, set: DataSet): GoldArticle[] | null =>
+  readLabelled(folder, DATA_SETS[set], goldArticle)

@@ -1,10 +1,11 @@
 import { copyPrint, createCopyIndex, isNearCopy } from '#core/story/near-copies.ts'
-import { readTexts, storyDataFolder } from '../data/stories.ts'
+import { dataFolder } from '../data/labelled.ts'
+import { readTexts } from '../data/stories.ts'
 
 /**
  * How many near copies are found, by kind of edit, and how many pairs of other articles are taken for copies.
  *
- *   node bench/evaluate/copies.ts [--data FOLDER]
+ *   npm run eval -- copies [--data FOLDER]
  */
 const ARTICLES = 400
 
@@ -13,10 +14,10 @@ const BOILERPLATE =
   'published by a partner and has been edited for style. All rights are reserved; it may not be passed on without leave. ' +
   'Have you seen something that we should know about? Write to our newsroom in confidence.'
 
-const folder = storyDataFolder(process.argv)
+const folder = dataFolder(process.argv, 'ingest')
 const texts = readTexts(folder)?.slice(0, ARTICLES) ?? null
 if (texts === null)
-  console.log(`skipped near copies: no keypoints.dev.jsonl.gz in ${folder} (give its folder with --data)`)
+  console.log(`skipped near copies: no keypoints.dev.jsonl.gz in ${folder} (name its folder with --data)`)
 else measure(texts)
 
 function measure(originals: readonly string[]): void {

@@ -1,16 +1,21 @@
 import { chooseKeyPoints } from '#core/summary/key-points.ts'
-import { type Highlighted, leadOf, readHighlighted, scoreSpans } from '../data/key-points.ts'
+import type { Outline } from '#core/summary/outline.ts'
+import type { Span } from '#core/text/span.ts'
+import { type Highlighted, readHighlighted } from '../data/key-points.ts'
+import { dataFolder } from '../data/labelled.ts'
 import { isKeptForTesting } from '../data/split.ts'
-import type { Rouge } from '../measures/rouge.ts'
+import { type Rouge, scoreSpans } from '../measures/rouge.ts'
 
 /**
  * How near key points come to the highlights that outlets wrote, beside the first three sentences, with how sure the
  * difference is (paired t over articles; beyond 2.6 it is one chance in a hundred):
  *
- *   node bench/evaluate/key-points.ts --data FOLDER
+ *   npm run eval -- key-points [--data FOLDER]
  */
-const all = readHighlighted(process.argv)
-if (all === null) console.log('skipped key points: no keypoints.dev.jsonl.gz in the folder of --data')
+const folder = dataFolder(process.argv, 'ingest')
+const all = readHighlighted(folder)
+if (all === null)
+  console.log(`skipped key points: no keypoints.dev.jsonl.gz in ${folder} (name its folder with --data)`)
 else {
   time(all)
   for (const stemmed of [true, false]) {
@@ -40,6 +45,11 @@ function time(articles: readonly Highlighted[]): void {
     `${articles.length} articles, ${(characters / 1e6 / seconds).toFixed(1)} MB/s; with 0, 1, 2, 3 points: ${counts.join(', ')}; ` +
       `${(words / articles.length).toFixed(0)} words in all`,
   )
+}
+
+/** The first sentences, which news is hard to beat by. */
+function leadOf({ sentences }: Outline): readonly Span[] {
+  return sentences.slice(0, 3)
 }
 
 function report(name: string, articles: readonly Highlighted[], stemmed: boolean): void {

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadEngine } from '#engine.ts'
-import { DATA_SETS, type DataSet, dataFolder, type GoldArticle, readGold } from '../data/gold.ts'
+import { DATA_SETS, type DataSet, type GoldArticle, readGold } from '../data/gold.ts'
+import { dataFolder } from '../data/labelled.ts'
 import { isKeptForTesting } from '../data/split.ts'
 import {
   type Evaluator,
@@ -19,7 +20,7 @@ import { scoreCorpus } from './corpus.ts'
 /**
  * How well quotes and speakers are found, beside the baselines that come with the labelled articles:
  *
- *   npm run eval -- [--data FOLDER] [--errors FILE]
+ *   npm run eval -- quotes [--data FOLDER] [--errors FILE]
  *
  * `--errors` writes the errors of the articles that rules and weights are made on; nobody reads the others.
  */
@@ -36,7 +37,7 @@ const FEWEST = 50
 const OFF = 0.05
 const TYPES = ['named', 'org', 'pronoun', 'nominal', 'floating']
 
-const folder = dataFolder(process.argv)
+const folder = dataFolder(process.argv, 'quotes')
 const errorsAt = process.argv.indexOf('--errors')
 const { cases, expected, found, right } = scoreCorpus(analyze)
 console.log(`own corpus: ${cases} cases, ${expected} quotes, ${found} found, ${right} with the right speaker\n`)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createStories } from '#core/story/cluster.ts'
 import { createStoryModel } from '#core/story/same-event.ts'
 import type { Traits } from '#core/story/traits.ts'
-import { type Clustered, isMadeOn, readClustered, readTexts, storyDataFolder } from '../data/stories.ts'
+import { dataFolder } from '../data/labelled.ts'
+import { type Clustered, isMadeOn, readClustered, readTexts } from '../data/stories.ts'
 import { traitsOf } from '../data/story-traits.ts'
 import { bCubed, type Figures } from '../measures/b-cubed.ts'
 import { clusterByCentroid } from './centroid-baseline.ts'
@@ -11,7 +12,7 @@ import { clusterByCentroid } from './centroid-baseline.ts'
  * How well articles about one event are joined into one story: B³ on split Dev, which nothing was tuned on, and on
  * Train, beside TF-IDF centroids on the same order of arrival. Means over five fixed orders.
  *
- *   node bench/evaluate/stories.ts [--data FOLDER]
+ *   npm run eval -- stories [--data FOLDER]
  */
 const ORDERS = [1, 2, 3, 4, 5]
 /** The centroid's best threshold on Train, of 0.10, 0.12 … 0.40. */
@@ -20,9 +21,9 @@ const THRESHOLDS = Array.from({ length: 16 }, (_, at) => 0.1 + 0.02 * at)
 const model = createStoryModel(
   JSON.parse(readFileSync(new URL('../../content/models/story.json', import.meta.url), 'utf8')),
 )
-const folder = storyDataFolder(process.argv)
+const folder = dataFolder(process.argv, 'ingest')
 const all = readClustered(folder)
-if (all === null) console.log(`skipped stories: no stories.dev.jsonl.gz in ${folder} (give its folder with --data)`)
+if (all === null) console.log(`skipped stories: no stories.dev.jsonl.gz in ${folder} (name its folder with --data)`)
 
 interface Told extends Clustered {
   readonly traits: Traits

@@ -1,4 +1,6 @@
+import type { Span } from '#core/text/span.ts'
 import { stem } from '#core/text/stem.ts'
+import type { Highlighted } from '../data/key-points.ts'
 
 /** ROUGE-1, ROUGE-2 and summary-level ROUGE-L as F1 (Lin 2004), on lower-case words. Values from 0 to 1. */
 export interface Rouge {
@@ -21,6 +23,13 @@ function stemOf(word: string): string {
 const wordsOf = (sentence: string, stemmed: boolean): string[] => {
   const words: string[] = sentence.toLowerCase().match(/[a-z0-9]+/g) ?? []
   return stemmed ? words.map(stemOf) : words
+}
+
+/** The sentences at these spans against the closest of the article's references, as ROUGE does where there are several. */
+export function scoreSpans({ outline, refs }: Highlighted, spans: readonly Span[], stemmed = true): Rouge {
+  const summary = spans.map(({ start, end }) => outline.text.slice(start, end))
+  const all = refs.map((reference) => rouge(summary, reference, stemmed))
+  return all.reduce((a, b) => ({ r1: Math.max(a.r1, b.r1), r2: Math.max(a.r2, b.r2), rl: Math.max(a.rl, b.rl) }))
 }
 
 /** Sentences of a summary against sentences of one reference. */

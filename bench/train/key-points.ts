@@ -1,14 +1,16 @@
 import { chooseKeyPoints } from '#core/summary/key-points.ts'
 import { WEIGHTS, type Weights } from '#core/summary/weights.ts'
-import { type Highlighted, readHighlighted, scoreSpans } from '../data/key-points.ts'
+import { type Highlighted, readHighlighted } from '../data/key-points.ts'
+import { dataFolder } from '../data/labelled.ts'
 import { isKeptForTesting } from '../data/split.ts'
+import { type Rouge, scoreSpans } from '../measures/rouge.ts'
 
 /**
  * Makes the weights of src/core/summary/weights.ts by climbing the measure itself (mean of ROUGE-1, 2 and L): in each round the
  * one weight and step that gain the most, in steps that a person can read, until none gains enough. There is no chance in it; the third kept
  * for testing is not looked at. Prints the weights.
  *
- *   node bench/train/key-points.ts --data FOLDER
+ *   node bench/train/key-points.ts [--data FOLDER]
  */
 const STEPS = [-2, -1, -0.5, 0.5, 1, 2]
 /** In points of ROUGE. */
@@ -33,8 +35,9 @@ const JUDGED: ReadonlySet<string> = new Set([
 
 const NAMES = (Object.keys(START) as (keyof Weights)[]).filter((name) => !JUDGED.has(name))
 
-const all = readHighlighted(process.argv)
-if (all === null) throw new Error('no keypoints.dev.jsonl.gz: give its folder with --data')
+const folder = dataFolder(process.argv, 'ingest')
+const all = readHighlighted(folder)
+if (all === null) throw new Error(`no keypoints.dev.jsonl.gz in ${folder}: name its folder with --data`)
 const made = all.filter(({ id }) => !isKeptForTesting(id))
 const known = new Map<string, number>()
 let weights = START
@@ -67,6 +70,6 @@ function scoreOf(article: Highlighted, tried: Weights): number {
   return score
 }
 
-function sum({ r1, r2, rl }: ReturnType<typeof scoreSpans>): number {
+function sum({ r1, r2, rl }: Rouge): number {
   return r1 + r2 + rl
 }

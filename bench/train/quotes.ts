@@ -6,7 +6,8 @@ import { type Calibration, createModel, type Model } from '#core/quotes/model.ts
 import { readArticle } from '#core/quotes/reading.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
 import { nobody, SPEAKER_SPACE } from '#core/quotes/speakers/speaker-features.ts'
-import { dataFolder, type GoldArticle, readGold } from '../data/gold.ts'
+import { type GoldArticle, readGold } from '../data/gold.ts'
+import { dataFolder } from '../data/labelled.ts'
 import { FOLDS, foldOf, isKeptForTesting } from '../data/split.ts'
 import { loadEvaluator } from '../measures/score.ts'
 import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated } from './calibrate.ts'
@@ -23,9 +24,9 @@ import { type LabelledChoice, learn, meanLoss } from './learn.ts'
  * How shares become confidence is learnt from articles that the weights have not seen, by folds of the making
  * part. `--unseen` also prints the loss on those.
  */
-const folder = dataFolder(process.argv)
+const folder = dataFolder(process.argv, 'quotes')
 const articles = (['polnear', 'gum'] as const).flatMap((set) => readGold(folder, set) ?? [])
-if (articles.length === 0) throw new Error(`no labelled articles in ${folder}: give their folder with --data`)
+if (articles.length === 0) throw new Error(`no labelled articles in ${folder}: name their folder with --data`)
 const making = articles.filter(({ id }) => !isKeptForTesting(id))
 const lexicon = createLexicon(
   JSON.parse(readFileSync(new URL('../../content/lexicon/en.json', import.meta.url), 'utf8')),

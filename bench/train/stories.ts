@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { compareArticles, FEATURES } from '#core/story/same-event.ts'
 import { type Background, createWeigh } from '#core/story/vocabulary.ts'
+import { dataFolder } from '../data/labelled.ts'
 import { isOneIn } from '../data/split.ts'
-import { isMadeOn, readClustered, readTexts, storyDataFolder } from '../data/stories.ts'
+import { isMadeOn, readClustered, readTexts } from '../data/stories.ts'
 import { readText, readTraits, traitsOf } from '../data/story-traits.ts'
 import { type Example, fitLogistic } from './fit-logistic.ts'
 
@@ -21,11 +22,11 @@ const PENALTY = 1
 const EASY_FULL = 4
 const LIKELY_COPY = 0.5
 
-const folder = storyDataFolder(process.argv)
+const folder = dataFolder(process.argv, 'ingest')
 const train = readClustered(folder)?.filter(({ split }) => split === 'Train')
 const texts = readTexts(folder)
 if (train === undefined || texts === null)
-  throw new Error(`no stories.dev.jsonl.gz and keypoints.dev.jsonl.gz in ${folder}: give their folder with --data`)
+  throw new Error(`no stories.dev.jsonl.gz and keypoints.dev.jsonl.gz in ${folder}: name their folder with --data`)
 
 const background = count(texts)
 const weigh = createWeigh(background)
