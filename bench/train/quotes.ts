@@ -7,24 +7,20 @@ import { readArticle } from '#core/quotes/reading.ts'
 import { REPORTED_SPACE } from '#core/quotes/reported/reported-features.ts'
 import { nobody, SPEAKER_SPACE } from '#core/quotes/speakers/speaker-features.ts'
 import { type GoldArticle, readGold } from '../data/gold.ts'
-import { dataFolder } from '../data/labelled.ts'
 import { FOLDS, foldOf, isKeptForTesting } from '../data/split.ts'
 import { loadEvaluator } from '../measures/score.ts'
 import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated } from './calibrate.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
 import { type LabelledChoice, learn, meanLoss } from './learn.ts'
+import { readTrainOptions, TRAIN_USE, type TrainOptions } from './options.ts'
 
 /**
  * Learns the weights in content/models from labelled articles: who says a marked span, and what a cue
- * reports without marks. Only the making part is used (split.ts).
- *
- *   node bench/train/quotes.ts [--data FOLDER] [--unseen] [--only speaker|reported]
- *
- * How shares become confidence is learnt from articles that the weights have not seen, by folds of the making
- * part. `--unseen` also prints the loss on those.
+ * reports without marks. Only the making part is used (split.ts). How shares become confidence is learnt from
+ * articles that the weights have not seen, by folds of the making part. Its use is in options.ts.
  */
-const folder = dataFolder(process.argv, 'quotes')
+const { folder, only, unseen, check } = optionsOrUse()
 const articles = (['polnear', 'gum'] as const).flatMap((set) => readGold(folder, set) ?? [])
 if (articles.length === 0) throw new Error(`no labelled articles in ${folder}: name their folder with --data`)
 const making = articles.filter(({ id }) => !isKeptForTesting(id))
@@ -46,7 +42,7 @@ interface Labelled {
 
 type Weigh = (choices: readonly LabelledChoice[]) => Float64Array
 
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
+let speakerFile = readFileSync(fileOf('speaker'), 'utf8')
 if (only !== 'reported') {
   const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
   const silent = uncalibrated(new Float64Array(REPORTED_SPACE.size()))
@@ -54,17 +50,18 @@ if (only !== 'reported') {
     speaker,
     reported: silent,
   }))
-  write('speaker', SPEAKER_SPACE, speakers, learnCautious, calibration)
+  speakerFile = fileText('speaker', SPEAKER_SPACE, speakers, learnCautious, calibration)
+  keep('speaker', speakerFile)
 }
 if (only !== 'speaker') {
   const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
-  // Whom a pronoun means goes by who spoke before, as the weights that were just written have it.
-  const speaker = createModel(JSON.parse(readFileSync(fileOf('speaker'), 'utf8')), SPEAKER_SPACE, lexicon.lemmas)
+  // Whom a pronoun means goes by who spoke before, as the weights that were just made have it.
+  const speaker = createModel(JSON.parse(speakerFile), SPEAKER_SPACE, lexicon.lemmas)
   const calibration = await calibrationOf(reports, 'indirect', REPORTED, learnReports, (reported) => ({
     speaker,
     reported,
   }))
-  write('reported', REPORTED_SPACE, reports, learnReports, calibration)
+  keep('reported', fileText('reported', REPORTED_SPACE, reports, learnReports, calibration))
 }
 
 /** How often answers are right on articles that the weights behind them have not seen. */
@@ -109,13 +106,14 @@ function choicesOf(labelled: readonly Labelled[]): LabelledChoice[] {
   return labelled.flatMap(({ choices }) => choices)
 }
 
-function write(
+/** The file of a model: the same text for the same articles, lexicon and rules. */
+function fileText(
   name: string,
   space: Space,
   labelled: readonly Labelled[],
   weigh: Weigh,
   calibration: Calibration,
-): void {
+): string {
   const choices = choicesOf(labelled)
   const weights = weigh(choices)
   const kept: Record<string, Record<string, number>> = {}
@@ -132,9 +130,31 @@ function write(
     trainer: 'bench/train/quotes.ts',
     features,
   }
-  writeFileSync(fileOf(name), `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`)
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
-  if (process.argv.includes('--unseen')) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
+  if (unseen) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
+  return `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`
+}
+
+function keep(name: string, text: string): void {
+  if (!check) {
+    writeFileSync(fileOf(name), text)
+    return
+  }
+  const isSame = readFileSync(fileOf(name), 'utf8') === text
+  console.log(`  content/models/${name}.json ${isSame ? 'is' : 'is NOT'} what training makes`)
+  if (!isSame) process.exitCode = 1
+}
+
+function optionsOrUse(): TrainOptions {
+  try {
+    const options = readTrainOptions(process.argv.slice(2))
+    if (!options.help) return options
+    process.stdout.write(TRAIN_USE)
+    process.exit(0)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${TRAIN_USE}`)
+    process.exit(2)
+  }
 }
 
 /** What the loss is on articles that the weights have not seen. */
