@@ -83,7 +83,7 @@ function readWords(words: readonly string[]): { file: string; place: Place; crea
 }
 
 /** `slack/T012/C345`, `discord/GUILD/CHANNEL`, `web/page`. */
-export function readPlace(words: string): Place {
+function readPlace(words: string): Place {
   const parts = words.split('/')
   const [platform, second, third] = parts
   if (!platform || !second || parts.length > 3) {

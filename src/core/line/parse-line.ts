@@ -1,8 +1,8 @@
-import type { Command, Commands, Option } from './command.ts'
-import { Problem } from './problem.ts'
-import type { Invocation } from './reply.ts'
-import { nearest } from './text/distance.ts'
-import { listed } from './text/in-words.ts'
+import type { Command, Commands, Option } from '../command.ts'
+import { Problem } from '../problem.ts'
+import type { Invocation } from '../reply.ts'
+import { nearest } from '../text/distance.ts'
+import { listed } from '../text/in-words.ts'
 import { whichCommand } from './which-command.ts'
 
 /**

@@ -8,7 +8,7 @@ import { sqlLibrary } from '#store/sql/library.ts'
 import type { Tables } from '#store/sql/tables.ts'
 import { nodeSqlite } from '#store/sqlite/dialect.ts'
 import { sqliteFullText } from '#store/sqlite/full-text.ts'
-import { daysAfter, entry, NOON } from '../fakes/entries.ts'
+import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 
 const NAMES = ['Mira Novak', 'MIRA NOVAK', 'Bo Lind', 'Ministry']
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f']

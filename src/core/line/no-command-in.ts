@@ -1,5 +1,5 @@
-import { Problem } from './problem.ts'
-import { run } from './reply.ts'
+import { Problem } from '../problem.ts'
+import { run } from '../reply.ts'
 
 /** A headline, a question, or anything in a script that no command is written in: no slip in a command's name. */
 export const isWholeSentence = (line: string): boolean =>

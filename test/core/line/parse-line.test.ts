@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { command, group } from '#core/command.ts'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
 import { reply } from '#core/reply.ts'
 

@@ -1,11 +1,11 @@
-import type { Commands } from './command.ts'
+import type { Commands } from '../command.ts'
+import { Problem } from '../problem.ts'
+import { run } from '../reply.ts'
+import { nearest } from '../text/distance.ts'
 import { repartee } from './greeting.ts'
 import { inCommands } from './in-commands.ts'
 import { isWholeSentence, noCommandIn } from './no-command-in.ts'
 import { OTHER_NAMES, OTHER_SUBCOMMANDS } from './other-names.ts'
-import { Problem } from './problem.ts'
-import { run } from './reply.ts'
-import { nearest } from './text/distance.ts'
 
 /** A slash, the bot's name as in a chat, and good manners. */
 const ADDRESS = /^\/*\s*(?:@?onrecord\b[:,]?\s*)?\/*\s*(?:(?:please|pls|(?:can|could|would) you(?: please)?)\s+)?\/*/i

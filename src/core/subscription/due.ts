@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Schedule, Subscription } from './ports/subscriptions.ts'
+import type { Schedule, Subscription } from '../ports/subscriptions.ts'
 
 /** One moment at which a subscription's digest is due, or was. */
 export interface DueSlot {
@@ -49,16 +49,6 @@ export function due(
 
 const slotKey = (subscription: string, due: Date): string => `${subscription}@${due.toISOString()}`
 
-/** The first slot after an instant. */
-export function nextDue(schedule: Schedule, after: Date): Date {
-  return search(schedule, after, 1, (slot) => slot > after)
-}
-
-/** The last slot at or before an instant. */
-export function previousDue(schedule: Schedule, at: Date): Date {
-  return search(schedule, at, -1, (slot) => slot <= at)
-}
-
 /** Exclusive and inclusive. */
 function owedSince({ id, createdAt }: Subscription, lastDue: ReadonlyMap<string, Date>, now: Date): Date {
   // Created in what is now the future: the clock stepped back since. What is due this minute is still wanted.
@@ -76,13 +66,14 @@ function slotsBetween(schedule: Schedule, after: Date, until: Date): readonly Da
 /** A slot that does not exist may move over midnight, or over a whole day that its zone leaves out. */
 const MARGIN_DAYS = 1
 
-function search(schedule: Schedule, from: Date, step: 1 | -1, fits: (slot: Date) => boolean): Date {
-  const start = dayOf(from, schedule.timezone).subtract({ days: MARGIN_DAYS * step })
+/** The first slot after an instant. */
+export function nextDue(schedule: Schedule, after: Date): Date {
+  const start = dayOf(after, schedule.timezone).subtract({ days: MARGIN_DAYS })
   for (let away = 0; away <= 7 + 2 * MARGIN_DAYS; away += 1) {
-    const date = start.add({ days: away * step })
+    const date = start.add({ days: away })
     if (!schedule.days.some((day) => day === date.dayOfWeek)) continue
     const slot = slotOn(schedule, date)
-    if (fits(slot)) return slot
+    if (slot > after) return slot
   }
   throw new Error('a schedule without days')
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
-import { commands } from '../fakes/newsroom.ts'
+import { commands } from '../../fakes/newsroom.ts'
 
 it('asks of a link alone what to do with it, and offers to brief it', () => {
   const link = 'https://news.example/a?b=c:d'

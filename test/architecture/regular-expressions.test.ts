@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 process.env['RECHECK_BACKEND'] = 'pure'
 const { checkSync } = await import('recheck')
 
-const root = new URL('../src/', import.meta.url)
+const root = new URL('../../src/', import.meta.url)
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
 /** A literal stands where a value may begin; comments and strings hold none that starts there. */

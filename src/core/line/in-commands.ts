@@ -1,5 +1,5 @@
-import { Problem } from './problem.ts'
-import { run } from './reply.ts'
+import { Problem } from '../problem.ts'
+import { run } from '../reply.ts'
 
 /** Questions that a command is the answer to, in the ways most people put them. */
 const QUESTIONS: readonly (readonly [form: RegExp, command: string])[] = [

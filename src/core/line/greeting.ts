@@ -1,5 +1,5 @@
-import { Problem } from './problem.ts'
-import { run } from './reply.ts'
+import { Problem } from '../problem.ts'
+import { run } from '../reply.ts'
 
 const GREETING =
   /^(?:hi|hiya|hello|hey|howdy|hallo|moin|yo|good (?:morning|day|afternoon|evening)|what can you do)\b[^\w]*(?:there|all|onrecord|bot)?[\s!.?,:)]*$/i
