@@ -87,11 +87,21 @@ function wall(instant: number, timezone: string): string {
 }
 
 describe('over every change of every zone from 2020 to 2030', () => {
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ zone, changes: transitions(zone) }))
+  const all = Intl.supportedValuesOf('timeZone').map((zone) => ({ zone, changes: transitions(zone) }))
+  // Berlin and Paris change alike: a slot goes by the changes alone, so one of them stands for both.
+  const zones = [
+    ...new Map(
+      all.map((one) => [
+        one.changes.map(({ epochMilliseconds, offset }) => `${epochMilliseconds} ${offset}`).join(),
+        one,
+      ]),
+    ).values(),
+  ]
 
-  it('there are hundreds of zones and thousands of changes to look at', () => {
-    expect(zones.length).toBeGreaterThan(400)
-    expect(zones.reduce((sum, { changes }) => sum + changes.length, 0)).toBeGreaterThan(2000)
+  it('there are dozens of ways to change, and hundreds of changes to look at', () => {
+    expect(all.length).toBeGreaterThan(400)
+    expect(zones.length).toBeGreaterThan(40)
+    expect(zones.reduce((sum, { changes }) => sum + changes.length, 0)).toBeGreaterThan(500)
   })
 
   it('each day has one slot, at the first minute of that day that the wall clock shows at or after the time', () => {
