@@ -27,7 +27,7 @@ export const ENGINE = '8'
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6
 
-/** Made by bench/train.ts, kept in content/models. */
+/** Made by bench/train/quotes.ts, kept in content/models. */
 export interface Models {
   readonly speaker: Model
   readonly reported: Model

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { platform } from '#platform.ts'
 import { render } from './render.ts'
 import { TEMPO } from './tempo.ts'
