@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
-import type { Context } from '#core/context.ts'
 import { sharedTopics } from '#core/experts/comparison.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
 import { whichExpert } from '#core/experts/which-expert.ts'
 import { countedBy } from '#core/figures/figure-blocks.ts'
-import type { Entry, Expert, Statement } from '#core/ports/library.ts'
+import type { Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
 import { contains, slice } from '#core/text/span.ts'
@@ -58,8 +57,8 @@ export default command({
       ...(about
         ? onSubject(one.expert, mine!, other.expert, theirs!, about, context.stopWords)
         : onShared(mine!, theirs!, context.stopWords)),
-      ...(await cited(one.expert, mine!, context)),
-      ...(await cited(other.expert, theirs!, context)),
+      ...cited(one.expert, mine!),
+      ...cited(other.expert, theirs!),
       actions(...[one, other].map(({ expert }) => run(`All by ${expert.name}`, 'quote', { expert: expert.name }))),
     )
   },
@@ -116,23 +115,21 @@ const eachOnce = (blocks: readonly Block[]): readonly Block[] => [
 
 /** As many as are read at a glance. */
 const FIGURES = 5
-/** For figures each article is read anew, as a whole. */
+/** Statements of which the figures are looked at. */
 const LOOKED_AT = 20
 
 /** The figures inside an expert's own quoted words, each once, with what it counts there. */
-async function cited(expert: Expert, statements: readonly Statement[], context: Context): Promise<readonly Block[]> {
+function cited(expert: Expert, statements: readonly Statement[]): readonly Block[] {
   const shown = new Map<string, { readonly name: string; readonly value: Text }>()
-  const entries = new Map<string, Entry | undefined>()
-  for (const { article, quote, hasFigures = true } of statements.slice(0, LOOKED_AT)) {
+  for (const { article, quote, analysis } of statements.slice(0, LOOKED_AT)) {
     if (shown.size >= FIGURES) break
-    if (!hasFigures) continue
-    if (!entries.has(article.id)) entries.set(article.id, await context.library.find(article.id))
-    const entry = entries.get(article.id)
-    for (const figure of entry?.analysis.figures ?? []) {
+    if (analysis === undefined) continue
+    for (const figure of analysis.figures) {
       if (!quote.spans.some((span) => contains(span, figure))) continue
       const name = slice(article.text, figure)
       const key = `${name} ${figure.of ? slice(article.text, figure.of) : ''}`.toLowerCase()
-      if (!shown.has(key)) shown.set(key, { name, value: [...countedBy(entry!, figure), ` · ${article.title}`] })
+      if (shown.has(key)) continue
+      shown.set(key, { name, value: [...countedBy({ article, analysis }, figure), ` · ${article.title}`] })
     }
   }
   const list = [...shown.values()].slice(0, FIGURES)

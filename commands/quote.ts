@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
-import { describedLine } from '#core/experts/described.ts'
+import { DESCRIBED_IN, describedLine } from '#core/experts/described.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { KIND_NAMES, kindsCounted } from '#core/experts/kinds-counted.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
@@ -39,32 +39,54 @@ export default command({
     const taken = await context.library.countWithdrawn(expert.key)
     if (gone && taken > 0) return goneFrom(expert, taken, at, context)
     const filtered = Object.keys(only).length > 0
-    const newest = about ? ON_SUBJECT : filtered ? LOOKED_THROUGH : at + AHEAD
-    const terms = about ? aboutTerms(about, context.stopWords) : undefined
-    const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
-    const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
-    const ofKind = [...own, ...perhaps].filter(({ quote }) => !only.kind || KIND_NAMES[quote.kind] === only.kind)
-    const onIt = only.about ? rankByWords(ofKind, only.about, context.stopWords) : ofKind
-    const fitting = terms ? [...onIt, ...(await describedBy(terms, expert, only, onIt, context))] : onIt
-    if (fitting.length === 0) return noneFits(expert, only)
-    const described = describedLine(own)
+    const looked = filtered ? await lookThrough(expert, at, only, context) : await oneOf(expert, at, context)
+    if (looked === undefined) return noneFits(expert, only)
+    const described = describedLine(await context.library.descriptions(expert.key, DESCRIBED_IN))
     const remarks = [
       ...(gone ? [text({ italic: 'Nothing of theirs is gone from an article now.' })] : []),
-      ...(await changedQuote(fitting[Math.min(at, fitting.length) - 1]!, context)),
+      ...(await changedQuote(looked.statement, context)),
       ...(described === undefined ? [] : [text({ italic: described })]),
-      ...(filtered && own.length === newest ? [text({ italic: lookedThrough(expert, about) })] : []),
+      ...(looked.more ? [text({ italic: lookedThrough(expert, about) })] : []),
     ]
-    const count = filtered ? fitting.length : expert.quotes
-    return page(expert, fitting, { count, at, only, remarks, taken })
+    return page(expert, looked, { only, remarks, taken })
   },
 })
+
+/** The one that is shown of so many. */
+interface Looked {
+  readonly statement: Statement
+  readonly at: number
+  readonly count: number
+  /** There may be others beyond those that were looked through. */
+  readonly more: boolean
+}
+
+/** Without a filter the one article is read in which it stands. */
+async function oneOf({ key, quotes }: Expert, asked: number, { library }: Context): Promise<Looked | undefined> {
+  const { statements, before } = await library.statementsAt(key, Math.min(asked, quotes))
+  const at = Math.min(asked, quotes, before + statements.length)
+  const statement = statements.toSorted(exactFirst)[at - before - 1]
+  return statement && { statement, at, count: quotes, more: false }
+}
+
+async function lookThrough(expert: Expert, asked: number, only: Only, context: Context): Promise<Looked | undefined> {
+  const { about, kind, unsure } = only
+  const newest = about ? ON_SUBJECT : LOOKED_THROUGH
+  const terms = about ? aboutTerms(about, context.stopWords) : undefined
+  const own = (await context.library.statements(expert.key, newest, terms)).toSorted(exactFirst)
+  const perhaps = unsure ? await context.library.unsureStatements(expert.key) : []
+  const ofKind = [...own, ...perhaps].filter(({ quote }) => !kind || KIND_NAMES[quote.kind] === kind)
+  const onIt = about ? rankByWords(ofKind, about, context.stopWords) : ofKind
+  const fitting = terms ? [...onIt, ...(await describedBy(terms, expert, only, onIt, context))] : onIt
+  const at = Math.min(asked, fitting.length)
+  const statement = fitting[at - 1]
+  return statement && { statement, at, count: fitting.length, more: own.length === newest }
+}
 
 /** A politician is quoted tens of thousands of times: what is asked for is looked for in the newest of it. */
 const LOOKED_THROUGH = 100
 /** Of what somebody said on a subject, which is found by the index and read article by article. */
 const ON_SUBJECT = 60
-/** More than one article holds of one speaker, so that the order within the last one is the whole article's. */
-const AHEAD = 50
 
 /** Of somebody who is what was asked about ("the NATO chief"), what they say without the word, where articles call them so. */
 async function describedBy(
@@ -109,19 +131,15 @@ const invocation = (expert: string, only: Only, at?: number) => ({
 })
 
 interface Shown {
-  readonly count: number
-  /** As it was asked for. */
-  readonly at: number
   readonly only: Only
   readonly remarks: readonly Block[]
   /** How many of their quotes were taken out of the articles. */
   readonly taken: number
 }
 
-function page(expert: Expert, list: readonly Statement[], { count, at: asked, only, remarks, taken }: Shown): Reply {
-  const at = Math.min(asked, count, list.length)
+function page(expert: Expert, { statement, at, count }: Looked, { only, remarks, taken }: Shown): Reply {
   const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
-  const block = statementBlock(list[at - 1]!, ` · ${at} of ${count}`, asWhat)
+  const block = statementBlock(statement, ` · ${at} of ${count}`, asWhat)
   return reply(block, ...remarks, ...paging(expert, count, at, only, taken))
 }
 

@@ -67,6 +67,8 @@ export interface Platform {
   /** Its settings. All optional in the environment; `wanted` says whether there are enough to run. */
   readonly env: z.ZodObject
   wanted(env: Readonly<Record<string, unknown>>): boolean
+  /** How a channel is written where one is typed. A slip would put what is for it where nobody ever looks. */
+  readonly channels: Channels
   /** A reply as this platform’s messages, in order. Pure, so that one contract test can hold all platforms to it. */
   render(reply: Reply, spell?: Spell): readonly unknown[]
   /**
@@ -76,15 +78,24 @@ export interface Platform {
   connect(app: App, env: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Connection>
 }
 
+export interface Channels {
+  /** All of it: `slack/T012AB/C345CD`. */
+  readonly form: RegExp
+  /** What to write, and where it stands. A sentence. */
+  readonly hint: string
+}
+
 export function platform<Shape extends z.ZodRawShape>(definition: {
   env: z.ZodObject<Shape>
   wanted(env: z.output<z.ZodObject<Shape>>): boolean
+  channels: Channels
   render(reply: Reply, spell?: Spell): readonly unknown[]
   connect(app: App, env: z.output<z.ZodObject<Shape>>, signal?: AbortSignal): Promise<Connection>
 }): Platform {
   type Env = z.output<z.ZodObject<Shape>>
   return {
     env: definition.env,
+    channels: definition.channels,
     render: definition.render,
     // The environment was parsed with this very schema at start (config.ts), which earns the casts.
     wanted: (env) => definition.wanted(env as Env),

@@ -16,6 +16,7 @@ const chirper = platform({
       .meta({ example: 'chp-1234' }),
   }),
   wanted: ({ CHIRPER_TOKEN }) => CHIRPER_TOKEN !== undefined,
+  channels: { form: /^chirper/, hint: '' },
   render: () => [],
   connect: async () => ({ deliver: async () => '', tell: async () => {}, close: async () => {} }),
 })

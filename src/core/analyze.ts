@@ -6,16 +6,17 @@ import { listPeople } from './people/cast-list.ts'
 import { findDescriptions } from './people/descriptions.ts'
 import { joinNames } from './people/people.ts'
 import { castQuotes } from './quotes/cast-quotes.ts'
-import { atLeastSure, composeQuotes, reasonOf } from './quotes/compose.ts'
+import { composeQuotes } from './quotes/compose.ts'
+import { composeReports } from './quotes/compose-reports.ts'
 import { apartFrom, toDirect } from './quotes/layouts/laid-out.ts'
 import { findLayouts } from './quotes/layouts/layouts.ts'
 import type { Model } from './quotes/model.ts'
 import { findNested } from './quotes/nested/nested.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
-import { findReports, type Report } from './quotes/reported/reporting.ts'
-import { type Attribution, attribute } from './quotes/speakers/attribution.ts'
+import { findReports } from './quotes/reported/reporting.ts'
+import { attribute } from './quotes/speakers/attribution.ts'
 import { findKnown } from './quotes/speakers/known.ts'
-import { type Meant, meantBy } from './quotes/speakers/meant.ts'
+import { meantBy } from './quotes/speakers/meant.ts'
 import { everybodyTogether } from './quotes/together/with-others.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
@@ -26,7 +27,7 @@ export const ENGINE = '8'
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6
 
-/** Made by bench/train.ts, kept in content/models. */
+/** Made by bench/train/quotes.ts, kept in content/models. */
 export interface Models {
   readonly speaker: Model
   readonly reported: Model
@@ -88,7 +89,7 @@ function findVoices(reading: ArticleReading, lexicon: Lexicon, models: Models): 
     })),
   )
   const laidOut = findLayouts(reading, known, attributions)
-  const read = [...composeQuotes(reading, attributions), ...reports.map((told) => toIndirect(reading, told))]
+  const read = [...composeQuotes(reading, attributions), ...composeReports(reading, reports)]
   const outer = [...apartFrom(read, laidOut), ...laidOut.map(toDirect)]
   const nested = findNested(reading, known, models.speaker, outer)
   const said = [...outer, ...nested.map(({ quote }) => quote)]
@@ -108,30 +109,4 @@ function speaking(
     ...candidates.map((candidate) => candidate.speaker),
   ])
   return new Set([...quoted, ...others.flat().map(({ speaker }) => speaker)].filter((at) => at !== null))
-}
-
-interface Told extends Meant, Pick<Attribution, 'together'> {
-  readonly report: Report
-}
-
-function toIndirect(reading: ArticleReading, { report, speaker, sure, rivals, together = [] }: Told): Quote {
-  const { tokens } = reading.words
-  const { frame, content } = report
-  const confidence = Math.min(report.confidence, sure)
-  const { cue, spans } = content
-  const { items, paragraph } = reading.frames[frame]!
-  const { mention } = cue
-  const quote: Quote = {
-    kind: 'indirect',
-    spans,
-    paragraph: paragraph + 1,
-    speaker,
-    ...(together.length > 1 && { with: together.filter((one) => one !== speaker) }),
-    mention: { start: tokens[mention.first]!.start, end: tokens[mention.last]!.end },
-    cue: { start: tokens[items[cue.first]!]!.start, end: tokens[items[cue.last]!]!.end },
-    ...(rivals.length > 0 && { candidates: rivals.map((one) => ({ speaker: one.speaker, confidence: one.share })) }),
-    confidence,
-    reason: `reported in the article’s words: ${reasonOf({ carried: false, cue, mention })}`,
-  }
-  return atLeastSure(quote)
 }

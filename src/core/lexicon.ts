@@ -14,6 +14,7 @@ const lexiconFile = z.strictObject({
   writings: words,
   signs: words,
   wordings: words,
+  claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,
   particles: words,
@@ -128,6 +129,8 @@ export interface Lexicon {
   readonly signs: ReadonlySet<string>
   /** What somebody’s words are called in front of them: "his reply". */
   readonly wordings: ReadonlySet<string>
+  /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
+  readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
   readonly pronouns: ReadonlyMap<string, readonly [Gender | null, PronounNumber | null]>
   /** Verbs that report with a particle alone: by form, then by particle, "hit" and "back". */
@@ -176,6 +179,7 @@ export function createLexicon(json: unknown): Lexicon {
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
+    claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(
       Object.entries(file.grammar.subjectPronouns).map(([word, [gender, number]]) => [

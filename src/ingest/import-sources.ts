@@ -102,6 +102,6 @@ async function probe(reader: Pick<Reader, 'probe'>, { url }: SourceLink): Promis
     return `The page names ${found.choices.length} feeds; add the one you want by its own address, such as ${found.choices[0]?.url}.`
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return error.message
+    return typeof error.hint === 'string' ? `${error.message} ${error.hint}` : error.message
   }
 }

@@ -51,7 +51,11 @@ export function digests(parts: ScheduleParts, deliver: Pick<Deliverer, 'at'>): D
       const now = parts.now()
       const { place } = subscription
       const target = parts.target(place.platform)
-      if (target === undefined) throw new Problem(`Onrecord is not connected to ${place.platform} at the moment.`)
+      if (target === undefined) {
+        throw new Problem(`Onrecord is not connected to ${place.platform} at the moment.`, {
+          hint: 'Try again in a minute. If this goes on, whoever runs it finds the reason in its log.',
+        })
+      }
       const digest = buildDigest(parts.sections, await readNews(parts, subscription, now))
       const slot: Slot = {
         key: `${subscription.id}@now@${now.toISOString()}`,

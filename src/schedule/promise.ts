@@ -1,6 +1,6 @@
 import { placeKey } from '#core/place.ts'
 import type { Part, Slot } from '#core/ports/ledger.ts'
-import { type DueSlot, due } from '#core/schedule.ts'
+import { type DueSlot, due } from '#core/subscription/due.ts'
 import { buildDigest, type Digest } from '#digest/digest.ts'
 import { readNews } from './news.ts'
 import type { ScheduleParts, Target } from './parts.ts'

@@ -26,8 +26,8 @@ export default verb({
   summary: 'Adds every feed of an OPML file that can be read to a channel, and says which cannot',
   usage: USAGE,
   async run(words, program) {
-    const { file, place, createdBy } = readWords(words)
-    await expectPlatform(place)
+    const { file, to, createdBy } = readWords(words)
+    const place = readPlace(to, await discover<Platform>(new URL('../platforms/', import.meta.url)))
     const links = await readList(file)
     const { settings } = readSettings(program.env, new Map())
     makeFolder(settings.DATA_DIR)
@@ -67,7 +67,7 @@ export default verb({
   },
 })
 
-function readWords(words: readonly string[]): { file: string; place: Place; createdBy: string } {
+function readWords(words: readonly string[]): { file: string; to: string; createdBy: string } {
   const rest = [...words]
   const option = (name: string): string | undefined => {
     const at = rest.indexOf(name)
@@ -79,26 +79,20 @@ function readWords(words: readonly string[]): { file: string; place: Place; crea
   if (file === undefined || more.length > 0 || file.startsWith('--')) {
     throw new Problem('Name one OPML file to import.', { hint: `npm run -s onrecord -- ${USAGE}` })
   }
-  return { file, place: readPlace(to), createdBy }
+  return { file, to, createdBy }
 }
 
-/** `slack/T012/C345`, `discord/GUILD/CHANNEL`, `web/page`. */
-export function readPlace(words: string): Place {
-  const parts = words.split('/')
-  const [platform, second, third] = parts
-  if (!platform || !second || parts.length > 3) {
-    throw new Problem(`“${words}” is no channel.`, {
-      hint: 'Name it as PLATFORM/TENANT/CHANNEL, such as slack/T012AB/C345CD or discord/1234/5678; web/page is the page.',
+/** `slack/T012/C345`, `discord/GUILD/CHANNEL`, `web/page`: a slip would put the sources where nobody ever sees them. */
+function readPlace(words: string, platforms: ReadonlyMap<string, Pick<Platform, 'channels'>>): Place {
+  const [platform = '', second = '', third] = words.split('/')
+  const channels = platforms.get(platform)?.channels
+  if (channels === undefined) {
+    throw new Problem(`There is no platform “${platform}”.`, {
+      hint: `There are ${[...platforms.keys()].join(', ')}: --to slack/TEAM/CHANNEL, --to discord/SERVER/CHANNEL, --to web/page.`,
     })
   }
+  if (!channels.form.test(words)) throw new Problem(`“${words}” is no channel.`, { hint: channels.hint })
   return third ? { platform, tenant: second, channel: third } : { platform, channel: second }
-}
-
-/** A slip in the name would put the sources where nobody ever sees them. */
-async function expectPlatform({ platform }: Place): Promise<void> {
-  const platforms = await discover<Platform>(new URL('../platforms/', import.meta.url))
-  if (platforms.has(platform)) return
-  throw new Problem(`There is no platform “${platform}”.`, { hint: `There are: ${[...platforms.keys()].join(', ')}.` })
 }
 
 async function readList(file: string): Promise<readonly SourceLink[]> {

@@ -56,7 +56,7 @@ function sources(root: URL) {
     )
 }
 
-/** `src/core/line.ts` is in core, `src/platform.ts` is platform, `commands/brief.ts` is in commands. */
+/** `src/core/article.ts` is in core, `src/platform.ts` is platform, `commands/brief.ts` is in commands. */
 function layerOf(path: string): string {
   const [top, next = ''] = path.split('/')
   return top === 'src' ? next.replace(/\.ts$/, '') : (top ?? '')

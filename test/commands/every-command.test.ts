@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { article, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'
 
 const everything = await newsroom(ownArticles())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problemReply } from '#core/answer.ts'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
 import { entry } from '../fakes/entries.ts'
 import { article, button, commands, newsroom, ownArticles, read } from '../fakes/newsroom.ts'

@@ -78,6 +78,8 @@ async function answers(library: Library, queries: readonly Query[]) {
     list: await library.list({ limit: 99 }),
     experts,
     statements: await Promise.all(experts.map(({ key }) => library.statements(key))),
+    at: await Promise.all(experts.flatMap(({ key }) => [1, 2, 9].map((at) => library.statementsAt(key, at)))),
+    described: await Promise.all(experts.flatMap(({ key }) => [1, 9].map((most) => library.descriptions(key, most)))),
     unsure: await Promise.all(experts.map(({ key }) => library.unsureStatements(key))),
     withKey: await Promise.all(NAMES.map((name) => library.expertsWithKey(nameKeys(name)))),
     starting: await Promise.all(['', 'm', 'ra', 'zoe a', '—'].map((prefix) => library.expertsStarting(prefix, 3))),

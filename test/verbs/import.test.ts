@@ -74,7 +74,12 @@ it('says what is wrong with a file that is no list, or is not there', async () =
     [['import'], 'Name one OPML file'],
     [['import', file], 'x.opml is no OPML file, or one without a feed.\nExport'],
     [['import', `${file}.not`], 'There is no file'],
-    [['import', file, '--to', 'nowhere'], 'is no channel'],
+    [['import', file, '--to', 'nowhere'], 'There is no platform “nowhere”.\nThere are'],
+    [['import', file, '--to', 'slack/T1'], '“slack/T1” is no channel.\nWrite slack/TEAM/CHANNEL'],
+    [['import', file, '--to', 'slack/news/general'], '“slack/news/general” is no channel.'],
+    [['import', file, '--to', 'discord/1234'], 'Write discord/SERVER/CHANNEL with both numbers'],
+    [['import', file, '--to', 'discord/1/2/3'], 'Write discord/SERVER/CHANNEL'],
+    [['import', file, '--to', 'web'], 'The page in the browser is web/page.'],
   ] as const) {
     const { code, err } = await runVerb(words)
     expect(code).toBe(1)

@@ -9,7 +9,10 @@ import { doubt } from './confidence.ts'
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** The day an article was published, in UTC: "3 March 2026". Where nobody says, the day it was first seen, and that. */
-export const publishedDay = ({ published, publishedEstimated }: Article): string =>
+export const publishedDay = ({
+  published,
+  publishedEstimated,
+}: Pick<Article, 'published' | 'publishedEstimated'>): string =>
   `${DAY.format(published)}${publishedEstimated ? ' (date estimated)' : ''}`
 
 /** Outlet (linked where the article has a url) and day; an invented article says so wherever it is named. */
@@ -63,7 +66,7 @@ export function wayOf(quote: Quote, text: string, told: readonly string[] = []):
     case 'mixed':
       return [refused === undefined ? 'said in part' : `${refused}, quoted in part`, ...told].join(', ')
     case 'indirect':
-      return `${refused ?? 'reported'}, in the outlet’s words`
+      return [`${refused ?? 'reported'}, in the outlet’s words`, ...told].join(', ')
     case 'nested':
       return [refused ?? 'said', ...(told.length > 0 ? told : ['inside another’s words'])].join(', ')
   }

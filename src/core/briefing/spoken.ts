@@ -46,7 +46,7 @@ export function throughWhom(quote: Quote, text: string, { quotes, people }: Anal
   if (quote.through !== undefined) {
     const { speaker, mention } = quote.through
     const who = speaker === null ? undefined : people[speaker]?.name
-    told.push(`as ${who ?? `“${slice(text, mention)}”`} quotes it`)
+    told.push(`as ${who ?? `“${slice(text, mention)}”`} ${quote.kind === 'indirect' ? 'tells' : 'quotes'} it`)
   }
   // An outer quote stands in front of what is inside it, so that this ends.
   for (let at = quote.inside; at !== undefined; at = quotes[at]?.inside) {

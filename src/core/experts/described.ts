@@ -1,24 +1,33 @@
 import { publishedDay } from '../briefing/credit.ts'
 import { descriptionIn, inLine } from '../briefing/statement.ts'
-import type { Statement } from '../ports/library.ts'
+import type { Described, Statement } from '../ports/library.ts'
 import { fold } from '../text/fold.ts'
 
-/** What articles call somebody, each with the first article that did. */
-interface Described {
-  readonly description: string
-  readonly first: Statement
+/** So many of the newest articles are looked at: a line tells what changed of late. */
+export const DESCRIBED_IN = 50
+
+/** Each description once, oldest first, with where it was read first. */
+export function firstOfEach<Read extends { readonly description: string }>(
+  newestFirst: readonly Read[],
+): readonly Read[] {
+  const firsts = new Map<string, Read>()
+  for (const one of newestFirst.toReversed()) if (!firsts.has(one.description)) firsts.set(one.description, one)
+  return [...firsts.values()]
 }
 
-/**
- * The descriptions of one expert in the order in which they came up. One that another holds ("scientist",
- * "German political scientist") says the same and is left out, wherever the fuller one stands.
- */
-function describedOverTime(statements: readonly Statement[]): readonly Described[] {
-  const oldestFirst = statements.toSorted((a, b) => a.article.published.getTime() - b.article.published.getTime())
+/** What these call whoever makes them, newest first as they come. */
+export const descriptionsIn = (newestFirst: readonly Statement[]): readonly Described[] =>
+  firstOfEach(
+    newestFirst.flatMap((one) => {
+      const description = descriptionIn(one)
+      return description === undefined ? [] : [{ description, first: one.article }]
+    }),
+  )
+
+/** One that another holds ("scientist", "German political scientist") says the same and is left out, wherever the fuller one stands. */
+function different(oldestFirst: readonly Described[]): readonly Described[] {
   const found: Described[] = []
-  for (const first of oldestFirst) {
-    const description = descriptionIn(first)
-    if (description === undefined) continue
+  for (const { description, first } of oldestFirst) {
     const at = found.findIndex((known) => isSame(known.description, description))
     if (at === -1) found.push({ description, first })
     else if (description.length > found[at]!.description.length) found[at] = { ...found[at]!, description }
@@ -30,10 +39,10 @@ function describedOverTime(statements: readonly Statement[]): readonly Described
 const SHOWN = 3
 
 /** "Described over time: “senator” (4 May 2024), “governor” (3 January 2025)", or nothing while it stays the same. */
-export function describedLine(statements: readonly Statement[]): string | undefined {
-  const all = describedOverTime(statements)
-  if (new Set(all.map(({ first }) => publishedDay(first.article))).size < 2) return undefined
-  const shown = all.slice(-SHOWN).map(({ description, first }) => `“${description}” (${publishedDay(first.article)})`)
+export function describedLine(oldestFirst: readonly Described[]): string | undefined {
+  const all = different(oldestFirst)
+  if (new Set(all.map(({ first }) => publishedDay(first))).size < 2) return undefined
+  const shown = all.slice(-SHOWN).map(({ description, first }) => `“${description}” (${publishedDay(first)})`)
   return `Described over time: ${shown.join(', ')}`
 }
 

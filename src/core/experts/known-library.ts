@@ -1,11 +1,12 @@
 import { descriptionIn } from '../briefing/statement.ts'
 import type { Expert, Library, Statement, Withdrawn } from '../ports/library.ts'
 import { latestLossFirst } from '../story/withdrawn.ts'
-import { fullestOf } from './described.ts'
+import { descriptionsIn, fullestOf } from './described.ts'
 import { addKinds, NO_KINDS } from './kinds-counted.ts'
 import { type Identity, type KnownPeople, type Part, partOf } from './known-people.ts'
 import { knownQuery } from './known-query.ts'
 import { nameKey, nameKeys } from './name-keys.ts'
+import { AHEAD, statementsAt } from './statements-at.ts'
 import { byQuotes } from './voices.ts'
 
 /**
@@ -60,6 +61,14 @@ export function knownLibrary(library: Library, known: () => KnownPeople): Librar
     },
     statements: (expert, limit, about) => gathered(expert, limit, (key, most) => library.statements(key, most, about)),
     unsureStatements: (expert, limit) => gathered(expert, limit, library.unsureStatements),
+    async statementsAt(expert, at) {
+      if (!known().byName.has(expert)) return library.statementsAt(expert, at)
+      return statementsAt(await gathered(expert, at + AHEAD, library.statements), at)
+    },
+    async descriptions(expert, articles) {
+      if (!known().byName.has(expert)) return library.descriptions(expert, articles)
+      return descriptionsIn(await gathered(expert, articles, library.statements))
+    },
     withdrawn,
     async countWithdrawn(expert) {
       const identity = known().byName.get(expert)

@@ -3,7 +3,7 @@ import { isOwnAgain, speakersOf, statementOf } from '../briefing/spoken.ts'
 import { passages } from '../briefing/statement.ts'
 import { whoMayHaveSaid } from '../briefing/unclear.ts'
 import type { Entry, Expert, Statement } from '../ports/library.ts'
-import { contains, slice } from '../text/span.ts'
+import { slice } from '../text/span.ts'
 import { holdsTerm } from '../text/terms.ts'
 import { NO_KINDS } from './kinds-counted.ts'
 import { nameKey } from './name-keys.ts'
@@ -48,7 +48,7 @@ export function voices(entry: Entry): readonly Voice[] {
 export const statementsIn = (entry: Entry, expert: string): readonly Statement[] =>
   spokenBy(entry, expert).map(({ quote, person }) => ({
     ...statementOf(entry, quote, person),
-    hasFigures: entry.analysis.figures.some((figure) => quote.spans.some((span) => contains(span, figure))),
+    analysis: entry.analysis,
   }))
 
 /** What an expert says in one article with any of these terms. */

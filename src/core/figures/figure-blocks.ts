@@ -11,8 +11,10 @@ const SMALL = 20
 const FEW_WORDS = 2
 const SENTENCE = 160
 
+type Read = Pick<Entry, 'article' | 'analysis'>
+
 /** What each figure counts, beside the figure as the article writes it; figures of one sentence that only it explains stand together. */
-export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
+export function figureBlocks(entry: Read, limit: number): readonly Block[] {
   const { article, analysis } = entry
   const shown = analysis.figures.slice(0, limit)
   if (shown.length === 0) return []
@@ -24,11 +26,11 @@ export function figureBlocks(entry: Entry, limit: number): readonly Block[] {
 }
 
 /** What it counts in the article's words; where these say too little or nothing, its sentence. */
-export const countedBy = (entry: Entry, figure: Figure): readonly Inline[] => fieldOf(entry, [figure]).value
+export const countedBy = (entry: Read, figure: Figure): readonly Inline[] => fieldOf(entry, [figure]).value
 
 type Group = readonly [Figure, ...Figure[]]
 
-function groups(entry: Entry, figures: readonly Figure[]): readonly Group[] {
+function groups(entry: Read, figures: readonly Figure[]): readonly Group[] {
   const found: [Figure, ...Figure[]][] = []
   for (const figure of figures) {
     const last = found.at(-1)
@@ -46,7 +48,7 @@ function groups(entry: Entry, figures: readonly Figure[]): readonly Group[] {
   return found
 }
 
-function fieldOf(entry: Entry, group: Group): Field & { readonly value: readonly Inline[] } {
+function fieldOf(entry: Read, group: Group): Field & { readonly value: readonly Inline[] } {
   const { text } = entry.article
   const [first] = group
   const written = new Map(group.map((figure) => [slice(text, figure).toLowerCase(), slice(text, figure)]))
@@ -58,7 +60,7 @@ function fieldOf(entry: Entry, group: Group): Field & { readonly value: readonly
 }
 
 /** Whether the words beside the figure tell a reader what it counts. */
-export function saysWhat({ article: { text } }: Entry, { kind, end, value, of }: Figure): boolean {
+export function saysWhat({ article: { text } }: Read, { kind, end, value, of }: Figure): boolean {
   if (of === undefined) return false
   if (kind !== 'count') return true
   // "two of the five insurers" is not two insurers.

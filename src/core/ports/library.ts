@@ -35,6 +35,10 @@ export interface Library {
    * these terms (`core/text/terms.ts`); the limit then leaves out what was stored longest ago.
    */
   statements(expert: string, limit?: number, about?: ReadonlySet<string>): Promise<readonly Statement[]>
+  /** All an expert said in the one article that holds the `at`-th of it, counted so (from 1); the last where there are fewer. */
+  statementsAt(expert: string, at: number): Promise<StatementsAt>
+  /** What articles that quote an expert call them, each with the first that did, oldest first: of the newest so many. */
+  descriptions(expert: string, articles: number): Promise<readonly Described[]>
   /** Quotes of which it is unclear who said them and the expert is one who may have: ordered and limited likewise. */
   unsureStatements(expert: string, limit?: number): Promise<readonly Statement[]>
   /**
@@ -109,8 +113,21 @@ export interface Statement {
   readonly told?: readonly string[]
   /** Where it is unclear who spoke: all who may have, likeliest first. */
   readonly perhaps?: readonly Possible[]
-  /** Whether any of the article's figures stands in its words. */
-  readonly hasFigures?: boolean
+  /** What else was read in its article, where that is at hand. */
+  readonly analysis?: Analysis
+}
+
+/** What somebody said in one article. */
+export interface StatementsAt {
+  readonly statements: readonly Statement[]
+  /** How many they made in newer articles. */
+  readonly before: number
+}
+
+/** What an article calls somebody. */
+export interface Described {
+  readonly description: string
+  readonly first: Pick<Article, 'published' | 'publishedEstimated'>
 }
 
 /** A statement as its article had it once. */

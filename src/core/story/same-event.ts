@@ -89,7 +89,7 @@ const A_DAY_APART = 0.25
 /** Reports of one event run over the night. */
 const FREE_DAYS = 1
 
-/** content/models/story.json, made by bench/train-stories.ts. Throws for a file with a weight missing. */
+/** content/models/story.json, made by bench/train/stories.ts. Throws for a file with a weight missing. */
 export function createStoryModel(file: unknown): StoryModel {
   const { weights, background } = modelFile.parse(file)
   const vector = FEATURES.map((name) => {

@@ -4,7 +4,8 @@ import { mustManageIts } from '../must-manage.ts'
 import type { Change, Subscription } from '../ports/subscriptions.ts'
 import { Problem } from '../problem.ts'
 import { type Action, actions, type Inline, type Invocation, type Reply, reply, run, text } from '../reply.ts'
-import { nextDue } from '../schedule.ts'
+import { formatClockTime } from './clock-time.ts'
+import { nextDue } from './due.ts'
 import { describeDays } from './weekdays.ts'
 
 /**
@@ -48,7 +49,7 @@ export const mustManage = (context: Context): Promise<void> =>
 
 /** "at 08:30 on weekdays, Europe/Berlin"; "at 08:30 every day, UTC". */
 export function whenItComes({ schedule }: Pick<Subscription, 'schedule'>): string {
-  const time = `${String(schedule.hour).padStart(2, '0')}:${String(schedule.minute).padStart(2, '0')}`
+  const time = formatClockTime(schedule)
   const days = describeDays(schedule.days)
   return `at ${time} ${days === 'every day' ? days : `on ${days}`}, ${schedule.timezone}`
 }

@@ -1,5 +1,5 @@
 /**
- * What speaks for a sentence, and how much. Made by bench/train-key-points.ts, but for `sharesTitle`, `opensParagraph`
+ * What speaks for a sentence, and how much. Made by bench/train/key-points.ts, but for `sharesTitle`, `opensParagraph`
  * and `readableLength`: the articles it is made on have neither titles nor paragraphs, and its measure knows nothing of
  * what is easy to read. Few and round, so that nobody tunes them to one newsroom.
  */

@@ -62,7 +62,9 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
     } catch (cause) {
       shelf.reread(added.map(({ id }) => id))
       const why = cause instanceof Problem ? ` ${cause.message}` : ''
-      tell('', new Problem(`Articles were read and could not be stored.${why} They are tried again soon.`, { cause }))
+      const hint = cause instanceof Problem ? cause.hint : undefined
+      const options = { ...(hint !== undefined && { hint }), cause }
+      tell('', new Problem(`Articles were read and could not be stored.${why} They are tried again soon.`, options))
     }
   }
 
@@ -136,7 +138,13 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
       try {
         if (!closed) await look()
       } catch (cause) {
-        tell('', new Problem('The article folders could not be looked through. It is tried again soon.', { cause }))
+        tell(
+          '',
+          new Problem('The article folders could not be looked through. It is tried again soon.', {
+            hint: 'Check that the folders of CONTENT_DIR are there, and that the user that runs this may read them.',
+            cause,
+          }),
+        )
         lookLater(poll)
       }
     })

@@ -1,3 +1,5 @@
+import { withoutAsides } from './without-asides.ts'
+
 export type Kind = 'feed' | 'json' | 'opml' | 'html' | 'other'
 
 /** Enough for a licence in a comment and a doctype with declarations. In characters. */
@@ -24,5 +26,3 @@ export function detectKind(text: string): Kind {
 
 /** Every JSON Feed says its version near its beginning or has items; a `{` alone says nothing. */
 const isJsonFeed = (head: string): boolean => /jsonfeed\.org\/version|"items"\s*:\s*\[/.test(head)
-
-const withoutAsides = (head: string): string => head.replace(/<!--[\s\S]*?(?:-->|$)|<\?[^>]*>/g, '')

@@ -7,6 +7,8 @@ export interface Block {
   readonly element: PageElement
   /** Characters of `text` that are links. */
   readonly linked: number
+  /** The link that its first words are, where they are one: where to, and how many characters. */
+  readonly lead?: { readonly href: string; readonly length: number }
 }
 
 /** A paragraph that reads like prose rather than like a list. In characters. */
@@ -38,15 +40,26 @@ export function findBlocks(root: PageElement): Block[] {
   let linked = 0
   let links = 0
   let holder = root
+  let anchor: PageElement | undefined
+  let lead: { readonly anchor: PageElement; length: number } | undefined
 
   const flush = (): void => {
     const text = pieces
       .join('')
       .replace(/[^\S\u00a0\u202f]+/g, ' ')
       .trim()
-    if (text !== '') blocks.push({ text, element: holder, linked: Math.min(linked, text.length) })
+    const href = lead?.anchor.getAttribute('href')
+    if (text !== '') {
+      blocks.push({
+        text,
+        element: holder,
+        linked: Math.min(linked, text.length),
+        ...(lead && href && { lead: { href, length: lead.length } }),
+      })
+    }
     pieces = []
     linked = 0
+    lead = undefined
   }
   const open = (element: PageElement): void => {
     const { localName } = element
@@ -59,13 +72,19 @@ export function findBlocks(root: PageElement): Block[] {
     } else if (localName === 'td' || localName === 'th') {
       if (element.textContent.length > LONG_CELL) flush()
       else pieces.push(' ')
-    } else if (localName === 'a') links += 1
+    } else if (localName === 'a') {
+      links += 1
+      anchor = element
+    }
   }
   const close = (element: PageElement): void => {
     if (BREAKS.has(element.localName)) {
       flush()
       holder = element.parentNode ?? root
-    } else if (element.localName === 'a') links -= 1
+    } else if (element.localName === 'a') {
+      links -= 1
+      anchor = undefined
+    }
   }
 
   let node: PageNode | null = root.firstChild
@@ -73,8 +92,13 @@ export function findBlocks(root: PageElement): Block[] {
     const isOpen = isElement(node) && !SILENT.has(node.localName)
     if (node.nodeType === TEXT) {
       const words = node.textContent
+      const length = words.trim().length
+      if (anchor !== undefined && length > 0) {
+        if (lead?.anchor === anchor) lead.length += length
+        else if (pieces.every((piece) => piece.trim() === '')) lead = { anchor, length }
+      }
       pieces.push(words)
-      if (links > 0) linked += words.trim().length
+      if (links > 0) linked += length
     }
     if (isOpen) open(node as PageElement)
     const below: PageNode | null = isOpen ? node.firstChild : null

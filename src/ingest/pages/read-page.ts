@@ -6,7 +6,7 @@ import { extract } from './extract.ts'
 import { flatten, isOverloaded } from './flatten.ts'
 import { type PageFacts, readPageFacts } from './page-facts.ts'
 import { parsePage } from './parse-page.ts'
-import { findRefusal, readShown, refuse } from './refusal.ts'
+import { findRefusal, readShown, refuse, type Shown } from './refusal.ts'
 import { plainTitle } from './titles.ts'
 
 /** A home page has fewer paragraphs of prose than this, and more links to articles than that. */
@@ -14,6 +14,8 @@ const LEAST_PROSE = 4
 const MANY_LINKS = 8
 /** So many headlines that lead to articles, and no prose beside them, are a list, however few links there are in all. */
 const LISTED = 4
+/** Share of paragraphs that begin other articles. Articles that gather what others write stay below it, or say that they are one. */
+const MOSTLY = 0.6
 /** A short report still has this much of it. In characters. */
 const LEAST_TEXT = 300
 
@@ -34,7 +36,7 @@ export function readPage(html: string, address: string, now: Date): Reading {
   // From here on the document is taken apart.
   const blocks = extract(document, facts.title)
   const text = textOf(blocks, facts)
-  if (isIndex(facts, blocks, url, { isLinked, teasers: shown.teasers })) {
+  if (isIndex(facts, blocks, url, isLinked, shown)) {
     return links.length > 0
       ? { kind: 'links', links, ...site, ...(facts.title !== '' && { title: facts.title }) }
       : { ...refuse('index', url), ...site }
@@ -62,18 +64,17 @@ const paragraphs = (body: string): string =>
     .filter((line) => line !== '')
     .join('\n\n')
 
-interface Linked {
-  /** It links to many pages, or to articles. */
-  readonly isLinked: boolean
-  readonly teasers: number
-}
-
-function isIndex({ kinds }: PageFacts, blocks: readonly Block[], url: URL, { isLinked, teasers }: Linked): boolean {
+/** `isLinked`: it links to many pages, or to articles. */
+function isIndex({ kinds }: PageFacts, blocks: readonly Block[], url: URL, isLinked: boolean, shown: Shown): boolean {
   const prose = blocks.filter(isProse)
   const isHome = url.pathname === '/'
-  if (!isHome && kinds.some((kind) => /article|blogposting|video/.test(kind))) return false
+  const articles = kinds.filter((kind) => /article|blogposting|video/.test(kind))
+  const begun = new Set(prose.map(({ text }) => text)).intersection(shown.begun).size
+  const isList = begun >= LISTED && begun >= MOSTLY * prose.length
+  // Of an article there is one; a list may say of each of its own what it is.
+  if (!isHome && articles.length > 0 && !(isList && articles.length >= LISTED)) return false
   // A list of articles has a paragraph of each, and none of its own.
-  if (teasers >= LISTED && teasers >= prose.length / 2) return true
+  if (isList || (shown.teasers >= LISTED && shown.teasers >= prose.length / 2)) return true
   if (!isHome && prose.length >= LEAST_PROSE) return false
   const isListed = kinds.some((kind) => /^(?:collectionpage|itemlist|searchresultspage)$/.test(kind))
   if (!isLinked) return false

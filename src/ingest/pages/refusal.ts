@@ -2,6 +2,7 @@ import type { Refusal, SourceLink } from '../source.ts'
 import { type Block, findBlocks, isProse } from './blocks.ts'
 import { type PageDocument, wordsOf } from './dom.ts'
 import type { PageFacts } from './page-facts.ts'
+import { pageOf, teasersIn } from './teasers.ts'
 
 /** What is refused, and the sentence for whoever gave the link. */
 export interface Refused {
@@ -51,6 +52,8 @@ export interface Shown {
   readonly words: string
   /** Headings that lead to another page, each with a paragraph of it behind. */
   readonly teasers: number
+  /** Paragraphs that begin other articles, however their headlines stand there. */
+  readonly begun: ReadonlySet<string>
 }
 
 const MOST_WORDS = 20_000
@@ -64,12 +67,13 @@ export function readShown(document: PageDocument): Shown {
       .join(' ')
       .slice(0, MOST_WORDS),
     teasers: blocks.filter((block, at) => isHeadline(block) && isProse(blocks[at + 1])).length,
+    begun: new Set(teasersIn(blocks).map(({ text }) => text)),
   }
 }
 
 /** A heading that is a link and nothing else. */
-const isHeadline = ({ text, linked, element }: Block): boolean =>
-  linked >= text.length * 0.9 && /^h[2-6]$/.test(element.localName)
+const isHeadline = ({ text, linked, lead, element }: Block): boolean =>
+  linked >= text.length * 0.9 && /^h[2-6]$/.test(element.localName) && pageOf(lead?.href ?? '') !== undefined
 
 /** Whether what was read of the page is no article; `text` is what was. */
 export function findRefusal(shown: Shown, facts: PageFacts, text: string, url: URL): Refused | undefined {

@@ -1,3 +1,4 @@
+import { withoutAsides } from '../feeds/without-asides.ts'
 import { pageWorker } from '../pages/page-worker.ts'
 import { refuse } from '../pages/refusal.ts'
 import { type Document, source } from '../source.ts'
@@ -7,21 +8,20 @@ const HEAD = 2_048
 
 export default source({
   recognises(document) {
-    const head = headOf(document)
+    const head = firstBytes(document)
     if (/^(?:application\/pdf|text\/(?:plain|markdown))$/.test(document.type)) return looksLikeHtml(head) ? 0.4 : 0
-    if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)\b/i.test(head))
-      return 0
+    if (/^\s*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)\b/i.test(withoutAsides(head))) return 0
     if (/^(?:text\/html|application\/xhtml\+xml)$/.test(document.type)) return looksLikeHtml(head) ? 0.9 : 0.6
     // Something to say at least that it is no page, where no other source knows it.
     return looksLikeHtml(head) ? 0.7 : 0.05
   },
   async read(document) {
-    const isPage = looksLikeHtml(headOf(document)) || /html/.test(document.type)
+    const isPage = looksLikeHtml(firstBytes(document)) || /html/.test(document.type)
     return isPage ? pageWorker.read(document, 'html') : refuse('not-html', new URL(document.url))
   },
 })
 
-const headOf = ({ bytes }: Document): string =>
+const firstBytes = ({ bytes }: Document): string =>
   Buffer.from(bytes.subarray(0, HEAD)).toString('latin1').replaceAll('\0', '')
 
 const looksLikeHtml = (head: string): boolean =>

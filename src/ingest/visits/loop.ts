@@ -157,7 +157,7 @@ async function putOff({ recorder, now }: VisitsParts, { id, url, state }: Watche
 const BROKEN: Visited['outcome'] = {
   kind: 'failed',
   why: 'failing',
-  sentence: 'Something broke here while it was read. Whoever runs this bot finds more in its log.',
+  sentence: 'Something broke here while it was read. Whoever runs this bot finds more in its log; it is tried again.',
 }
 
 /** Stores what a visit came to, and says what is to be said. */

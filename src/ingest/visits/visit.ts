@@ -102,8 +102,8 @@ const parked = ([first]: readonly string[]): { readonly outcome: Failed } => ({
     why: 'parked',
     sentence:
       first === undefined
-        ? 'There is a web page at its address now, and no feed.'
-        : `There is a web page at its address now, which names the feed ${first}.`,
+        ? 'There is a web page at its address now, and no feed. Look on the site for the new address and add that.'
+        : `There is a web page at its address now, which names the feed ${first}. Add that if it is the same.`,
   },
 })
 

@@ -17,7 +17,10 @@ export function briefOf(message: Message, commands: Commands): Invocation {
   const link = texts.map(firstLink).find((found) => found !== undefined)
   if (link !== undefined) return { command: 'brief', options: { [options?.has('link') ? 'link' : 'about']: link } }
   const words = texts.find((text) => text.trim() !== '')?.trim()
-  if (words === undefined) throw new Problem('That message has neither a link nor text to brief.')
+  if (words === undefined)
+    throw new Problem('That message has neither a link nor text to brief.', {
+      hint: 'Choose one with the link of an article, or with its text.',
+    })
   const whole = options?.get('text')
   if (whole) return { command: 'brief', options: { text: cut(words, whole.maxLength ?? words.length) } }
   const most = Math.min(TEXT_MOST, options?.get('about')?.maxLength ?? TEXT_MOST)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { platform } from '#platform.ts'
 import { render } from './render.ts'
 import { TEMPO } from './tempo.ts'
@@ -40,6 +40,10 @@ export default platform({
       issues.push({ code: 'custom', input: undefined, path: ['DISCORD_TOKEN'], message })
     }),
   wanted: (env) => env.DISCORD_TOKEN !== undefined,
+  channels: {
+    form: /^discord\/\d+\/\d+$/,
+    hint: 'Write discord/SERVER/CHANNEL with both numbers: in a browser, discord.com/channels/1234/5678 is discord/1234/5678.',
+  },
   render: (reply, spell) => render(reply, spell),
   async connect(app, { DISCORD_TOKEN: token = '', DISCORD_API_URL: api, DISCORD_GUILD_ID: guild }, signal) {
     // discord.js is most of a second in loading and 50 MB in memory: only for those who use it.

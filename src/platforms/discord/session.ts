@@ -19,6 +19,10 @@ export interface Settings {
   readonly guild?: string | undefined
 }
 
+/** Most often it is this machine's network; what asks for a person is what lasts. */
+const NOT_REACHABLE =
+  'Discord: not reachable, trying again. If this goes on, check this machine’s network and proxy, DISCORD_API_URL, and discordstatus.com.'
+
 /** Answers run side by side at most. The store is one file: more would only wait there. */
 const SIDE_BY_SIDE = 16
 
@@ -84,7 +88,7 @@ export async function connectDiscord(
         if (refused && awaited) return first.reject(refused)
         const wait = backoff(failures++)
         if (!closing) {
-          app.log.warn({ ...facts(error), retryInMs: wait }, refused?.message ?? 'Discord: not reachable, trying again')
+          app.log.warn({ ...facts(error), retryInMs: wait }, refused?.message ?? NOT_REACHABLE)
         }
         first.resolve()
         await waitUnlessStopped(wait)

@@ -1,6 +1,6 @@
 import { problemReply } from '#core/answer.ts'
 import { missingOptions } from '#core/command.ts'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation } from '#core/reply.ts'
 import type { Target } from './answering.ts'

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { Problem } from '#core/problem.ts'
 import type { Log } from '#platform.ts'
 import { type Failure, readFailure } from './failure.ts'
+import { NOT_REACHABLE } from './not-reachable.ts'
 import { SCOPES } from './scopes.ts'
 
 /** Who the bot is in its workspace. */
@@ -40,7 +41,7 @@ export async function identify(web: WebClient, log: Log, signal?: AbortSignal): 
       failure = readFailure(error)
       if (failure.kind === 'refused') throw refused(failure.code, web.slackApiUrl, error)
     }
-    log.warn({ platform: 'slack', failure }, 'Slack cannot be reached; trying again.')
+    log.warn({ platform: 'slack', failure }, NOT_REACHABLE)
     await sleep(failure.kind === 'limited' ? failure.seconds * 1000 : wait, undefined, { signal })
   }
 }

@@ -4,6 +4,7 @@ import type { WebClientOptions } from '@slack/web-api'
 import { Problem } from '#core/problem.ts'
 import type { Log } from '#platform.ts'
 import { describeFailure } from './failure.ts'
+import { NOT_REACHABLE } from './not-reachable.ts'
 import { slackLog } from './slack-log.ts'
 
 /** How long a closing line waits for Slack to say goodbye. */
@@ -96,7 +97,7 @@ function holdLine(receiver: SocketModeReceiver, log: Log, signal: AbortSignal): 
         const code = describeFailure(error)
         const sentence = UNMENDABLE[code]
         if (sentence !== undefined && !wasUp) return first.reject(new Problem(sentence, { cause: error }))
-        log.error({ platform: 'slack', code, failures }, sentence ?? 'Slack cannot be reached; trying again.')
+        log.error({ platform: 'slack', code, failures }, sentence ?? NOT_REACHABLE)
         const wait = sentence === undefined ? FIRST_WAIT * 2 ** Math.min(failures - 1, 10) : LONGEST_WAIT
         await sleep(Math.min(wait, LONGEST_WAIT), undefined, { signal }).catch(() => {})
       }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { problemReply } from '#core/answer.ts'
 import type { Commands } from '#core/command.ts'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply, RunAction } from '#core/reply.ts'
 import { type App, type Connection, DeliveryFailure, type Origin } from '#platform.ts'

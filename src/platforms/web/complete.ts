@@ -1,5 +1,5 @@
 import type { Command, Commands, Option, Suggestion } from '#core/command.ts'
-import { parseLine } from '#core/line.ts'
+import { parseLine } from '#core/line/parse-line.ts'
 import type { Invocation } from '#core/reply.ts'
 import type { App, Origin } from '#platform.ts'
 import { quoted } from './asking.ts'

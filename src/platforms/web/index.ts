@@ -25,6 +25,7 @@ export default platform({
       .meta({ example: '3000' }),
   }),
   wanted: (env) => env.WEB_PORT !== undefined,
+  channels: { form: /^web\/page$/, hint: 'The page in the browser is web/page.' },
   render: (reply, spell) => [print(drawReply(reply, { spell }))],
   async connect(app, env) {
     // The web framework loads only where there is a page.

@@ -1,7 +1,10 @@
+import type { Article } from '#core/article.ts'
+import { firstOfEach } from '#core/experts/described.ts'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
+import { statementsAt } from '#core/experts/statements-at.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
-import type { ArticleFilter, Entry, Library, StoryOf } from '#core/ports/library.ts'
+import { byQuotes, statementsIn, statementsOn, unsureStatementsIn, voices } from '#core/experts/voices.ts'
+import type { ArticleFilter, Described, Entry, Library, StoryOf } from '#core/ports/library.ts'
 import { ENOUGH, SHELF, shelfOf } from '#core/query/ranking.ts'
 import { memoryExperts } from './experts.ts'
 import type { MemoryLosses } from './losses.ts'
@@ -19,12 +22,15 @@ export function memoryLibrary(
   let given = 0
   let experts = memoryExperts([])
   const refresh = () => {
-    experts = memoryExperts([...stored.values()].map(({ entry }) => entry).sort(newestFirst))
+    experts = memoryExperts(ordered())
   }
 
   /** With the story that each is in by now. */
   const told = (one: Indexed): Indexed => ({ ...one, entry: { ...one.entry, ...storyOf(one.entry.article.id) } })
   const all = (): readonly Indexed[] => [...stored.values()].map(told)
+
+  const ordered = (): readonly Entry[] => [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
+  const saidBy = (expert: string) => ordered().flatMap((entry) => statementsIn(entry, expert))
 
   return {
     async add(entries) {
@@ -105,12 +111,25 @@ export function memoryLibrary(
         const order = [...new Set(heard.map(({ article }) => article.id))].map((id) => stored.get(id)!.entry)
         return order.sort(newestFirst).flatMap(({ article }) => heard.filter((one) => one.article.id === article.id))
       }
-      const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
-      return entries.flatMap((entry) => statementsIn(entry, expert)).slice(0, limit)
+      return saidBy(expert).slice(0, limit)
+    },
+    async statementsAt(expert, at) {
+      return statementsAt(saidBy(expert), at)
+    },
+    async descriptions(expert, articles) {
+      const described = ordered().flatMap((entry) =>
+        voices(entry).flatMap((voice) =>
+          voice.expert !== expert || voice.quotes === 0 || voice.description === undefined
+            ? []
+            : [{ description: voice.description, first: dateOf(entry.article) }],
+        ),
+      )
+      return firstOfEach(described.slice(0, articles))
     },
     async unsureStatements(expert, limit = Number.POSITIVE_INFINITY) {
-      const entries = [...stored.values()].map(({ entry }) => entry).sort(newestFirst)
-      return entries.flatMap((entry) => unsureStatementsIn(entry, expert)).slice(0, limit)
+      return ordered()
+        .flatMap((entry) => unsureStatementsIn(entry, expert))
+        .slice(0, limit)
     },
     async withdrawn(expert, limit) {
       return losses.of(expert).slice(0, limit)
@@ -131,6 +150,11 @@ const passes = ({ entry, added }: Indexed, { since, before, addedAfter }: Articl
   (since === undefined || entry.article.published >= since) &&
   (before === undefined || entry.article.published < before) &&
   (addedAfter === undefined || added > addedAfter)
+
+const dateOf = ({ published, publishedEstimated }: Article): Described['first'] => ({
+  published,
+  ...(publishedEstimated && { publishedEstimated }),
+})
 
 const newestFirst = (a: Entry, b: Entry): number =>
   b.article.published.getTime() - a.article.published.getTime() || (a.article.id < b.article.id ? -1 : 1)

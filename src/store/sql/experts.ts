@@ -1,33 +1,22 @@
 import { type Selectable, sql } from 'kysely'
-import type { Article } from '#core/article.ts'
 import { DESCRIPTIONS_READ, fullestOf } from '#core/experts/described.ts'
 import { nameKey, nameKeys } from '#core/experts/name-keys.ts'
 import { trigrams } from '#core/experts/trigrams.ts'
-import { byQuotes, statementsIn, statementsOn, unsureStatementsIn } from '#core/experts/voices.ts'
-import type { Entry, Expert, Library, Statement } from '#core/ports/library.ts'
-import { tagOf } from '#core/query/query-tags.ts'
-import { entriesNumbered, plainEntriesById } from './articles.ts'
+import { byQuotes } from '#core/experts/voices.ts'
+import type { Expert, Library } from '#core/ports/library.ts'
 import { inChunks } from './chunks.ts'
 import { listed } from './listed.ts'
-import type { Database, FullText, Tables } from './tables.ts'
+import type { Database, Tables } from './tables.ts'
 
 /** After every possible key that starts so: no text holds this code point. */
 const END = '\u{10FFFF}'
 
 type ExpertReads = Pick<
   Library,
-  | 'experts'
-  | 'countExperts'
-  | 'keyOf'
-  | 'expertsNamed'
-  | 'expertsWithKey'
-  | 'expertsStarting'
-  | 'expertsLike'
-  | 'statements'
-  | 'unsureStatements'
+  'experts' | 'countExperts' | 'keyOf' | 'expertsNamed' | 'expertsWithKey' | 'expertsStarting' | 'expertsLike'
 >
 
-export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
+export function sqlExperts(db: Database): ExpertReads {
   const ranked = () =>
     db.selectFrom('expert').selectAll('expert').orderBy('quotes', 'desc').orderBy('name').orderBy('key')
   return {
@@ -93,75 +82,7 @@ export function sqlExperts(db: Database, fullText: FullText): ExpertReads {
         .execute()
       return rows.map(thaw)
     },
-    statements: (expert, limit, about) =>
-      about === undefined
-        ? statementsOf(db, { expert, count: 'quotes', limit, read: statementsIn })
-        : statementsAbout(db, fullText, expert, limit, about),
-    unsureStatements: (expert, limit) => statementsOf(db, { expert, count: 'unsure', limit, read: unsureStatementsIn }),
   }
-}
-
-async function statementsAbout(
-  db: Database,
-  fullText: FullText,
-  expert: string,
-  limit = Number.POSITIVE_INFINITY,
-  about: ReadonlySet<string>,
-): Promise<readonly Statement[]> {
-  const numbers = await fullText.saying(db, tagOf('who', expert), [...about], Math.min(limit, MOST_ABOUT))
-  const found: Statement[] = []
-  for (let at = 0; at < numbers.length && found.length < limit; at += READ_AT_ONCE) {
-    const entries = await entriesNumbered(db, numbers.slice(at, at + READ_AT_ONCE))
-    found.push(...entries.flatMap((entry) => statementsOn(entry, expert, about)))
-  }
-  found.splice(limit)
-  const byArticle = [...Map.groupBy(found, ({ article }) => article).entries()]
-  return byArticle.sort(([a], [b]) => newestFirst(a, b)).flatMap(([, own]) => own)
-}
-
-/** Each article holds one statement at least, and many hold several. */
-const READ_AT_ONCE = 16
-
-/** However many are asked for. */
-const MOST_ABOUT = 10_000
-
-const newestFirst = (a: Article, b: Article): number =>
-  b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1)
-
-interface Wanted {
-  readonly expert: string
-  /** The column that tells how many statements an article has. */
-  readonly count: 'quotes' | 'unsure'
-  readonly limit: number | undefined
-  read(entry: Entry, expert: string): readonly Statement[]
-}
-
-/** Reads only as many articles as it takes. */
-async function statementsOf(
-  db: Database,
-  { expert, count, limit = Number.POSITIVE_INFINITY, read }: Wanted,
-): Promise<readonly Statement[]> {
-  // Each has one statement at least, so no more voices are looked at than statements are wanted.
-  const heard = await db
-    .selectFrom('voice')
-    .select(['article', count])
-    .where('expert', '=', expert)
-    .where(count, '>', 0)
-    .orderBy('published', 'desc')
-    .orderBy('article')
-    .$if(Number.isFinite(limit), (query) => query.limit(limit))
-    .execute()
-  let sum = 0
-  const wanted = heard.filter((voice) => {
-    const needed = sum < limit
-    sum += voice[count]
-    return needed
-  })
-  const entries = await plainEntriesById(
-    db,
-    wanted.map(({ article }) => article),
-  )
-  return entries.flatMap((entry) => read(entry, expert)).slice(0, limit)
 }
 
 /** Counts these experts anew from their voices; those who have none left go. */

@@ -5,13 +5,15 @@ import { countExperts, type Heard } from './count-experts.ts'
 import { sqlExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
 import { hitsSql, searchSql } from './search.ts'
+import { sqlStatements } from './statements.ts'
 import { withStories } from './story-of.ts'
 import type { Database, FullText } from './tables.ts'
 import { countWithdrawnSql, forgetRegained, withdrawnSql } from './withdrawn.ts'
 
 export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
   return {
-    ...sqlExperts(db, fullText),
+    ...sqlExperts(db),
+    ...sqlStatements(db, fullText),
     async add(entries) {
       await db.transaction().execute(async (tx) => {
         const heard: Heard[] = []

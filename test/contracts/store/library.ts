@@ -150,6 +150,42 @@ export function libraryContract(opened: () => Opened): void {
     expect(await library.statements('nobody')).toEqual([])
   })
 
+  it('gives all of the one article in which the so-manieth statement stands, and how many are newer', async () => {
+    const { library } = opened().store
+    const two = [{ by: rahr.by, words: 'First' }, rahr]
+    await library.add([entry('old', two, { published: daysAfter(-1) }), entry('b'), entry('new', [rahr])])
+    const at = async (one: number) => {
+      const { statements, before } = await library.statementsAt('alexander rahr', one)
+      return [before, ...statements.map(({ article }) => article.id)]
+    }
+    expect(await at(1)).toEqual([0, 'new'])
+    expect(await at(2)).toEqual([1, 'old', 'old'])
+    expect(await at(3)).toEqual([1, 'old', 'old'])
+    expect(await at(9)).toEqual([1, 'old', 'old'])
+    expect(await library.statementsAt('nobody', 1)).toEqual({ statements: [], before: 0 })
+  })
+
+  it('knows what articles called an expert, each with the first that did, of the newest so many', async () => {
+    const { library } = opened().store
+    const called = (id: string, as: string | undefined, days: number, more = {}) =>
+      entry(id, [{ ...rahr, as }], { published: daysAfter(days), ...more })
+    await library.add([
+      called('a', 'a student', -9, { publishedEstimated: true }),
+      called('b', 'a scientist', -8),
+      called('c', 'a scientist', -7),
+      called('d', undefined, -6),
+    ])
+    const student = { description: 'a student', first: { published: daysAfter(-9), publishedEstimated: true } }
+    expect(await library.descriptions('alexander rahr', 9)).toMatchObject([
+      student,
+      { description: 'a scientist', first: { published: daysAfter(-8) } },
+    ])
+    expect(await library.descriptions('alexander rahr', 1)).toMatchObject([
+      { description: 'a scientist', first: { published: daysAfter(-7) } },
+    ])
+    expect(await library.descriptions('nobody', 9)).toEqual([])
+  })
+
   it('counts what an expert said by kind, and apart from it what they only may have said', async () => {
     const { library } = opened().store
     await library.add([

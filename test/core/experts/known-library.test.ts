@@ -79,6 +79,9 @@ describe('other names of one person', () => {
     expect(words(said)).toEqual(['I sell it', 'It is sold', 'I own it'])
     expect(said.map(({ person }) => person.name)).toEqual(['Bob Hale', 'Bob Hale', 'Robert Hale'])
     expect(words(await library.statements('robert hale', 2))).toEqual(['I sell it', 'It is sold'])
+    const [first, last] = [await library.statementsAt('robert hale', 1), await library.statementsAt('robert hale', 3)]
+    expect([words(first.statements), first.before]).toEqual([['I sell it', 'It is sold'], 0])
+    expect([words(last.statements), last.before]).toEqual([['I own it'], 2])
     expect(words(await library.unsureStatements('robert hale'))).toEqual(['Who said this'])
     expect(said.map((statement) => library.keyOf(statement))).toEqual(Array(3).fill('robert hale'))
   })
@@ -124,6 +127,10 @@ describe('several people of one name', () => {
     expect(words(await library.statements('ada corrigan (senator)'))).toEqual(['Taxes rise'])
     expect(words(await library.statements('ada corrigan (oarswoman)', 1))).toEqual(['We won'])
     expect(words(await library.statements('ada corrigan'))).toEqual(['It was foggy'])
+    expect(words((await library.statementsAt('ada corrigan (oarswoman)', 1)).statements)).toEqual(['We won'])
+    expect(await library.descriptions('ada corrigan (senator)', 9)).toMatchObject([
+      { description: 'the senator for Harrow' },
+    ])
     expect(words(await library.unsureStatements('ada corrigan'))).toEqual(['Who said this'])
     expect(await library.expertsNamed(['ada corrigan (senator)'])).toMatchObject([
       { quotes: 1, description: 'the senator for Harrow', articles: 1, unsure: 0 },

@@ -281,6 +281,65 @@ describe('a page that is no article', () => {
     }
   })
 
+  const line = (at: number): string =>
+    `The council met on Sunday evening and heard for ${at + 2} hours what it will cost, and who is to pay for it.`
+  const entryOf = (shape: (link: string, at: number) => string): string =>
+    Array.from({ length: 6 }, (_, at) =>
+      shape(`<a href="/news/2026/03/story-number-${at}-of-today">Story number ${at} of a busy day</a>`, at),
+    ).join('')
+  const listPage = (list: string, head = ''): string =>
+    `<html lang="en"><head><title>Newsletter</title>${head}</head><body><main><h1>Newsletter</h1><div class="content">${list}</div></main></body></html>`
+
+  it.each<[string, (link: string, at: number) => string]>([
+    ['paragraphs that start with the link', (link, at) => `<p>${link}: ${line(at)}</p>`],
+    ['paragraphs with the link in bold', (link, at) => `<p><strong>${link}</strong> ${line(at)}</p>`],
+    ['a link in a line of its own', (link, at) => `<div><div>${link}</div><p>${line(at)}</p></div>`],
+    [
+      'a link, a day and a name',
+      (link, at) => `<p>${link}</p><p>2 March 2026</p><p>By Mira Solberg</p><p>${line(at)}</p>`,
+    ],
+    ['list items', (link, at) => `<li>${link}<br><br>${line(at)}</li>`],
+    ['a live page', (link, at) => `<section><time>1${at}:05</time><h4>${link}</h4><p>${line(at)}</p></section>`],
+    [
+      'more than one paragraph each',
+      (link, at) => `<p>${link}</p><p>${line(at)}</p>${at % 2 ? `<p>${line(at + 9)}</p>` : ''}`,
+    ],
+  ])('is a list with %s', (_, shape) => {
+    for (const head of ['', jsonLd([1, 2, 3, 4].map(() => ({ '@type': 'BlogPosting', headline: 'Another' })))])
+      expect(read(listPage(entryOf(shape), head))).toMatchObject({ kind: 'links' })
+  })
+
+  it.each<[string, string, string]>([
+    [
+      'it says that it is one article',
+      jsonLd({ '@type': 'NewsArticle' }),
+      entryOf((link, at) => `<p>${link}: ${line(at)}</p>`),
+    ],
+    ['as much of it is its own', '', entryOf((link, at) => `<p>${line(at + 9)}</p><p>${link}: ${line(at)}</p>`)],
+    [
+      'links stand between its paragraphs',
+      '',
+      entryOf((link, at) => `<p>${line(at)}</p>${at % 2 ? `<p>${link}</p>` : ''}`),
+    ],
+    [
+      'people are linked where they are named',
+      '',
+      entryOf((_, at) => `<p><a href="/people/${at}">Mira Solberg</a>, who leads it, said so. ${line(at)}</p>`),
+    ],
+    [
+      'its parts are linked',
+      '',
+      entryOf((_, at) => `<h2><a href="#part-${at}">What part ${at} says</a></h2><p>${line(at)}</p>`),
+    ],
+    [
+      'its source is one page',
+      '',
+      entryOf((_, at) => `<p><a href="/study">The study of the council</a> says more. ${line(at)}</p>`),
+    ],
+  ])('is an article where %s', (_, head, article) => {
+    expect(read(page({ head, article }))).toMatchObject({ kind: 'page' })
+  })
+
   it('is not a list for having as many others behind its text', () => {
     expect(pageOf(page({ after: `<aside>${RELATED.replaceAll('li>', 'h3>')}</aside>` })).text).toBe(TEXT)
   })

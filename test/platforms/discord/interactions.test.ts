@@ -338,6 +338,9 @@ describe('“Brief this”', () => {
   it('says so when there is nothing in the message', async () => {
     const discord = await begin()
     const told = await answered(discord.menu('Brief this', {}))
-    expect([words(told), told.ephemeral]).toEqual(['That message has neither a link nor text to brief.', true])
+    expect([words(told), told.ephemeral]).toEqual([
+      'That message has neither a link nor text to brief.\nChoose one with the link of an article, or with its text.',
+      true,
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPair, type Mention, readMention, type Words } from './mentions.ts'
 import { phraseAfter } from './phrases.ts'
@@ -59,6 +60,9 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  // "The warning came", "his briefing": nobody is warning there.
+  if (isNoun && verb.forms.has('ing') && isNounOfSaying(words, before, words.tokens[frame.items[position]!]!.lower))
+    return
   // "Lund faces claims that he lied"; with "rejected claims that" it is at least told that she denies it.
   if (before !== null && FACED.test(before.lower) && isObject(words, frame, position, verb)) return
   if (isLedTo(words, frame, position)) return
@@ -81,11 +85,21 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   }
 }
 
+/** Behind "the", any; behind "her", what the lexicon has as words that are written or spoken: "her warning", but "her saying". */
+function isNounOfSaying({ lexicon }: Words, { lower: before, tags }: Token, lower: string): boolean {
+  if (/^(?:the|an?|this|that|another)$/.test(before)) return true
+  const tagged = lexicon.entries.get(lower)?.tags ?? 0
+  return (tags & TAG.possessive) !== 0 && (lexicon.wordings.has(lower) || (tagged & TAG.report) !== 0)
+}
+
 /** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
 export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: number, verb: Verb): boolean {
   const item = items[position - 1]
-  if (!verb.forms.has('s') || item === undefined || isQuote(item) || nameAt[item] !== -1) return false
+  if (item === undefined || isQuote(item) || nameAt[item] !== -1) return false
   const { lower, kind, verb: governs, tags } = tokens[item]!
+  // "TD denies claim he lobbied", "denied report that": as headlines have it, and some papers.
+  if (verb.forms.has('base') && REFUSED.test(lower)) return true
+  if (!verb.forms.has('s')) return false
   if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
   return governs?.forms.has('past') === true || REFUSED.test(lower)
 }

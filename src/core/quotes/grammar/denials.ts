@@ -16,7 +16,7 @@ export function isNegated(reading: Reading, frame: Frame, { kind, first }: Cue):
 export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
   if (cue.kind !== 'verb') return false
   if (isNegated(reading, frame, cue) || isNotThis(reading.words, cue.mention)) return true
-  if (isWished(reading, frame, cue)) return true
+  if (isWished(reading, frame, cue) || isWithheld(reading, frame, cue)) return true
   const { tokens } = reading.words
   const first = tokens[cue.mention.first]!
   const before = tokens[cue.mention.first - 1]
@@ -39,6 +39,27 @@ const isNotNone = (next: Token | undefined): boolean =>
 const NONE = /^(?:no|none|no-one|few|hardly)$/
 /** In front of its subject: "Has Lund ever called it “…”?", "Had Lund said “…”, she would have gone". */
 const TURNED = /^(?:has|have|had|would|could|should|might|may|can|will|is|are|was|were)(?:n['’]t)?$/
+
+/** "stopped short of saying", "left without saying", "avoided saying", "rather than say": it was not said. */
+function isWithheld(reading: Reading, frame: Frame, { first }: Cue): boolean {
+  const before = (steps: number) => textAt(reading, frame, first - steps).toLowerCase()
+  if (WITHHOLDING.test(before(1))) return true
+  switch (before(1)) {
+    case 'of':
+      return /^(?:short|instead)$/.test(before(2))
+    case 'than':
+      return before(2) === 'rather'
+    case 'from':
+      return [2, 3, 4].some((steps) => KEEPING.test(before(steps)))
+    default:
+      return false
+  }
+}
+
+/** With what is not said at once behind: "denied telling" is itself a report, of the denial. */
+const WITHHOLDING = /^(?:without|avoid(?:s|ed|ing)?|resist(?:s|ed|ing)?|den(?:y|ies|ied|ying))$/
+const KEEPING =
+  /^(?:sh(?:y|ies|ied|ying)|refrain(?:s|ed|ing)?|stop(?:s|ped)?|ke(?:ep|eps|pt)|desist(?:s|ed)?|far|bar(?:s|red)?|ban(?:s|ned)?|prevent(?:s|ed)?|abstain(?:s|ed)?|held|shrank|backed)$/
 
 /** "Lund wishes Berg had said": with no mark between the wish and the verb. */
 function isWished(reading: Reading, frame: Frame, { first }: Cue): boolean {
@@ -68,6 +89,8 @@ const HELPERS = ['did', 'does', 'do', 'has', 'have', 'had', 'was', 'were', 'is',
 const DENYING: ReadonlySet<string> = new Set([
   'not',
   'never',
+  'neither',
+  'nor',
   'cannot',
   ...HELPERS.flatMap((word) => [`${word}n't`, `${word}n’t`]),
 ])

@@ -1,4 +1,5 @@
 import { TAG } from '../../text/tags.ts'
+import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -13,17 +14,6 @@ export const SHORTEST = 3
 
 /** Longest content in items; keeps a text of one sentence linear. */
 export const LONGEST = 120
-
-/** "thinks", "wants": nobody said so. */
-export const isBelief = (cue: Cue): boolean =>
-  cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
-
-/** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
-export const isOpening = ({ verb }: Cue): boolean => {
-  if (verb === null || !verb.senses.has('open')) return false
-  for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
-  return true
-}
 
 export const isComma = (reading: Reading, frame: Frame, at: number): boolean => textAt(reading, frame, at) === ','
 
@@ -64,6 +54,8 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const begin = textAt(reading, frame, from) === 'out' ? from + 1 : from
   const plain = { at: begin, way: WAY.plain, that: THAT.none, particle: 0, listener: false, comma: false }
   const that = findThat(reading, frame, begin, Math.min(frame.items.length, begin + 25))
+  // "said that was untrue": the subject of what was said.
+  if (that === begin && isAuxiliary(reading, frame, that + 1)) return [plain]
   if (that === begin) return [{ ...plain, at: that + 1, way: WAY.that, that: THAT['at once'] }]
   const first = frame.items[begin]
   const next = first === undefined || isQuote(first) ? undefined : tokens[first]!
@@ -83,7 +75,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     const isTime = isTimeOf(reading, frame, at)
     if (!isTime && (!listener || !isWhom(reading, frame, at, end)))
       starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
-    at = end
+    at = listener ? skipTimes(reading, frame, end) : end
+    // "told MPs today that".
+    if (at > end) starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
   }
   for (let phrases = 0; phrases < MOST_PHRASES; phrases += 1) {
     const end = circumstanceEnd(reading, frame, at)
@@ -92,11 +86,25 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
   }
   if (that === -1) return starts
+  if (cue.verb!.senses.has('listener') && isBehindName(reading, frame, that))
+    return [{ ...plain, at: that + 1, way: WAY.that, that: THAT.reached, listener: true }]
   const reached = starts.find((start) => start.at === that)
   const led = { ...plain, at: that + 1, way: WAY.that }
   // "told reporters on Monday that": nothing else can be what is told.
   if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
+}
+
+const isAuxiliary = ({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean => {
+  const item = items[at]
+  return item !== undefined && !isQuote(item) && (tokens[item]!.tags & TAG.auxiliary) !== 0
+}
+
+/** "told counsel for the inquiry, Ana Lund SC, that": whom, with a name set behind. */
+function isBehindName({ words: { tokens, nameAt, lexicon } }: Reading, { items }: Frame, that: number): boolean {
+  const [comma, item] = [items[that - 1], items[that - 2]]
+  if (comma === undefined || item === undefined || isQuote(comma) || isQuote(item)) return false
+  return tokens[comma]!.text === ',' && (nameAt[item] !== -1 || lexicon.suffixes.has(tokens[item]!.text))
 }
 
 /** "said on Monday the bridge": when it was said. */
@@ -145,18 +153,6 @@ function chargeStarts({ words: { tokens } }: Reading, { items }: Frame, plain: C
 }
 /** Longest name in items of who is accused. */
 const CHARGED = 20
-
-/** "warned against sums of that kind": against what, which nobody said. */
-export function isOnlyWarned(reading: Reading, frame: Frame, piece: { first: number; last: number }): boolean {
-  if (textAt(reading, frame, piece.first - 1) !== 'against') return false
-  for (let at = piece.first; at <= piece.last; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) continue
-    const { lower, tags } = reading.words.tokens[item]!
-    if ((tags & TAG.auxiliary) !== 0 || (at === piece.first && lower.endsWith('ing'))) return false
-  }
-  return true
-}
 
 const OWN: ReadonlySet<string> = new Set(
   "not never n't only just even perhaps maybe hardly nearly barely roughly".split(' '),
@@ -207,6 +203,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     const { lower, kind, text, verb } = tokens[item]!
     if (lower === 'that') return at
     if (kind === 'mark' && text !== ',') return -1
+    // "urged Lund to admit that": what she is to admit.
+    if (lower === 'to' && isInfinitive(tokens[frame.items[at + 1] ?? -1])) return -1
     // "asked why the league goes on when the pact that": the clause has begun.
     if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.has('past')) return -1
@@ -214,6 +212,8 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
   }
   return -1
 }
+
+const isInfinitive = (next: Token | undefined): boolean => next?.verb?.forms.has('base') === true
 
 function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words
@@ -255,24 +255,4 @@ function listenerEnd(reading: Reading, frame: Frame, from: number): number {
     at += 1
   }
   return at
-}
-
-const QUESTION: ReadonlySet<string> = new Set(['to', 'about', 'for', 'if', 'whether', 'who', 'that', 'not'])
-
-/** "asked a lawyer first": whom, and not what. */
-export function isOnlyAsked(
-  reading: Reading,
-  frame: Frame,
-  { verb }: Cue,
-  piece: { first: number; last: number },
-): boolean {
-  if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
-  if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
-  for (let at = piece.first; at <= piece.last; at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) return false
-    const { lower, tags } = reading.words.tokens[item]!
-    if ((tags & (TAG.subordinator | TAG.auxiliary)) !== 0 || QUESTION.has(lower)) return false
-  }
-  return true
 }

@@ -63,12 +63,12 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
     if (pieces.length < MOST_FRONTS) add(scene, pieces, at, last, edge, passed)
     passed.push(edge)
   }
-  add(scene, pieces, Math.max(floor, behindDateline(scene)), last, 0, passed)
+  add(scene, pieces, Math.max(floor, frontOf(scene.reading, scene.frame)), last, 0, passed)
   return pieces
 }
 
-/** "SINGAPORE – Hawkers will pay more, the mayor said": where it was written is no part of it. */
-function behindDateline({ reading: { words }, frame: { items } }: Scene): number {
+/** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay more, the mayor said", whose dateline is no part of it. */
+export function frontOf({ words }: Reading, { items }: Frame): number {
   const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
   return dash === -1 ? 0 : items.indexOf(dash) + 1
 }
@@ -104,7 +104,7 @@ function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: numbe
 }
 
 /** Whether it can stand alone as what is reported. */
-export function isReportable({ reading, frame }: Scene, { first, last }: Piece): boolean {
+export function isReportable({ reading, frame }: Pick<Scene, 'reading' | 'frame'>, { first, last }: Piece): boolean {
   const size = last - first + 1
   if (size < SHORTEST || isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
   return !isQuote(frame.items[last]!) || size >= 6

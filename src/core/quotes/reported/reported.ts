@@ -1,28 +1,15 @@
 import type { Span } from '../../text/span.ts'
-import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import { type Cue, isObject } from '../grammar/cues.ts'
-import { isDenied, isNegated } from '../grammar/denials.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { isNegated } from '../grammar/denials.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import type { Words } from '../grammar/mentions.ts'
-import { positionsOf } from '../grammar/positions.ts'
-import { QUOTATIVE } from '../grammar/quotatives.ts'
-import { textAt } from '../grammar/text-at.ts'
 import { senseOf } from '../traits.ts'
 import { findBoundaries } from './boundaries.ts'
 import { findSigns } from './clause-signs.ts'
-import {
-  type ContentStart,
-  commaAfter,
-  contentStarts,
-  isBelief,
-  isComma,
-  isLead,
-  isOnlyAsked,
-  isOnlyWarned,
-  isOpening,
-} from './contents.ts'
+import { isComma } from './contents.ts'
+import { interrupts, isSetBetween, nextReport, passedOnAt, tellsAnother } from './next-report.ts'
+import { isOnlyAsked, isOnlyWarned, reportsNothing } from './no-report.ts'
 import { isOccasion, isOnlyCalled, isPutTo, whoseEnd } from './occasions.ts'
 import { isReportable, type Piece, piecesBefore, piecesBehind, type Scene, spanOf } from './pieces.ts'
 import { reportCues } from './report-cues.ts'
@@ -35,15 +22,13 @@ import {
   type Setting,
   settingOf,
 } from './report-traits.ts'
-import { nothing, PLACE, WAY } from './reported-features.ts'
+import { nothing, PLACE } from './reported-features.ts'
+import { startsOf } from './starts-behind.ts'
 
 /** Words that may stand between a cue and the comma that ends it: "said on Friday, ". */
 const TAIL = 5
-/** In so many words an apposition tells somebody's role. */
-const DESCRIPTION = 6
 /** Ends weighed of a statement that goes on behind its cue. */
 const MOST_TAILS = 3
-const COMMAS = [WAY.comma, WAY['second comma'], WAY['third comma']] as const
 
 /** What a cue may report without marks: one span, or two around the cue. */
 export interface Content {
@@ -71,8 +56,7 @@ export function* findReported(reading: Reading): Generator<ReportedChoice, void,
     let scene: Scene | null = null
     let open: (ReportedChoice & { readonly contents: Content[] }) | null = null
     for (const cue of cues) {
-      if (cue.kind === 'noun' || isBelief(cue) || isOpening(cue) || isDenied(reading, frame, cue)) continue
-      if (cue.verb === QUOTATIVE || isClaimed(reading, frame, cue)) continue
+      if (reportsNothing(reading, frame, cues, cue)) continue
       scene ??= sceneOf(reading, frame, at, cues)
       const contents = contentsOf(scene, cue)
       if (contents.length === 0) continue
@@ -165,71 +149,6 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   return pieces.filter((piece) => !isOccasion(reading, frame, piece) && (told === undefined || piece.first > told.last))
 }
 
-/** ", Lund said,": what stands in front of it is told already. */
-function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {
-  if (cue.shape !== 'beside' || !interrupts(cue) || !isNamedSpeaker(reading, cue)) return false
-  const { first } = positionsOf(frame, cue)
-  return isComma(reading, frame, first - 1) && /^[,.]?$/.test(textAt(reading, frame, cue.last + 1))
-}
-
-/** "Lund said it would close, Berg reports.": where the frame of who passes it on begins. */
-function passedOnAt(scene: Scene, cue: Cue): number {
-  const { reading, frame, cues } = scene
-  const last = cues.at(-1)
-  if (last === undefined || last.first <= cue.last + 2 || last.mention.head === cue.mention.head) return Infinity
-  const isEnd = last.last >= frame.items.length - 2 && textAt(reading, frame, last.last + 1) !== ','
-  return isEnd && isSetBetween(scene, last) ? positionsOf(frame, last).first - 1 : Infinity
-}
-
-const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
-  scene.cues.some((other) => other.first > first && other.first <= last && isSetBetween(scene, other))
-
-/** Where what stands behind a cue may begin. */
-function startsOf({ reading, frame }: Scene, cue: Cue, { end }: Setting): ContentStart[] {
-  if (cue.shape !== 'inverted') return cue.verb === null ? [] : contentStarts(reading, frame, cue, cue.last + 1)
-  if (cue.passive) return contentStarts(reading, frame, cue, end + 1)
-  if (cue.kind !== 'phrase' || !(cue.first === 0 || isLead(reading, frame, cue.first))) return []
-  const starts: ContentStart[] = []
-  let at = end
-  for (let commas = 0; commas < COMMAS.length; commas += 1) {
-    at = commaAfter(reading, frame, at)
-    if (at === -1) break
-    if (describesSpeaker(reading, frame, cue, at)) continue
-    starts.push({ at: at + 1, way: COMMAS[starts.length]!, that: 0, particle: 0, listener: false, comma: false })
-  }
-  return starts
-}
-
-/** "According to Lund, an economist at the bank, …": who she is, not what she says. */
-function describesSpeaker(reading: Reading, frame: Frame, { mention }: Cue, comma: number): boolean {
-  const { words } = reading
-  if (mention.kind === 'pronoun') return false
-  for (let at = comma + 1; at < Math.min(frame.items.length, comma + 1 + DESCRIPTION); at += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item)) return false
-    const { text, tags, kind } = words.tokens[item]!
-    if (at === comma + 1 && (tags & TAG.relative) !== 0) return true
-    // "According to Lund, 34, …".
-    if (at === comma + 1 && kind === 'number') return isComma(reading, frame, at + 1)
-    // "According to Lund, head of the union, …".
-    const opens = (tags & (TAG.determiner | TAG.possessive)) !== 0 || (tags & (TAG.role | TAG.many)) === TAG.role
-    if (at === comma + 1 && (!opens || words.nameAt[item] !== -1)) return false
-    if (text === ',' || (tags & TAG.auxiliary) !== 0) return false
-    if ((tags & TAG.role) !== 0 && words.nameAt[item] === -1) return commaWithoutVerb(words, frame, at)
-  }
-  return false
-}
-
-/** A description runs to its comma without a verb. */
-function commaWithoutVerb({ tokens }: Words, { items }: Frame, from: number): boolean {
-  for (let at = from + 1; at < items.length; at += 1) {
-    const item = items[at]!
-    if (isQuote(item) || (tokens[item]!.tags & TAG.auxiliary) !== 0) return false
-    if (tokens[item]!.text === ',') return true
-  }
-  return false
-}
-
 /** The pieces from there on, none of them with what is denied to have been said. */
 function piecesUpTo(scene: Scene, from: number): Piece[] {
   const { reading, frame, cues } = scene
@@ -241,30 +160,6 @@ function piecesUpTo(scene: Scene, from: number): Piece[] {
   return denied === undefined ? pieces : pieces.filter(({ last }) => last < denied.first - 2)
 }
 
-/**
- * Where a report is over because the next is told: "denied it was her car | and said …", "said it was wrong | but
- * Lund said …". The number of items where no other follows.
- */
-function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
-  for (const other of cues) {
-    if (other.first <= cue.last + 1 || other.verb?.senses.has('say') !== true) continue
-    const joint = textAt(reading, frame, other.first - 1)
-    if (other.mention.head === cue.mention.head) {
-      if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
-      continue
-    }
-    if (other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
-    const { first } = positionsOf(frame, other)
-    if (first > cue.last + 2 && JOINTS.has(textAt(reading, frame, first - 1))) return first - 1
-  }
-  return frame.items.length
-}
-
-const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';'])
-
-const isNamedSpeaker = ({ words: { tokens } }: Reading, { mention }: Cue): boolean =>
-  mention.kind === 'name' || (mention.kind === 'nominal' && (tokens[mention.head]!.tags & TAG.role) !== 0)
-
 /** A subject in front of the cue, its verb behind: "Fares, she said, would double". */
 function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boolean {
   if (!isFiniteVerb(reading, frame.items[tail.first]!)) return false
@@ -274,12 +169,6 @@ function isSplit(reading: Reading, frame: Frame, front: Piece, tail: Piece): boo
   }
   return true
 }
-
-/** "she said", "according to her" may stand inside a statement; "she praised" may not. */
-const interrupts = ({ verb }: Cue): boolean =>
-  verb === null ||
-  ((verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base')) &&
-    (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('write')))
 
 /** The comma that ends the cue, where nothing but its circumstances stands between. */
 function commaBehind(reading: Reading, frame: Frame, last: number): number {
@@ -291,7 +180,3 @@ function commaBehind(reading: Reading, frame: Frame, last: number): number {
   }
   return -1
 }
-
-/** "rejected claims that …": see isObject. */
-const isClaimed = ({ words }: Reading, frame: Frame, { first, verb }: Cue): boolean =>
-  verb !== null && isObject(words, frame, first, verb)

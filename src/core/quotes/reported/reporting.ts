@@ -3,6 +3,8 @@ import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
+import { nounReports } from './noun-reports.ts'
+import { phraseReports } from './phrase-reports.ts'
 import { type Content, findReported, type ReportedChoice } from './reported.ts'
 import { settled } from './settled.ts'
 
@@ -38,10 +40,60 @@ export function findReports(reading: Reading, model: Model): Report[] {
       weighed.push({ frame: choice.frame, content, share, voice: voiceOf(content, contents, chances) })
   }
   const sure = weighed.filter(({ share }) => share >= SURE_ENOUGH)
-  return apart(sure.map((report) => relayedBy(reading, report, weighed))).map(({ voice, ...report }) => ({
-    ...report,
-    confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
-  }))
+  const set = findSetReports(reading)
+  return apart([
+    ...set,
+    ...withoutWhatLeadsTo(
+      set,
+      sure.map((report) => relayedBy(reading, report, weighed)),
+    ),
+  ])
+    .filter((report, _, all) => !isToldToBeUntrue(report, all))
+    .map(({ voice, ...report }) => ({
+      ...report,
+      confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
+    }))
+}
+
+/** What nouns and set phrases lead to is not weighed: the articles that were learned from seldom mark it. */
+function findSetReports(reading: Reading): Weighed[] {
+  const found: Weighed[] = []
+  for (let at = 0; at < reading.frames.length; at += 1)
+    for (const { frame, cue, spans } of [...nounReports(reading, at), ...phraseReports(reading, at)])
+      found.push({ frame, content: { cue, spans, lead: [], own: [] }, share: SET, voice: 1 })
+  return found
+}
+
+/** "Lund denied that Carr had told her …": what Carr had told her nobody says. */
+const isToldToBeUntrue = (report: Weighed, all: readonly Weighed[]): boolean =>
+  report.content.cue.verb !== null &&
+  all.some(
+    (outer) =>
+      outer.frame === report.frame &&
+      outer !== report &&
+      DENIES.has(outer.content.cue.verb?.lemma ?? '') &&
+      outer.content.cue.first < report.content.cue.first &&
+      contains(hull(outer), hull(report)),
+  )
+
+const DENIES: ReadonlySet<string> = new Set(['deny', 'refute', 'rebut'])
+
+/** As sure as a report that the weights are sure of. */
+const SET = 0.9
+
+/** "repeated his claim that …": what is claimed, and not "his claim that" with it, by the same speaker. */
+function withoutWhatLeadsTo(set: readonly Weighed[], reports: readonly Weighed[]): readonly Weighed[] {
+  if (set.length === 0) return reports
+  return reports.filter(
+    (report) =>
+      !set.some(
+        (one) =>
+          one.frame === report.frame &&
+          one.content.cue.mention.head === report.content.cue.mention.head &&
+          contains(hull(report), hull(one)) &&
+          report.content.cue.verb?.lemma !== 'deny',
+      ),
+  )
 }
 
 /** What one cue may report, each with its share; that of nothing is null where the grammar settles that something is. */

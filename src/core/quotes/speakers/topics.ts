@@ -43,7 +43,8 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   if (opener !== null) note(opener)
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
   for (const cue of reading.cues[frameIndex]!)
-    if (cue.kind !== 'noun' && cue.shape !== 'relative') note(cue.mention, isSaying(cue))
+    if (cue.kind !== 'noun' && cue.shape !== 'relative' && !isToldOf(reading.cues[frameIndex]!, opener, cue))
+      note(cue.mention, isSaying(cue))
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
@@ -52,6 +53,14 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   }
   for (const at of subjects) introduced.delete(at)
   return { subjects: [...subjects], introduced: [...introduced], unnamed, pronoun }
+}
+
+/** "He said Lund had told the board": the sentence is about him still, and Lund is told of. */
+function isToldOf(cues: readonly Cue[], opener: Mention | null, { mention, first }: Cue): boolean {
+  if (opener?.kind !== 'pronoun' || opener.number !== 'one' || mention.first <= opener.last) return false
+  return cues.some(
+    (one) => one.mention.head === opener.head && one.first < first && isSaying(one) && mention.kind === 'name',
+  )
 }
 
 /** Who says something is somebody, by one name too: "Wiebe said she agreed". */

@@ -1,0 +1,56 @@
+import { TAG } from '../../text/tags.ts'
+import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
+import { positionsOf } from '../grammar/positions.ts'
+import { textAt } from '../grammar/text-at.ts'
+import { isComma } from './contents.ts'
+import type { Piece, Scene } from './pieces.ts'
+
+/**
+ * Where a report is over because the next is told: "denied it was her car | and said …", "said it was wrong | but
+ * Lund said …". The number of items where no other follows.
+ */
+export function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
+  for (const other of cues) {
+    if (other.first <= cue.last + 1 || other.verb?.senses.has('say') !== true) continue
+    const joint = textAt(reading, frame, other.first - 1)
+    if (other.mention.head === cue.mention.head) {
+      if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
+      continue
+    }
+    if (other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
+    const { first } = positionsOf(frame, other)
+    if (first > cue.last + 2 && JOINTS.has(textAt(reading, frame, first - 1))) return first - 1
+  }
+  return frame.items.length
+}
+
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';'])
+
+const isNamedSpeaker = ({ words: { tokens } }: Reading, { mention }: Cue): boolean =>
+  mention.kind === 'name' || (mention.kind === 'nominal' && (tokens[mention.head]!.tags & TAG.role) !== 0)
+
+/** ", Lund said,": what stands in front of it is told already. */
+export function isSetBetween({ reading, frame }: Scene, cue: Cue): boolean {
+  if (cue.shape !== 'beside' || !interrupts(cue) || !isNamedSpeaker(reading, cue)) return false
+  const { first } = positionsOf(frame, cue)
+  return isComma(reading, frame, first - 1) && /^[,.]?$/.test(textAt(reading, frame, cue.last + 1))
+}
+
+/** "Lund said it would close, Berg reports.": where the frame of who passes it on begins. */
+export function passedOnAt(scene: Scene, cue: Cue): number {
+  const { reading, frame, cues } = scene
+  const last = cues.at(-1)
+  if (last === undefined || last.first <= cue.last + 2 || last.mention.head === cue.mention.head) return Infinity
+  const isEnd = last.last >= frame.items.length - 2 && textAt(reading, frame, last.last + 1) !== ','
+  return isEnd && isSetBetween(scene, last) ? positionsOf(frame, last).first - 1 : Infinity
+}
+
+export const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
+  scene.cues.some((other) => other.first > first && other.first <= last && isSetBetween(scene, other))
+
+/** "she said", "according to her" may stand inside a statement; "she praised" may not. */
+export const interrupts = ({ verb }: Cue): boolean =>
+  verb === null ||
+  ((verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base')) &&
+    (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('write')))
