@@ -19,7 +19,7 @@ it.each([
   [['import', 'nowhere.opml'], 'There is no file nowhere.opml.\nCheck'],
   [
     ['import', 'a.opml', '--to', 'slak/T1/C1'],
-    'There is no platform “slak”.\nThere are: discord, slack, terminal, web.',
+    'There is no platform “slak”.\nThere are discord, slack, terminal, web:',
   ],
   [['analyze', 'nowhere.md'], 'There is no file nowhere.md.\nCheck the path and try again.'],
 ])('a line that starts with %j is told what it can be', async (words, said) => {

@@ -22,7 +22,7 @@ export const isBelief = (cue: Cue): boolean =>
   cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
 
 /** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
-export const isOpening = ({ verb }: Cue): boolean => {
+const isOpening = ({ verb }: Cue): boolean => {
   if (verb === null || !verb.senses.has('open')) return false
   for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
   return true
