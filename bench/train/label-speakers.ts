@@ -1,26 +1,24 @@
 import { findPlaces, type Place } from '#core/quotes/features.ts'
 import type { Marked } from '#core/quotes/marks/marks.ts'
 import type { ArticleReading } from '#core/quotes/reading.ts'
-import type { Candidate } from '#core/quotes/speakers/candidates.ts'
-import { settledBySentence } from '#core/quotes/speakers/settling.ts'
-import { findPossible } from '#core/quotes/speakers/weighing.ts'
+import { type Candidate, carriedCandidate, findCandidates } from '#core/quotes/speakers/candidates.ts'
 import type { GoldArticle, GoldQuote } from '../data/gold.ts'
 import type { LabelledChoice } from './learn.ts'
 
-/** Each marked span that is left to the weights, with its candidates and which of them the labels hold right. */
+/** Each marked span of an article with its candidates, and which of them the labels hold right. */
 export function labelSpeakers(article: GoldArticle, reading: ArticleReading): LabelledChoice[] {
   const examples: LabelledChoice[] = []
-  let last: { candidate: Candidate; place: Place } | undefined
+  let last: { candidate: Candidate; place: Place } | null = null
   for (const place of findPlaces(reading)) {
     const marked = reading.outer[place.quote]!
     if (reading.continues[place.quote] !== -1) continue
-    const candidates = findPossible(reading, place, last)
+    const candidates = findCandidates(reading, place)
+    if (last !== null) candidates.push(carriedCandidate(reading, place, last.candidate, last.place))
     const gold = goldOf(article, marked)
     if (gold === 'unclear') continue
     const right = candidates.map((candidate) => isRight(reading, candidate, gold))
     if (right.some((yes) => yes)) {
-      if (settledBySentence(reading, place) === null && candidates.length > 1)
-        examples.push({ candidates: candidates.map(({ features }) => features), right })
+      examples.push({ candidates: candidates.map(({ features }) => features), right })
       const best = candidates.find((candidate, at) => right[at] && candidate.mention !== null)
       if (best !== undefined) last = { candidate: best, place }
     }

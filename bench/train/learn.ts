@@ -11,14 +11,8 @@ export interface Fit {
   readonly loss: number
 }
 
-/** How weights are kept few and small. */
-export interface Restraint {
-  /** Of half the sum of their squares. */
-  readonly penalty: number
-  /** Features seen less often teach chance, and have no weight. */
-  readonly rarest: number
-}
-
+/** Features seen less often teach chance. */
+const RAREST = 8
 const ROUNDS = 80
 /** How many steps back L-BFGS remembers. */
 const MEMORY = 8
@@ -28,8 +22,8 @@ const MEMORY = 8
  * `penalty` times half the sum of their squares. L-BFGS (Nocedal 1980) over all choices at once, from zero, so
  * that two runs give the same weights.
  */
-export function learn(choices: readonly LabelledChoice[], features: number, { penalty, rarest }: Restraint): Fit {
-  const common = commonFeatures(choices, features, rarest)
+export function learn(choices: readonly LabelledChoice[], features: number, penalty: number): Fit {
+  const common = commonFeatures(choices, features)
   const coded = choices.map(({ candidates, right }) => ({
     candidates: candidates.map((list) => list.filter((feature) => common[feature] === 1)),
     right,
@@ -65,10 +59,10 @@ export function meanLoss(choices: readonly LabelledChoice[], weights: Float64Arr
   return choices.length === 0 ? 0 : slope(choices, weights, 0).loss / choices.length
 }
 
-function commonFeatures(choices: readonly LabelledChoice[], features: number, rarest: number): Uint8Array {
+function commonFeatures(choices: readonly LabelledChoice[], features: number): Uint8Array {
   const counts = new Uint32Array(features)
   for (const { candidates } of choices) for (const list of candidates) for (const feature of list) counts[feature]! += 1
-  return Uint8Array.from(counts, (count) => (count >= rarest ? 1 : 0))
+  return Uint8Array.from(counts, (count) => (count >= RAREST ? 1 : 0))
 }
 
 function slope(choices: readonly LabelledChoice[], weights: Float64Array, penalty: number) {

@@ -12,7 +12,7 @@ import { loadEvaluator } from '../measures/score.ts'
 import { type Asked, answersOf, fitCalibration, MARKED, REPORTED, uncalibrated } from './calibrate.ts'
 import { labelReported } from './label-reported.ts'
 import { labelSpeakers } from './label-speakers.ts'
-import { type LabelledChoice, learn, meanLoss, type Restraint } from './learn.ts'
+import { type LabelledChoice, learn, meanLoss } from './learn.ts'
 import { readTrainOptions, TRAIN_USE, type TrainOptions } from './options.ts'
 
 /**
@@ -29,9 +29,8 @@ const lexicon = createLexicon(
 )
 const read = making.map((article) => ({ article, reading: readArticle(article.text, lexicon) }))
 
-/** The losses on unseen parts are flat from half to thrice of these penalties: docs/decisions/0168. */
-const SPEAKERS: Restraint = { penalty: 2, rarest: 12 }
-const REPORTS: Restraint = { penalty: 3, rarest: 8 }
+/** How much weights are held back: the losses on unseen parts are flat from half to thrice of these. */
+const PENALTY = 3
 
 /** Added to "nobody says it" for words woven into the article's own sentence: docs/decisions/0115-caution.md. */
 const CAUTION = 1.5
@@ -43,7 +42,7 @@ interface Labelled {
 
 type Weigh = (choices: readonly LabelledChoice[]) => Float64Array
 
-let speakerFile = readFileSync(fileOf('speaker'), 'utf8')
+let speakerFile: string | null = null
 if (only !== 'reported') {
   const speakers = read.map(({ article, reading }) => ({ article, choices: labelSpeakers(article, reading) }))
   const silent = uncalibrated(new Float64Array(REPORTED_SPACE.size()))
@@ -57,7 +56,11 @@ if (only !== 'reported') {
 if (only !== 'speaker') {
   const reports = read.map(({ article, reading }) => ({ article, choices: labelReported(article, reading) }))
   // Whom a pronoun means goes by who spoke before, as the weights that were just made have it.
-  const speaker = createModel(JSON.parse(speakerFile), SPEAKER_SPACE, lexicon.lemmas)
+  const speaker = createModel(
+    JSON.parse(speakerFile ?? readFileSync(fileOf('speaker'), 'utf8')),
+    SPEAKER_SPACE,
+    lexicon.lemmas,
+  )
   const calibration = await calibrationOf(reports, 'indirect', REPORTED, learnReports, (reported) => ({
     speaker,
     reported,
@@ -83,11 +86,11 @@ async function calibrationOf(
 }
 
 function learnReports(choices: readonly LabelledChoice[]): Float64Array {
-  return learn(choices, REPORTED_SPACE.size(), REPORTS).weights
+  return learn(choices, REPORTED_SPACE.size(), PENALTY).weights
 }
 
 function learnCautious(choices: readonly LabelledChoice[]): Float64Array {
-  const { weights } = learn(choices, SPEAKER_SPACE.size(), SPEAKERS)
+  const { weights } = learn(choices, SPEAKER_SPACE.size(), PENALTY)
   weights[nobody.alone(0)]! += CAUTION
   return weights
 }
@@ -132,7 +135,7 @@ function fileText(
     features,
   }
   console.log(`${name}: ${choices.length} choices, ${features} weights, loss ${meanLoss(choices, weights).toFixed(4)}`)
-  if (unseen) console.log(`  unseen: ${unseenLoss(labelled, weigh).toFixed(4)}`)
+  if (unseen) console.log(`  unseen: ${unseenLoss(labelled, space).toFixed(4)}`)
   return `${JSON.stringify({ provenance, calibration, weights: kept }, null, 2)}\n`
 }
 
@@ -159,12 +162,12 @@ function optionsOrUse(): TrainOptions {
 }
 
 /** What the loss is on articles that the weights have not seen. */
-function unseenLoss(labelled: readonly Labelled[], weigh: Weigh): number {
+function unseenLoss(labelled: readonly Labelled[], space: Space): number {
   let sum = 0
   let count = 0
   for (const { seen, unseen } of byFolds(labelled)) {
     const choices = choicesOf(unseen)
-    sum += meanLoss(choices, weigh(choicesOf(seen))) * choices.length
+    sum += meanLoss(choices, learn(choicesOf(seen), space.size(), PENALTY).weights) * choices.length
     count += choices.length
   }
   return sum / count

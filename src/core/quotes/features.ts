@@ -4,6 +4,7 @@ import type { Cue } from './grammar/cues.ts'
 import { type Frame, isQuote, quoteOf } from './grammar/frames.ts'
 import type { Words } from './grammar/mentions.ts'
 import type { Marked } from './marks/marks.ts'
+import { startOf } from './start.ts'
 import { isWord, leadOf, sizeOf, titledOf, trailOf } from './traits.ts'
 
 export interface Reading {
@@ -21,6 +22,8 @@ export interface Place {
   readonly frame: number
   readonly position: number
   readonly size: number
+  /** What it begins with: a value of START. */
+  readonly start: number
   /** Begins with a capital. */
   readonly capital: boolean
   readonly ending: number
@@ -130,6 +133,7 @@ function placeOf(
     frame,
     position,
     size: sizeOf(count),
+    start: tokens[first] === undefined ? 1 : startOf(reading, first),
     capital: capital ?? false,
     ending,
     titled: titledOf(long, capitals),

@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { startOf } from '../start.ts'
-import { cueKindOf, distanceOf, formOf, gapOf, headOf, senseOf, shapeOf } from '../traits.ts'
+import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from '../traits.ts'
 import { governing } from './governing.ts'
 import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
 import { isListener } from './told.ts'
@@ -35,12 +35,14 @@ export function findCandidates(reading: Reading, place: Place): Candidate[] {
   const own = frames[place.frame]!
   const before = frames[place.frame - 1]
   if (before !== undefined && before.paragraph >= own.paragraph - 1) {
-    for (const cue of cues[place.frame - 1]!.slice(-3)) found.push(fromNeighbour(reading, place, cue, place.frame - 1))
+    const last = cues[place.frame - 1]!.slice(-3)
+    for (const [at, cue] of last.entries())
+      found.push(fromNeighbour(reading, place, cue, place.frame - 1, last.length - at - 1))
   }
   const after = frames[place.frame + 1]
   if (after !== undefined && after.paragraph <= own.paragraph + 1) {
-    for (const cue of cues[place.frame + 1]!.slice(0, 2))
-      found.push(fromNeighbour(reading, place, cue, place.frame + 1))
+    const first = cues[place.frame + 1]!.slice(0, 2)
+    for (const [at, cue] of first.entries()) found.push(fromNeighbour(reading, place, cue, place.frame + 1, at))
   }
   const opener = openerOf(reading, place, place.frame)
   if (opener !== null) found.push(opener)
@@ -52,18 +54,25 @@ export function findCandidates(reading: Reading, place: Place): Candidate[] {
 }
 
 function nobodySays(reading: Reading, place: Place): Candidate {
-  const { size, ending } = place
+  const { size, ending, lead, titled } = place
+  const capital = place.capital ? 1 : 0
   const features = [
     nobody.any(),
-    nobody.capital(place.capital ? 1 : 0, ending),
+    nobody.size(size, capital, ending),
+    nobody.capital(capital, ending),
+    nobody.lead(lead),
+    nobody.leadSize(lead, size),
     nobody.trail(place.trail, ending),
-    nobody.leadSize(place.lead, size),
-    nobody.leadTrail(place.lead, place.trail),
+    nobody.leadTrail(lead, place.trail),
+    nobody.start(place.start, size),
+    nobody.startTrail(place.start, place.trail),
     nobody.marks(place.marks, size),
-    nobody.titled(place.titled, size),
+    nobody.titled(titled, size),
+    nobody.titledLead(titled, lead),
     nobody.clause(place.clause ? 1 : 0, size),
     nobody.closed(reading.outer[place.quote]!.closed ? 1 : 0),
     nobody.alone(place.alone ? 1 : 0),
+    nobody.cues(few(reading.cues[place.frame]!.length), ending),
   ]
   return { mention: null, cue: null, cueFrame: place.frame, carried: false, features }
 }
@@ -76,10 +85,14 @@ export function carriedCandidate(reading: Reading, place: Place, from: Candidate
   const alone = place.alone ? 1 : 0
   const starts = place.position === 0 && isParagraphStart(reading, place.frame) ? 1 : 0
   const features = [
+    carried.any(),
+    carried.where(where, alone),
     carried.frames(where, distanceOf(place.frame - fromPlace.frame)),
+    carried.size(place.size, alone),
     carried.cues(where, few(reading.cues[place.frame]!.length), alone),
     carried.ending(where, place.ending),
     carried.starts(where, starts),
+    carried.again(from.carried ? 1 : 0, where),
     byCue.head(headOf(words, from.mention!)),
   ]
   if (where === 0) features.push(carried.gap(gapOf(reading, frame, fromPlace.position, place.position)))
@@ -94,25 +107,44 @@ function fromCue(reading: Reading, place: Place, cue: Cue, near: readonly Cue[])
   const side = cue.first > place.position ? AFTER : BEFORE
   const from = side === AFTER ? place.position : cue.last
   const to = side === AFTER ? cue.first : place.position
+  const distance = distanceOf(to - from - 1)
+  const gap = gapOf(reading, frame, from, to)
   const sense = senseOf(cue)
+  const inner = innerCues(near, place, cue, side)
+  const rank = few(inner.length)
   const shape = shapeOf(cue.shape)
-  const rank = few(innerCues(near, place, cue, side).length)
+  const head = headOf(reading.words, cue.mention)
   const features = [
     byCue.any(),
     byCue.shape(side, cueKindOf(cue), shape),
-    byCue.gap(side, gapOf(reading, frame, from, to)),
+    byCue.shapeDistance(side, shape, distance),
+    byCue.gap(side, gap),
+    byCue.gapSense(side, gap, sense),
     byCue.sense(sense),
     byCue.form(side, sense, formOf(cue)),
+    byCue.rank(side, rank),
+    byCue.inner(side, rank, inner.some((other) => other.shape === 'relative') ? 1 : 0),
     byCue.rankShape(side, rank, shape),
-    byCue.head(headOf(reading.words, cue.mention)),
-    byCue.size(side, place.size, distanceOf(to - from - 1)),
+    byCue.head(head),
+    byCue.headShape(head, shape),
+    byCue.number(numberOf(cue.mention)),
+    byCue.quotes(side, quotesBetween(frame, from, to)),
+    byCue.size(side, place.size, distance),
+    byCue.lead(side, place.lead, sense),
+    byCue.rankSense(side, rank, sense),
   ]
+  const nearest = side === AFTER ? inner[0] : inner.at(-1)
+  if (nearest !== undefined) features.push(byCue.over(side, senseOf(nearest), nearest.shape === 'relative' ? 1 : 0))
   const next = frame.items[cue.last + 1]
-  if (side === BEFORE && next !== undefined) features.push(byCue.next(startOf(reading, next), sense))
+  if (side === BEFORE && next !== undefined) {
+    const start = startOf(reading, next)
+    features.push(byCue.next(start, sense), byCue.nextRank(start, rank))
+  }
+  if (cue.passive) features.push(byCue.passive(sense))
   return { mention: cue.mention, cue, cueFrame: place.frame, carried: false, features }
 }
 
-function fromNeighbour(reading: Reading, place: Place, cue: Cue, frameIndex: number): Candidate {
+function fromNeighbour(reading: Reading, place: Place, cue: Cue, frameIndex: number, rank: number): Candidate {
   const { frames, words } = reading
   const other = frames[frameIndex]!
   const side = frameIndex < place.frame ? BEFORE : AFTER
@@ -120,10 +152,17 @@ function fromNeighbour(reading: Reading, place: Place, cue: Cue, frameIndex: num
   const colon = !isQuote(last) && words.tokens[last]!.text === ':' ? 1 : 0
   const paragraph = other.paragraph === frames[place.frame]!.paragraph ? 0 : 1
   const alone = place.alone ? 1 : 0
+  const edge = side === BEFORE ? other.items.length - cue.last - 1 : cue.first
   const features = [
+    byNeighbour.any(side),
+    byNeighbour.edge(side, distanceOf(edge), alone),
     byNeighbour.where(side, colon, paragraph, alone),
+    byNeighbour.quoting(side, other.items.some(isQuote) ? 1 : 0, alone),
     byNeighbour.sense(senseOf(cue), colon, alone),
+    byNeighbour.shape(side, shapeOf(cue.shape)),
     byNeighbour.head(headOf(words, cue.mention)),
+    byNeighbour.size(place.size, alone),
+    byNeighbour.rank(side, few(rank)),
   ]
   return { mention: cue.mention, cue, cueFrame: frameIndex, carried: false, features }
 }
@@ -138,8 +177,17 @@ function openerOf(reading: Reading, place: Place, frameIndex: number): Candidate
   if (mention === null || isListener(reading, frame, mention)) return null
   const own = frameIndex === place.frame
   const yes = own ? 1 : 0
-  const features = [byOpener.any(yes), byOpener.head(yes, headOf(words, mention)), byOpener.size(yes, place.size)]
-  if (own) features.push(byOpener.distance(distanceOf(Math.max(0, place.position - start))))
+  const features = [
+    byOpener.any(yes),
+    byOpener.head(yes, headOf(words, mention)),
+    byOpener.size(yes, place.size),
+    byOpener.cues(yes, few(reading.cues[frameIndex]!.length)),
+  ]
+  if (own) {
+    const behind = start > place.position
+    features.push(byOpener.distance(distanceOf(behind ? 0 : place.position - start)))
+    if (!behind) features.push(byOpener.gap(gapOf(reading, frame, frame.items.indexOf(mention.last), place.position)))
+  }
   return { mention, cue: null, cueFrame: frameIndex, carried: false, features }
 }
 
@@ -177,4 +225,10 @@ function innerCues(near: readonly Cue[], place: Place, cue: Cue, side: number): 
       ? other.first > place.position && other.first < cue.first
       : other.last < place.position && other.last > cue.last,
   )
+}
+
+function quotesBetween(frame: Frame, from: number, to: number): number {
+  let count = 0
+  for (let at = from + 1; at < to && count < 2; at += 1) if (isQuote(frame.items[at]!)) count += 1
+  return count
 }
