@@ -42,7 +42,7 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Sp
   const at = tokenAt(words, start) - 1
   if (words.tokens[at]?.lower !== 'that') return false
   const from = frame.items[cue.last]!
-  if (verb.lemma !== 'tell') return at === from + 1 || isTimeBetween(words, from, at)
+  if (verb.lemma !== 'tell') return at === from + 1 || isTimeBetween(words, from, at) || isSetOff(words, from, at)
   for (let token = from + 1; token < at; token += 1) {
     const { kind, tags, lower } = words.tokens[token]!
     if (kind === 'mark' || lower === 'that' || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return false
@@ -62,6 +62,22 @@ function isTimeBetween({ tokens }: Words, from: number, that: number): boolean {
   }
   return true
 }
+
+/** "Said, in answer to a question, that": a circumstance between two commas. */
+function isSetOff({ tokens }: Words, from: number, that: number): boolean {
+  if (that - from - 1 > SET_OFF || that - from < 4) return false
+  if (tokens[from + 1]!.text !== ',' || tokens[that - 1]!.text !== ',') return false
+  if ((tokens[from + 2]!.tags & TAG.preposition) === 0) return false
+  return tokens
+    .slice(from + 3, that - 1)
+    .every(
+      ({ kind, tags, verb }) =>
+        kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.has('past'),
+    )
+}
+
+/** Longest ", in answer to a question from the chair of the inquiry,", in tokens. */
+const SET_OFF = 12
 
 /** Longest "late on Monday night", in tokens. */
 const TIME = 4

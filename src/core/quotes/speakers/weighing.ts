@@ -36,7 +36,7 @@ export function weigh(
 }
 
 /** The candidates that the grammar leaves: not nobody where it is surely said, nobody alone where it surely was not. */
-export function findPossible(
+function findPossible(
   reading: Reading,
   place: Place,
   previous: Pick<Attribution, 'candidate' | 'place'> | undefined,

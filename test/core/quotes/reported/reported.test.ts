@@ -17,7 +17,10 @@ test('what somebody is said to have denied is not laid to who says so', () => {
 
 test('a denial ends where the same speaker says something else', () => {
   const text = 'Ilse Mulconry denied it was her car and said she had been at home all night.'
-  expect(reportsIn(text)).toEqual([['she had been at home all night', 'Ilse Mulconry']])
+  expect(reportsIn(text)).toEqual([
+    ['it was her car', 'Ilse Mulconry'],
+    ['she had been at home all night', 'Ilse Mulconry'],
+  ])
 })
 
 test.each([
