@@ -10,7 +10,6 @@ import { sqlReadings } from './sql/readings.ts'
 import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
-import { backupTo } from './sqlite/backup.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
@@ -28,11 +27,6 @@ const CACHE_KIB = 32_768
  */
 const CHECKPOINT_PAGES = 4000
 
-export interface SqliteStore extends Store {
-  /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
-  backup(path: string): Promise<void>
-}
-
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
@@ -42,7 +36,7 @@ export async function openSqlite(
     busyTimeout?: number
     progress?: Progress
   } = {},
-): Promise<SqliteStore> {
+): Promise<Store> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
   const database = openDatabase(path, patience)
@@ -64,7 +58,6 @@ export async function openSqlite(
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     readings: sqlReadings(db),
-    backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),
   }
 }

@@ -54,6 +54,9 @@ export const isBusy = (error: unknown): boolean => primaryCode(error) === BUSY
 /** Whether what is wrong is in the file that was read. */
 export const isDamage = (error: unknown): boolean => [CORRUPT, NOTADB].includes(primaryCode(error) ?? 0)
 
+/** Whether there was no space left to write to. */
+export const isFull = (error: unknown): boolean => primaryCode(error) === FULL
+
 function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
   return error.errcode & 0xff
