@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis.ts'
 import type { Article } from '#core/article.ts'
 import type { Entry, Library } from '#core/ports/library.ts'
 import type { Memo } from '#core/ports/memo.ts'
-import { Problem } from '#core/problem.ts'
+import { Outage, Problem } from '#core/problem.ts'
 import { createSamples, NO_CHANGES } from './articles/samples.ts'
 import { type ArticleChanges, type ArticleWatch, watchArticles } from './articles/watch-articles.ts'
 
@@ -110,10 +110,11 @@ export function keepLibrary(keeping: Keeping): KeptLibrary {
   }
 }
 
+/** For whoever asks: the log has the rest. */
 const whyUnstored = (error: unknown): Problem =>
-  error instanceof Problem
-    ? new Problem(`There are articles, but they could not be stored. ${error.message}`, {
-        ...(error.hint !== undefined && { hint: error.hint }),
+  error instanceof Outage
+    ? new Problem(`There are articles, but they could not be stored. ${error.inChat.message}`, {
+        ...(error.inChat.hint !== undefined && { hint: error.inChat.hint }),
         cause: error,
       })
     : new Problem('There are articles, but they could not be stored. They are tried again soon.', { cause: error })
