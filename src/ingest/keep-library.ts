@@ -104,8 +104,8 @@ export function keepLibrary(keeping: Keeping): KeptLibrary {
     async close() {
       closing.abort()
       await watch.close()
-      await last
       await settled
+      await last
     },
   }
 }
