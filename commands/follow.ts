@@ -13,6 +13,7 @@ import { fold } from '#core/text/fold.ts'
 export default command({
   summary: 'Have this channel’s digest bring a person, an outlet, words or a story as well',
   audience: 'everyone',
+  changes: true,
   example: 'follow person:Rahr',
   options: {
     person: z.string().trim().min(1).max(100).optional().describe('Articles that quote this person or body'),
