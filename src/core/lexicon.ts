@@ -35,6 +35,7 @@ const lexiconFile = z.strictObject({
   bodies: words,
   places: words,
   placeNames: words,
+  things: z.strictObject({ first: words, last: words }),
   nationalities: words,
   notNames: words,
   functionWords: words,
@@ -124,6 +125,9 @@ export interface Lexicon {
   readonly places: ReadonlySet<string>
   /** Words that end the name of a way or of a piece of land or water, as written: "River Road". */
   readonly placeNames: ReadonlySet<string>
+  /** Words that begin or end what places, works and buildings are called, as written: "Port Erne", "Harbour Lights". */
+  readonly thingsFirst: ReadonlySet<string>
+  readonly thingsLast: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
   /** What words can be read from, in lower case: "letter", "judgment". */
@@ -180,6 +184,8 @@ export function createLexicon(json: unknown): Lexicon {
     longBodies: compileLong(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
+    thingsFirst: new Set(file.things.first),
+    thingsLast: new Set(file.things.last),
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
