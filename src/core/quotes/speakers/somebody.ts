@@ -100,11 +100,18 @@ function lowerCased({ words: { tokens } }: Reading): ReadonlySet<string> {
 const ANYBODY = /^(?:report|announce|state|declare|publish|issue|confirm|post|claim|warn|reveal|predict|forecast)$/
 
 /** Who says something, by verbs that people say things by. */
-function whoTalks({ cues }: Reading, cast: Cast): ReadonlySet<number> {
+function whoTalks({ cues, words }: Reading, cast: Cast): ReadonlySet<number> {
   const talking = new Set<number>()
   for (const own of cues)
-    for (const { mention, verb, passive } of own)
-      if (mention.kind === 'name' && verb?.senses.has('say') === true && !passive && !ANYBODY.test(verb.lemma))
+    for (const { mention, verb, passive, shape } of own) {
+      if (mention.kind !== 'name' || verb?.senses.has('say') !== true || passive || ANYBODY.test(verb.lemma)) continue
+      const isVerb = verb.forms.has('past') || verb.lemma === 'say'
+      if (isVerb && (shape !== 'inverted' || endsPhrase(words.tokens[mention.last + 1])))
         talking.add(cast.of[mention.name!]!)
+    }
   return talking
 }
+
+/** “…,” added Rotich: not "added Latin hits". */
+const endsPhrase = (next: Token | undefined): boolean =>
+  next === undefined || next.kind === 'mark' || (next.tags & (TAG.preposition | TAG.time | TAG.conjunction)) !== 0
