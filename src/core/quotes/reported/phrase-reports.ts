@@ -1,5 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
+import { suggestedBy } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
@@ -168,6 +169,12 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
     const behind = whom === null || whom.kind === 'pronoun' ? verb + 4 : positionOf(frame, whom.last) + 1
     return thatClause(subject.mention, verb + 1, behindComma(reading, frame, behind), 'beside')
   }
+  // "It was suggested by the defence that …".
+  const agent = suggestedBy(words, frame, verb)
+  if (agent !== null) {
+    const last = positionOf(frame, agent.last)
+    return thatClause(agent, last, behindTime(reading, frame, last + 1), 'inverted')
+  }
   return null
 
   function thatClause(mention: Mention, last: number, that: number, shape: 'beside' | 'inverted'): SetReport | null {
@@ -175,6 +182,17 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
     const end = endOfObject(reading, frame, that + 1)
     return end === null ? null : setReport({ reading, frame, at }, [verb, last], mention, shape, [that + 1, end])
   }
+}
+
+/** "By the council on Monday | that". */
+function behindTime(reading: Reading, frame: Frame, from: number): number {
+  let at = from
+  while (
+    at < from + 4 &&
+    /^(?:on|last|this|late|early)$|day$|^(?:week|month|year|night)$/.test(textOf(reading, frame, at))
+  )
+    at += 1
+  return behindComma(reading, frame, at)
 }
 
 const behindComma = (reading: Reading, frame: Frame, at: number): number =>
