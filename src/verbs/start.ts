@@ -54,22 +54,24 @@ export default verb({
 })
 
 async function connectAll(bot: Bot, person: boolean): Promise<ReadonlyMap<string, Connection>> {
-  const { wanted, log } = bot
-  if (wanted.length > 0) {
-    log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
-    const connections = await bot.connect(wanted)
-    for (const [platform, { joined }] of connections) {
-      // Where nobody answers yet, trying goes on, and this may be said in an hour.
-      void Promise.resolve(joined).then(() => log.info({ platform }, `Answering on ${platform}.`))
-    }
-    return connections
-  }
-  // The page and the terminal are two ways of trying it out: either is enough.
-  const connections = await bot.connect(['web'])
-  if (!person) return connections
+  const { wanted } = bot
+  // The page and the terminal are two ways of trying it out: either is enough, and the page on another port is no chat.
+  const isTried = wanted.every((name) => name === 'web')
+  const connections = wanted.length > 0 ? await connectWanted(bot) : await bot.connect(['web'])
+  if (!isTried || !person) return connections
   // A terminal can be read from when the articles are there; without them it still says what is wrong.
   await bot.ready.catch(() => {})
   return bot.connect(['terminal'])
+}
+
+async function connectWanted({ wanted, log, connect }: Bot): Promise<ReadonlyMap<string, Connection>> {
+  log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
+  const connections = await connect(wanted)
+  for (const [platform, { joined }] of connections) {
+    // Where nobody answers yet, trying goes on, and this may be said in an hour.
+    void Promise.resolve(joined).then(() => log.info({ platform }, `Answering on ${platform}.`))
+  }
+  return connections
 }
 
 /** Answering from what was stored before is better than not answering; reading is tried again by whoever reads. */
