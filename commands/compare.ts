@@ -108,10 +108,13 @@ function onShared(
   ]
 }
 
-/** What both said as one is one block, that names both. */
-const eachOnce = (blocks: readonly Block[]): readonly Block[] => [
-  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
-]
+/** What both said as one is one block, that names both. Two quotes are two columns. */
+function eachOnce(blocks: readonly Block[]): readonly Block[] {
+  const once = [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()]
+  return once.map((block, at) =>
+    block.kind === 'quote' && once[at - 1]?.kind === 'quote' ? { ...block, beside: true } : block,
+  )
+}
 
 /** As many as are read at a glance. */
 const FIGURES = 5
