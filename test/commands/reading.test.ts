@@ -84,7 +84,7 @@ describe('/brief', () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
     const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'
     expect(read(await desk.run({ command: 'brief', options: { about: message } }))).toContain(
-      'No article here is about “Unicorns will never be allowed on the northern pier again,”…”.',
+      'No article here is about “‘Unicorns will never be allowed on the northern pier again,’…”.',
     )
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
   })
