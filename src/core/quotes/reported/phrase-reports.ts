@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { canSpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
@@ -168,6 +169,12 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
     const whom = phraseAfter(words, frame, verb + 3)
     const behind = whom === null || whom.kind === 'pronoun' ? verb + 4 : positionOf(frame, whom.last) + 1
     return thatClause(subject.mention, verb + 1, behindComma(reading, frame, behind), 'beside')
+  }
+  // "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his.
+  if (/^accept(?:s|ed)$/.test(one) && two === 'that' && !/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) {
+    const subject = subjectBefore(words, frame, verb)?.mention
+    const isSomebody = subject !== undefined && (subject.kind === 'pronoun' || canSpeak(words, subject))
+    return isSomebody ? thatClause(subject, verb, verb + 1, 'beside') : null
   }
   // "It was suggested by the defence that …".
   const agent = suggestedBy(words, frame, verb)
