@@ -60,6 +60,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     before !== null &&
     ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
   if (isNoun && !verb.forms.has('ing') && !isSubject) return
+  if (before?.lower === "'s" && ownsWhatReports(words, frame, position)) return
   // "The warning came", "his briefing": nobody is warning there.
   if (isNoun && verb.forms.has('ing') && isNounOfSaying(words, before, words.tokens[frame.items[position]!]!.lower))
     return
@@ -90,6 +91,14 @@ function isNounOfSaying({ lexicon }: Words, { lower: before, tags }: Token, lowe
   if (/^(?:the|an?|this|that|another)$/.test(before)) return true
   const tagged = lexicon.entries.get(lower)?.tags ?? 0
   return (tags & TAG.possessive) !== 0 && (lexicon.wordings.has(lower) || (tagged & TAG.report) !== 0)
+}
+
+/** "Lund’s report | pointed out": a noun with a verb of saying of its own. */
+function ownsWhatReports({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {
+  const next = items[position + 1]
+  if (next === undefined || isQuote(next) || nameAt[next] !== -1) return false
+  const [{ verb }, own] = [tokens[next]!, tokens[items[position]!]!.verb]
+  return verb?.forms.has('past') === true && own?.forms.has('past') === false
 }
 
 /** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */

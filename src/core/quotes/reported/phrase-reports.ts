@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { canSpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
@@ -156,6 +157,9 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
       return textOf(reading, frame, verb + 1) === 'it' && textOf(reading, frame, verb + 2) === 'to'
         ? putTo(reading, frame, at, verb)
         : null
+    case 'accepts':
+    case 'accepted':
+      return textOf(reading, frame, verb + 1) === 'that' ? accepted({ reading, frame, at }, verb) : null
     default:
       return suggested({ reading, frame, at }, verb)
   }
@@ -183,6 +187,15 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
     subject.mention,
     'beside',
   )
+}
+
+/** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
+function accepted(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  if (/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) return null
+  const subject = subjectBefore(reading.words, frame, verb)?.mention
+  if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
+  return thatClause(place, [verb, verb], verb + 1, subject, 'beside')
 }
 
 /** "It was suggested by the defence that …". */
