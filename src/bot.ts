@@ -25,6 +25,8 @@ import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from 
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
+const SAMPLES_AWAY = 'There are articles of your own now: the invented samples are in no answer any more.'
+const SAMPLES_BACK = 'There is no article of your own any more: the invented samples are back.'
 const HOUR = 60 * 60 * 1000
 
 export interface Bot {
@@ -125,6 +127,10 @@ export async function createBot(
     onRetired(counts) {
       if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
     },
+    onArticles: () =>
+      kept
+        .othersCame()
+        .catch((error) => log.error({ error }, 'The samples could not be taken out; it is tried again.')),
     onRenewed: (articles) => log.info({ articles }, 'Stored articles were analysed anew, as this version does it.'),
   })
   const { memo } = store
@@ -164,6 +170,8 @@ export async function createBot(
     analyze: analyst.analyze,
     engine: ENGINE,
     now,
+    hasOthers: store.archive.holdsAny,
+    onSamples: (away) => log.warn({}, away ? SAMPLES_AWAY : SAMPLES_BACK),
     // What is broken off by leaving is read at the next start.
     onFault: (fault) => leaving.signal.aborted || log.warn({}, sentenceOf(fault)),
   })

@@ -14,6 +14,7 @@ const lexiconFile = z.strictObject({
   writings: words,
   signs: words,
   wordings: words,
+  tones: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,
@@ -24,6 +25,7 @@ const lexiconFile = z.strictObject({
   roles: words,
   pluralRoles: words,
   affiliations: words,
+  callings: words,
   offices: words,
   officeWords: words,
   kin: words,
@@ -109,6 +111,8 @@ export interface Lexicon {
   readonly nounGenders: ReadonlyMap<string, Gender>
   /** Roles that are a side one takes, in lower case: "Conservative" before a word need not make that a person. */
   readonly affiliations: ReadonlySet<string>
+  /** Roles by which news takes up whom it has just named, in lower case: "the singer"; not "the judge". */
+  readonly callings: ReadonlySet<string>
   /** Nouns that end an office, as written: "Minister". */
   readonly offices: ReadonlySet<string>
   /** Words that lead to such a noun: "Prime", "Health", "Chief". */
@@ -129,6 +133,8 @@ export interface Lexicon {
   readonly signs: ReadonlySet<string>
   /** What somebody’s words are called in front of them: "his reply". */
   readonly wordings: ReadonlySet<string>
+  /** How somebody speaks, as "was philosophical" tells. */
+  readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -169,6 +175,7 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
     affiliations: new Set(file.affiliations),
+    callings: new Set(file.callings),
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
@@ -179,6 +186,7 @@ export function createLexicon(json: unknown): Lexicon {
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
+    tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -161,7 +161,11 @@ function completer(app: App) {
 async function complete(app: App, line: string): Promise<[string[], string]> {
   const slash = line.startsWith('/') ? '/' : ''
   const typed = line.slice(slash.length)
-  const names = [...app.commands.keys()].filter((name) => name.startsWith(typed)).map((name) => `${slash}${name}`)
+  // With the blank that goes on to what comes next.
+  const names = [...app.commands.keys()]
+    .map((name) => `${name} `)
+    .filter((name) => name.startsWith(typed) && name !== typed)
+    .map((name) => `${slash}${name}`)
   if (names.length > 0 || !typed.includes(' ')) return [names, line]
   const invocation = read(line, app.commands)
   if ('blocks' in invocation) return [[], line]

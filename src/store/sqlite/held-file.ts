@@ -24,7 +24,7 @@ export interface HeldFile {
 /** What SQLite lays beside a database, by what it adds to the name. */
 const BESIDE = ['-wal', '-shm']
 
-export type Whereabouts = 'there' | 'gone' | 'replaced'
+type Whereabouts = 'there' | 'gone' | 'replaced'
 
 export function holdFile(path: string, open: (path: string) => DatabaseSync): HeldFile {
   let database: DatabaseSync | undefined = open(path)
