@@ -14,6 +14,7 @@ const lexiconFile = z.strictObject({
   writings: words,
   signs: words,
   wordings: words,
+  tones: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,
@@ -132,6 +133,8 @@ export interface Lexicon {
   readonly signs: ReadonlySet<string>
   /** What somebody’s words are called in front of them: "his reply". */
   readonly wordings: ReadonlySet<string>
+  /** How somebody speaks, as "was philosophical" tells. */
+  readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -183,6 +186,7 @@ export function createLexicon(json: unknown): Lexicon {
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
+    tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -13,6 +13,7 @@ import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
+import { holdFile } from './sqlite/held-file.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
 import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
@@ -35,6 +36,20 @@ export interface StoreHooks {
   onOutage?(outage: Outage): void
 }
 
+/** `replaced`: another file has its name; what was in the one that is still open is in `saved`. */
+export type Secured =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'replaced'; readonly saved: string }
+
+export interface SqliteStore extends Store {
+  /**
+   * Looks whether the file is still there. One that was deleted is written anew, with all that is in it, and used from
+   * then on; one that was replaced is left alone. Throws where nothing can be written there; nothing is lost by that yet.
+   */
+  secure(): Promise<Secured>
+}
+
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
@@ -43,10 +58,10 @@ export async function openSqlite(
     migrations?: ReadonlyMap<string, Migration>
     busyTimeout?: number
   } = {},
-): Promise<Store> {
+): Promise<SqliteStore> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
-  const database = openDatabase(path, patience)
+  const file = holdFile(path, (name) => openDatabase(name, patience))
   let opened = false
   const translate = (error: unknown): unknown => {
     const problem = sqliteProblem(error, path)
@@ -55,7 +70,7 @@ export async function openSqlite(
     return problem
   }
   const manners = { patience, translate }
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(file, manners) })
   try {
     const { migrations: known, progress } = options
     const more = { ...(known && { known }), ...(progress && { progress }) }
@@ -65,6 +80,7 @@ export async function openSqlite(
     throw error
   }
   opened = true
+  file.whereabouts()
   return {
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
@@ -73,6 +89,24 @@ export async function openSqlite(
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     readings: sqlReadings(db),
+    async secure() {
+      if (file.whereabouts() === 'there') return { kind: 'there' }
+      // Whoever has the connection has the database alone.
+      return db.connection().execute(async (): Promise<Secured> => {
+        switch (file.whereabouts()) {
+          case 'there':
+            return { kind: 'there' }
+          case 'gone':
+            await file.restore()
+            return { kind: 'restored' }
+          case 'replaced': {
+            const saved = `${path}.replaced-${clock().toISOString().replaceAll(':', '-')}`
+            await file.yieldTo(saved)
+            return { kind: 'replaced', saved }
+          }
+        }
+      })
+    },
     close: () => db.destroy(),
   }
 }

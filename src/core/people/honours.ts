@@ -21,7 +21,11 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
   for (let index = from; index < to; index += 1) {
     const title = lexicon.titles.get(tokens[index]!.text)
-    if (title === undefined) continue
+    if (title === undefined) {
+      if (titled && index === first && SECOND.test(`${tokens[index - 1]!.text} ${tokens[index]!.text}`))
+        first = index + 1
+      continue
+    }
     // "Secretary of State John Kerry": what "of" holds belongs to the title.
     if (tokens[index + 1]?.lower === 'of') {
       const holder = holderBehind(tokens, index + 3, to, lexicon)
@@ -70,6 +74,9 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   }
   return { first, titled, gender }
 }
+
+/** What is a title behind another: "Chief Executive Ana Lund", "Det Con Lund", where "Con Lund" is his name. */
+const SECOND = /^(?:(?:Chief|Deputy|Vice) Executive|Det\.? Con)$/
 
 /** "Southern Mutual", which is a name, where "Southern farmer Ana Lund" is none. */
 const isCompass = (tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean =>

@@ -159,6 +159,19 @@ export function agentOf(words: Words, frame: Frame, position: number): Mention |
   return null
 }
 
+/** "It was suggested | by Lund that": "it" is what was suggested, and by whom. Null where it is no such passive. */
+export function suggestedBy(words: Words, frame: Frame, position: number): Mention | null {
+  const verb = words.tokens[frame.items[position] ?? -1]?.verb
+  if (verb === undefined || !(verb.senses.has('say') || verb.senses.has('state'))) return null
+  return isPassive(words, frame, position) && isIt(words, frame, position - 2) ? agentOf(words, frame, position) : null
+}
+
+/** "It", or "it has", "it had" in front of "been". */
+function isIt(words: Words, frame: Frame, position: number): boolean {
+  const at = isWord(words, frame, position, 'has') || isWord(words, frame, position, 'had') ? position - 1 : position
+  return isWord(words, frame, at, 'it')
+}
+
 const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0
 
 function isWord({ tokens }: Words, { items }: Frame, position: number, lower: string): boolean {

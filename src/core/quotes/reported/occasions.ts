@@ -75,8 +75,7 @@ export function whoseEnd(reading: Reading, frame: Frame, cue: Cue): number {
 }
 
 function isQuestion(reading: Reading, frame: Frame, from: number): boolean {
-  for (let at = from; at < from + QUESTION_REACH; at += 1)
-    if (QUESTION.test(lowerAt(reading, frame, at))) return true
+  for (let at = from; at < from + QUESTION_REACH; at += 1) if (QUESTION.test(lowerAt(reading, frame, at))) return true
   return false
 }
 

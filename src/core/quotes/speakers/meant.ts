@@ -4,6 +4,7 @@ import { type Attribution, UNSURE } from './attribution.ts'
 import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
+import { shareOfName } from './namesakes.ts'
 import { resolveMention } from './resolution.ts'
 import type { Rival } from './rivals.ts'
 
@@ -43,6 +44,8 @@ export function meantBy(
 ): Meant {
   if (mention.kind === 'nominal' && mention.number !== 'body')
     return { ...describedBy(reading, known, frame, mention, before), rivals: [] }
+  if (mention.kind === 'name')
+    return { speaker: known.cast.of[mention.name!]!, ...shareOfName(reading, known, frame, mention) }
   const speaker = resolveMention(reading, known, frame, mention, before)
   if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
     return { speaker, sure: 1, rivals: [] }

@@ -1,4 +1,5 @@
 import type { Place, Reading } from '../features.ts'
+import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
 import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
@@ -16,6 +17,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   theirWords,
   inTurn,
   ledIn,
+  inTone,
 ]
 
 /** By the first rule that fits; see docs/decisions/0141. */
