@@ -88,5 +88,4 @@ function isAheadOfCue(tokens: readonly Token[], at: number): boolean {
   return (before === undefined || before.sentence !== tokens[at]!.sentence) && !DAY.test(tokens[at]!.lower)
 }
 
-const isPastOfSaying = (token: Token | undefined): boolean =>
-  token?.verb?.senses.has('say') === true && token.verb.forms.has('past')
+const isPastOfSaying = (token: Token | undefined): boolean => token?.verb?.senses.say === true && token.verb.forms.past

@@ -64,12 +64,12 @@ export function isNameWord(
   if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
   if (isVerb && next !== undefined && inside.has(next.text)) return false
-  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
+  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.ing === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
   if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
-  return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
+  return next !== undefined && (next.verb?.senses.say === true || (next.tags & TAG.auxiliary) !== 0)
 }
 
 /** "Suharti, 43, a farmer". */

@@ -1,5 +1,5 @@
 import type { Verb } from '../../lexicon.ts'
-import { VERB_SENSES } from '../../lexicon.ts'
+import { fieldsOf, VERB_FORMS, VERB_SENSES } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
@@ -9,8 +9,8 @@ import { phraseAfter } from './phrases.ts'
 export const QUOTATIVE: Verb = {
   lemma: '',
   number: -1,
-  forms: new Set(['past']),
-  senses: new Set(['voice']),
+  forms: fieldsOf(VERB_FORMS, new Set(['past'])),
+  senses: fieldsOf(VERB_SENSES, new Set(['voice'])),
   senseNumbers: [VERB_SENSES.indexOf('voice')],
 }
 

@@ -75,8 +75,7 @@ export function whoseEnd(reading: Reading, frame: Frame, cue: Cue): number {
 }
 
 function isQuestion(reading: Reading, frame: Frame, from: number): boolean {
-  for (let at = from; at < from + QUESTION_REACH; at += 1)
-    if (QUESTION.test(lowerAt(reading, frame, at))) return true
+  for (let at = from; at < from + QUESTION_REACH; at += 1) if (QUESTION.test(lowerAt(reading, frame, at))) return true
   return false
 }
 
@@ -97,7 +96,7 @@ function isInRelative({ words: { tokens } }: Reading, { items }: Frame, cue: Cue
 /** "thinks", "was", "lost". */
 function isPredicate(reading: Reading, item: number): boolean {
   const { verb } = reading.words.tokens[item]!
-  return isFiniteVerb(reading, item) || verb?.forms.has('s') === true
+  return isFiniteVerb(reading, item) || verb?.forms.s === true
 }
 
 /** "Carr called Egan on Monday": by telephone, where nothing is said of him. */

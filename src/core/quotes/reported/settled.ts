@@ -33,7 +33,7 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Sp
   const { words } = reading
   if (verb === null || passive || !SETTLING.has(verb.lemma)) return false
   if (shape !== 'beside' && shape !== 'apposition') return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
   // "It was widely reported that": by nobody in particular.
   if (mention.number === 'self' || (verb.lemma === 'report' && mention.kind === 'pronoun')) return false
@@ -71,8 +71,7 @@ function isSetOff({ tokens }: Words, from: number, that: number): boolean {
   return tokens
     .slice(from + 3, that - 1)
     .every(
-      ({ kind, tags, verb }) =>
-        kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.has('past'),
+      ({ kind, tags, verb }) => kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.past,
     )
 }
 
@@ -114,7 +113,7 @@ function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): bo
     verb.lemma !== 'say'
   )
     return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'pronoun') return mention.number === 'one' || mention.number === 'many'
   return mention.kind === 'name' || (words.tokens[mention.head]!.tags & (TAG.time | TAG.object)) === 0
 }

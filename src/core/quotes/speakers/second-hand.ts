@@ -23,7 +23,7 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
     if (isQuote(item)) return null
     const { kind, text, tags, lower } = reading.words.tokens[item]!
     const isListener =
-      outer.verb?.senses.has('listener') === true && (reading.words.nameAt[item] !== -1 || (tags & LISTENER) !== 0)
+      outer.verb?.senses.listener === true && (reading.words.nameAt[item] !== -1 || (tags & LISTENER) !== 0)
     if (kind === 'mark' ? text !== ',' || outer.kind !== 'phrase' : !isLead(lower, tags) && !isListener) return null
   }
   return outer.mention
@@ -34,7 +34,4 @@ const isLead = (lower: string, tags: number): boolean =>
 
 /** "said", "claims", "according to": what follows is told by whom it names. */
 const isReport = ({ kind, verb }: Cue): boolean =>
-  kind === 'phrase' ||
-  (verb !== null &&
-    (verb.senses.has('say') || verb.senses.has('state')) &&
-    (verb.forms.has('past') || verb.forms.has('s')))
+  kind === 'phrase' || (verb !== null && (verb.senses.say || verb.senses.state) && (verb.forms.past || verb.forms.s))
