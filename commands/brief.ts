@@ -48,7 +48,7 @@ export default command({
         throw new Problem('That article is no longer here.', { hint: [{ typed: 'brief' }, ' shows the newest.'] })
       return alone ? briefOne(entry, context) : brief(entry, context)
     }
-    const articles = await pickArticles(about, context, CHOICES + 1)
+    const articles = await pickArticles(about, context, CHOICES + 1, 'brief')
     const exact = about && articles.find(({ article }) => fold(article.title) === fold(about))
     if (exact) return brief(exact, context)
     const stories = await foldStories(articles, context)

@@ -26,7 +26,7 @@ export default command({
   hidden: ['article', 'from'],
   async run({ about, article: id, from }, context) {
     if (id !== undefined) return allOf(await context.library.find(id))
-    const found = await pickArticles(about, context, LOOKED_AT)
+    const found = await pickArticles(about, context, LOOKED_AT, 'figures')
     const withFigures = found.filter(({ analysis }) => analysis.figures.length > 0)
     const shown = withFigures.slice(from - 1, from - 1 + ARTICLES)
     if (shown.length === 0) return noneOf(found[0]!, about)

@@ -18,6 +18,7 @@ import {
 export default command({
   summary: 'Have this channel’s digest follow something no longer',
   audience: 'everyone',
+  changes: true,
   example: 'unfollow what:Rahr',
   options: {
     what: z.string().trim().max(1000).optional().describe('What is followed now, or a word of it; nothing for a list'),

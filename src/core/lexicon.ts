@@ -24,6 +24,7 @@ const lexiconFile = z.strictObject({
   roles: words,
   pluralRoles: words,
   affiliations: words,
+  callings: words,
   offices: words,
   officeWords: words,
   kin: words,
@@ -111,6 +112,8 @@ export interface Lexicon {
   readonly nounGenders: ReadonlyMap<string, Gender>
   /** Roles that are a side one takes, in lower case: "Conservative" before a word need not make that a person. */
   readonly affiliations: ReadonlySet<string>
+  /** Roles by which news takes up whom it has just named, in lower case: "the singer"; not "the judge". */
+  readonly callings: ReadonlySet<string>
   /** Nouns that end an office, as written: "Minister". */
   readonly offices: ReadonlySet<string>
   /** Words that lead to such a noun: "Prime", "Health", "Chief". */
@@ -171,6 +174,7 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
     affiliations: new Set(file.affiliations),
+    callings: new Set(file.callings),
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),

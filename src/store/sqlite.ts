@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
+import { Outage } from '#core/problem.ts'
 import { type Migration, migrate, type Progress } from './migrate.ts'
 import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
@@ -10,7 +11,6 @@ import { sqlReadings } from './sql/readings.ts'
 import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
-import { backupTo } from './sqlite/backup.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
@@ -28,25 +28,33 @@ const CACHE_KIB = 32_768
  */
 const CHECKPOINT_PAGES = 4000
 
-export interface SqliteStore extends Store {
-  /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
-  backup(path: string): Promise<void>
+/** What whoever opens it wants to hear of meanwhile. */
+export interface StoreHooks {
+  readonly progress?: Progress
+  /** Something could not be read or written, once for each time. While it is being opened, that is thrown only. */
+  onOutage?(outage: Outage): void
 }
 
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
-  options: {
+  options: StoreHooks & {
     clock?: () => Date
     migrations?: ReadonlyMap<string, Migration>
     busyTimeout?: number
-    progress?: Progress
   } = {},
-): Promise<SqliteStore> {
+): Promise<Store> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
   const database = openDatabase(path, patience)
-  const manners = { patience, translate: (error: unknown) => sqliteProblem(error, path) }
+  let opened = false
+  const translate = (error: unknown): unknown => {
+    const problem = sqliteProblem(error, path)
+    // Here, and not where it is caught: whoever asks may be a button, a feed or a clock, and all of them would have to.
+    if (opened && problem instanceof Outage) options.onOutage?.(problem)
+    return problem
+  }
+  const manners = { patience, translate }
   const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
   try {
     const { migrations: known, progress } = options
@@ -56,6 +64,7 @@ export async function openSqlite(
     await db.destroy()
     throw error
   }
+  opened = true
   return {
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
@@ -64,7 +73,6 @@ export async function openSqlite(
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     readings: sqlReadings(db),
-    backup: (copy) => backupTo(path, copy),
     close: () => db.destroy(),
   }
 }

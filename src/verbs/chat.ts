@@ -14,19 +14,16 @@ export default verb({
     const person = input.isTTY === true && output.isTTY === true
     let folder: DataFolder | undefined
     let taken: string | undefined
-    const bot = await createBot(
-      env['LOG_LEVEL'] ? env : { ...env, LOG_LEVEL: 'warn' },
-      async ({ DATA_DIR }, progress) => {
-        makeFolder(DATA_DIR)
-        try {
-          if (person) folder = openDataFolder(DATA_DIR)
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error
-          taken = error.message
-        }
-        return openSqlite(join(DATA_DIR, 'onrecord.db'), { progress })
-      },
-    )
+    const bot = await createBot(env['LOG_LEVEL'] ? env : { ...env, LOG_LEVEL: 'warn' }, async ({ DATA_DIR }, hooks) => {
+      makeFolder(DATA_DIR)
+      try {
+        if (person) folder = openDataFolder(DATA_DIR)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        taken = error.message
+      }
+      return openSqlite(join(DATA_DIR, 'onrecord.db'), hooks)
+    })
     let beat: Beat | undefined
     try {
       if (taken !== undefined) {

@@ -46,6 +46,7 @@ export default verb({
       tell: async () => false,
       onFault() {},
       onRetired() {},
+      async onArticles() {},
       onRenewed() {},
     })
     const { memo, sources } = store

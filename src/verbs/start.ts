@@ -17,9 +17,9 @@ export default verb({
   usage: 'start',
   async run(_words, { env, input, stop }) {
     let folder: DataFolder | undefined
-    const bot = await createBot(env, async ({ DATA_DIR }, progress) => {
+    const bot = await createBot(env, async ({ DATA_DIR }, hooks) => {
       folder = openDataFolder(DATA_DIR)
-      return openSqlite(folder.database, { progress })
+      return openSqlite(folder.database, hooks)
     })
     const { broken, release } = lastResort(bot.log)
     const stopping = stopped(stop)

@@ -100,6 +100,20 @@ describe('articles', () => {
       'Nobody has been quoted yet',
     )
   })
+
+  it('take the place of the samples that come with the bot, which are all in the answers without them', async () => {
+    const [CONTENT_DIR, DATA_DIR] = [temporaryFolder(), temporaryFolder()]
+    cpSync('content/articles', CONTENT_DIR, { recursive: true })
+    const asked = 'experts\nsearch wall\n'
+    const before = await runVerb(['chat'], asked, { CONTENT_DIR, DATA_DIR })
+    expect(before.out).toContain('· sample')
+    expect(before.out).toContain('sample (invented)')
+    writeFileSync(join(CONTENT_DIR, 'own.md'), '# A wall of snow\n\n“The wall holds,” said Ada Lindqvist, a mayor.\n')
+    const { out, err } = await runVerb(['chat'], asked, { CONTENT_DIR, DATA_DIR })
+    expect(out).not.toContain('sample')
+    expect(out).toMatch(/Alexander Rahr[\s\S]+Ada Lindqvist[\s\S]+1 article for wall/)
+    expect(err).toContain('the invented samples are in no answer any more')
+  })
 })
 
 describe('what cannot work', () => {

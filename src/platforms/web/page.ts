@@ -107,5 +107,5 @@ const drawCommands = (commands: Commands): Markup =>
     .filter(([, command]) => !command.group)
     .map(
       ([name, command]) =>
-        html`<details class="command" name="command"><summary><code>${name}</code> <span>${command.summary}</span></summary>${commandForm(name, command)}</details>`,
+        html`<details class="command" name="command"><summary><code>${name}</code> <span>${command.summary}</span></summary>${commandForm(name, command, commands)}</details>`,
     )}`

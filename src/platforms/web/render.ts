@@ -1,5 +1,5 @@
 import type { Commands } from '#core/command.ts'
-import { type Action, type Block, type Inline, inlines, type Reply, type RunAction, type Text } from '#core/reply.ts'
+import { type Action, type Block, type Inline, inlines, type Reply, type Text } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
 import { hrefOfLine } from './asking.ts'
 import { askForm, runButton } from './command-form.ts'
@@ -16,6 +16,7 @@ export const drawReply = (reply: Reply, drawing: Drawing = {}): Markup =>
   html`${reply.blocks.map((block) => drawBlock(block, drawing))}`
 
 function drawBlock(block: Block, drawing: Drawing): Markup {
+  const drawAct = (action: Action) => drawAction(action, drawing)
   const draw = (text: Text) => inlines(text).map((inline) => drawInline(inline, drawing))
   switch (block.kind) {
     case 'heading':
@@ -36,21 +37,21 @@ function drawBlock(block: Block, drawing: Drawing): Markup {
     case 'divider':
       return html`<hr>`
     case 'actions':
-      return html`<div class="actions">${block.actions.map(drawAction)}</div>`
+      return html`<div class="actions">${block.actions.map(drawAct)}</div>`
     case 'choice':
-      return drawChoice(block.prompt, block.choices)
+      return drawChoice(block.prompt, block.choices.map(drawAct))
     case 'form':
-      return askForm(block, drawing.commands?.get(block.invocation.command))
+      return askForm(block, drawing.commands)
   }
 }
 
-const drawChoice = (prompt: string, choices: readonly RunAction[]): Markup =>
-  html`<div class="choice" role="group" aria-label="${prompt}"><p>${isolate(prompt)}</p><div class="actions">${choices.map(drawAction)}</div></div>`
+const drawChoice = (prompt: string, choices: readonly Markup[]): Markup =>
+  html`<div class="choice" role="group" aria-label="${prompt}"><p>${isolate(prompt)}</p><div class="actions">${choices}</div></div>`
 
-function drawAction(action: Action): Markup {
+function drawAction(action: Action, { commands }: Drawing): Markup {
   switch (action.kind) {
     case 'run':
-      return runButton(action.label, action.invocation)
+      return runButton(action.label, action.invocation, commands)
     case 'open':
       return drawLink(action.label, action.url, 'button')
   }

@@ -58,6 +58,18 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     }
     return found
   },
+  async holding(db, any, limit) {
+    const found: number[] = []
+    for (const shelf of any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)) {
+      const table = sql.table(namesOf(shelf.number).articles)
+      const { rows } = await sql<{ number: number }>`select rowid as number from ${table}
+        where ${table} match ${anyOf(any)} order by rowid desc limit ${limit - found.length}`.execute(db)
+      found.push(...rows.map(({ number }) => number))
+      if (found.length >= limit) break
+      await turn()
+    }
+    return found
+  },
   async having(db, any, numbers) {
     const found = new Set<number>()
     for (const [shelf, some] of Map.groupBy(numbers, (number) => shelfOf(number, size))) {

@@ -36,7 +36,10 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
     // "the singer, 44, said": whose age it is speaks, unless "Lund, the singer, 44".
     const before = words.names[words.nameAt[frame.items[start - 1] ?? -1] ?? -1]
     const isOwn = isAged && before?.kind !== 'person'
-    const isDescription = describes(words, frame, start + 1) || isNameOfWhat(words, frame, start, end, floor)
+    const isDescription =
+      describes(words, frame, start + 1) ||
+      isNameOfWhat(words, frame, start, end, floor) ||
+      isOfAddress(words, frame, start, end)
     if (opens || isOwn || !isDescription) {
       const found = lastOf(words, frame, start + 1, end)
       if (found !== null && standIn !== null) return standIn
@@ -69,6 +72,24 @@ function isNameOfWhat(words: Words, frame: Frame, comma: number, end: number, fl
   if (before === undefined || isQuote(before) || isQuote(first) || nameAt[first] !== -1) return false
   const describes = (tokens[first]!.tags & (TAG.determiner | TAG.possessive | TAG.relative | TAG.role)) !== 0
   return describes && names[nameAt[before]!]?.kind === 'person' && name.first > first
+}
+
+/** "Ana Lund, 54, of Hale Road, Stourminster, denies": where that is, behind the road, and she opens the sentence. */
+function isOfAddress({ tokens, names, nameAt }: Words, { items }: Frame, comma: number, end: number): boolean {
+  const name = names[nameAt[items[end]!] ?? -1]
+  const opener = names[nameAt[items[0]!] ?? -1]
+  if (name === undefined || name.titled !== items[comma + 1] || name.first !== name.last) return false
+  if (opener === undefined || opener.titled !== items[0] || (opener.kind !== 'person' && opener.kind !== 'unknown'))
+    return false
+  let hasFrom = false
+  for (let at = items.indexOf(opener.last) + 1; at < comma; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return false
+    const { lower, kind } = tokens[item]!
+    if (/^(?:of|from)$/.test(lower)) hasFrom = true
+    else if (nameAt[item] === -1 && kind !== 'number' && !/^(?:,|aged)$/.test(lower)) return false
+  }
+  return hasFrom
 }
 
 /** Whom a description set between commas names: "the novelist Anna Porter", not "a friend of Anna Porter". */

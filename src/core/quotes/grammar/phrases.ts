@@ -47,9 +47,12 @@ function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end
   const [before, behind] = [items[at - 1], items[at + 1]]
   if (at >= end || before === undefined || behind === undefined || isQuote(before) || isQuote(behind)) return false
   const { verb, lower } = tokens[item]!
-  const reports = verb !== undefined && (verb.forms.s || verb.forms.past) && (verb.senses.say || verb.senses.state)
+  // "The tenants say | a neighbour told them".
+  const isPlural = lower === 'say' && (tokens[before]!.tags & TAG.many) !== 0
+  const reports =
+    verb !== undefined && (verb.forms.s || verb.forms.past || isPlural) && (verb.senses.say || verb.senses.state)
   if (!reports && lower !== 'heard') return false
-  const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : TAG.pronoun
+  const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : isPlural ? TAG.many : TAG.pronoun
   const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & subject) !== 0
   return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
 }

@@ -3,6 +3,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import type { Frame } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { isJudged } from './judged.ts'
 import { followsStraight, leadsStraight } from './straight.ts'
 
 /**
@@ -14,7 +15,10 @@ export function governing(reading: Reading, place: Place, near: readonly Cue[]):
   const frame = reading.frames[place.frame]!
   const { position } = place
   const open = ofOwnClause(reading, frame, near, position).filter(
-    (cue) => !isDenied(reading, frame, cue) && !isUnderDenial(reading, frame, near, cue, position),
+    (cue) =>
+      !isDenied(reading, frame, cue) &&
+      !isUnderDenial(reading, frame, near, cue, position) &&
+      !isJudged(reading, frame, cue, position),
   )
   const before = open.findLast((cue) => cue.last < position && leadsStraight(reading, frame, cue, position))
   const after = open.find((cue) => cue.first > position && followsStraight(reading, frame, cue, position))

@@ -1,6 +1,7 @@
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
+import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { resolveMention } from './resolution.ts'
@@ -40,6 +41,8 @@ export function meantBy(
   mention: Mention,
   before: readonly Attribution[],
 ): Meant {
+  if (mention.kind === 'nominal' && mention.number !== 'body')
+    return { ...describedBy(reading, known, frame, mention, before), rivals: [] }
   const speaker = resolveMention(reading, known, frame, mention, before)
   if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
     return { speaker, sure: 1, rivals: [] }

@@ -32,6 +32,9 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
 const isLead = (lower: string, tags: number): boolean =>
   lower === 'that' || lower === 'how' || (tags & (TAG.adverb | TAG.time | TAG.determiner | TAG.object)) !== 0
 
-/** "said", "claims", "according to": what follows is told by whom it names. */
-const isReport = ({ kind, verb }: Cue): boolean =>
-  kind === 'phrase' || (verb !== null && (verb.senses.say || verb.senses.state) && (verb.forms.past || verb.forms.s))
+/** "said", "claims", "they say", "according to": what follows is told by whom it names. */
+const isReport = ({ kind, verb, mention }: Cue): boolean =>
+  kind === 'phrase' ||
+  (verb !== null &&
+    (verb.senses.say || verb.senses.state) &&
+    (verb.forms.past || verb.forms.s || mention.number === 'many'))

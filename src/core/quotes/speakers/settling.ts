@@ -1,5 +1,6 @@
 import type { Place, Reading } from '../features.ts'
 import { inTurn } from './in-turn.ts'
+import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
 import { passedOn } from './passed-on.ts'
@@ -11,6 +12,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   passedOn,
   toldTo,
   namedSo,
+  judgedSo,
   theirWords,
   inTurn,
   ledIn,

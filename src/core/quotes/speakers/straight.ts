@@ -24,7 +24,9 @@ export function leadsStraight(
   const isHeardSaying = cue.shape === 'beside' && cue.verb?.forms.ing === true && isHeard(reading.words, cue.mention)
   const isAtOnce = isSharedByName(cue) && position - cue.last === 2 && textAt(reading, frame, position - 1) === ':'
   if (!isHeardSaying && (!speaks(cue) || !(isAtOnce || isOwnSubject(reading.words, cue)))) return false
-  if (speaks(cue) && pathOf(reading, frame, cue.last, position) === 'that clause') return isSomebody(reading, cue)
+  const path = speaks(cue) ? pathOf(reading, frame, cue.last, position) : null
+  // "told them the house was “cursed”": the clause stands behind whom it is told.
+  if (path === 'that clause' || (path === 'clause' && cue.verb?.lemma === 'tell')) return isSomebody(reading, cue)
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
   const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary

@@ -6,6 +6,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { isOneOfMany } from './cue-subjects.ts'
 import { pathOf } from './path.ts'
 import { type Settled, unclear } from './settled.ts'
 
@@ -27,15 +28,23 @@ const SURE = 0.9
 export function toldTo(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
   const { position } = place
+  const cues = reading.cues[place.frame]!
   const verb =
     verbBefore(reading, frame, position) ??
     verbBehind(reading, frame, position) ??
-    verbOfClause(reading, frame, reading.cues[place.frame]!, position)
+    verbOfClause(reading, frame, cues, position)
   if (verb === null || isHowOften(reading, place)) return null
   const agent = tellerOf(reading, frame, verb)
-  return agent === null
-    ? unclear('told to somebody, the text does not say by whom')
-    : { mention: agent, confidence: SURE, reason: 'whoever told somebody so', isSaid: true }
+  if (agent === null) return unclear('told to somebody, the text does not say by whom')
+  // "Lund says she was told by Berg that": his, and that he said so is hers to say.
+  const by = cues.findLast((cue) => cue.last < verb && !cue.passive && tells(cue.verb))?.mention
+  return {
+    mention: agent,
+    confidence: SURE,
+    reason: 'whoever told somebody so',
+    isSaid: true,
+    ...(by !== undefined && by.last < agent.first && { by }),
+  }
 }
 
 /** "Had been warned “at least three times”": how, and not of what. */
@@ -57,9 +66,11 @@ function tellerOf({ words }: Reading, frame: Frame, verb: number): Mention | nul
 }
 
 /** A name, "he", a role or a body; "a report" can warn, where "by letter" is only how. */
-function isSomebody({ tokens }: Words, { kind, number, first, head }: Mention): boolean {
+function isSomebody(words: Words, mention: Mention): boolean {
+  const { kind, number, first, head } = mention
   if (kind !== 'nominal') return true
-  return number !== null && !(first === head && (tokens[head]!.tags & TAG.report) !== 0)
+  if (number === null) return isOneOfMany(words, mention)
+  return !(first === head && (words.tokens[head]!.tags & TAG.report) !== 0)
 }
 
 function verbBefore(reading: Reading, frame: Frame, position: number): number | null {
@@ -80,7 +91,7 @@ function verbBefore(reading: Reading, frame: Frame, position: number): number | 
   return null
 }
 
-/** "Was told he was “…”", "was warned by Lund that the road was “…”", with nobody around it who tells that it was said. */
+/** "Was warned by Lund that the road was “…”"; without by whom, "was told he was “…”", with nobody around it who tells that it was said. */
 function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], position: number): number | null {
   const floor = Math.max(1, position - CLAUSE)
   for (let at = position - 1; at >= floor; at -= 1) {
@@ -89,8 +100,8 @@ function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], posi
     const agent = agentOf(reading.words, frame, at)
     const from = agent === null ? at : Math.max(at, positionOf(frame, agent.last))
     if (!/clause$/.test(pathOf(reading, frame, from, position))) return null
-    const isTold = cues.every(({ first, last, verb }) => first === at || (last > at ? first > position : !tells(verb)))
-    return isTold ? at : null
+    if (cues.some(({ first, last }) => first !== at && last > at && first <= position)) return null
+    return agent !== null || cues.every(({ last, verb }) => last >= at || !tells(verb)) ? at : null
   }
   return null
 }

@@ -24,6 +24,16 @@ describe('words that somebody is called by', () => {
   })
 
   test.each([
+    ['Ana Lund sang “Cold Morning”.', null],
+    ['Ana Lund sang “Cold Morning” and “Red River Blues” to a full house.', null],
+    ['Fans sang “We love you, Ana”.', 'Fans'],
+    ['Ana Lund sang: “You’ll never get me home.”', 'Ana Lund'],
+    ['“Shame on you,” the fans sang.', 'the fans'],
+  ])('are not what is sung, whose name is told: %s', (text, who) => {
+    expect(whoSaid(text).map(([, speaker]) => speaker)).toEqual(who === null ? [] : [who])
+  })
+
+  test.each([
     'Bob Carr was accused of being “soft on crime”.',
     'Bob Carr, accused of being “soft on crime”, lost his seat.',
     'Bob Carr, described as “reckless”, resigned.',

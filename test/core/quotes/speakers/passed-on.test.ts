@@ -25,12 +25,12 @@ describe('words of another that somebody passes on', () => {
     ['Ann Lee claims Tom Egan told her: %', 'Tom Egan', 'Ann Lee'],
     ['According to Ann Lee, Tom Egan told her: %', 'Tom Egan', 'Ann Lee'],
     ['Nils Berg told the court that Tom Egan said, %', 'Tom Egan', 'Nils Berg'],
+    ['Ann Lee recalls being told by Nils Berg: %', 'Nils Berg', 'Ann Lee'],
   ])('are theirs, told through whom: %s', (text, who, by) => {
     expect(said(text)).toEqual(as(who, by))
   })
 
   test.each([
-    ['Ann Lee recalls being told by Nils Berg: %', 'Nils Berg'],
     ['Ann Lee cited a report by Tom Egan that said: %', 'Tom Egan'],
     ['Ann Lee shared a message from Tom Egan: %', 'Tom Egan'],
     ['The court heard Callum Reddy told police: %', 'Callum Reddy'],

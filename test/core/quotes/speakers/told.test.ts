@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyze } from '../../english.ts'
+import { whoSaid } from './who-said.ts'
 
 const found = (text: string) => {
   const { quotes, people } = analyze({ title: '', text })
@@ -46,6 +47,30 @@ describe('words that somebody is told', () => {
     expect(found('Ana Lund was told by police to leave. “I will not,” she said.')).toEqual([
       ['I will not,', 'Ana Lund'],
     ])
+  })
+
+  test.each([
+    ['Ana Lund said she had been told by a guard that the gate was “locked for good”.', 'a guard', 'Ana Lund'],
+    ['Ana Lund said she was warned by Carl Dahl that her job was “on the line”.', 'Carl Dahl', 'Ana Lund'],
+    [
+      'Kiplagat Rotich says he was told by an agro-dealer that the bags were “genuine”.',
+      'an agro-dealer',
+      'Kiplagat Rotich',
+    ],
+    ['Ana Lund claims she was told by the manager to “shut up”.', 'the manager', 'Ana Lund'],
+    ['Ngaire Poole said a bouncer had told her to “buy a house”.', 'a bouncer', 'Ngaire Poole'],
+    ['The tenants say a lorry driver told them the house was “cursed”.', 'a lorry driver', 'The tenants'],
+  ])('are whose who told them, through whom they told it: %s', (text, who, through) => {
+    expect(whoSaid(text).map(([, ...voices]) => voices)).toEqual([[who, through]])
+  })
+
+  test.each([
+    ['Ana Lund said that she told him to “buy a house”.', 'Ana Lund'],
+    ['Ana Lund said experience told her to “wait and see”.', 'Ana Lund'],
+    ['Ana Lund was told by letter that the roof was “unsafe”.', null],
+    ['Ana Lund said, when told by Carl Dahl that the plan was dead, that it was “a pity”.', 'Ana Lund'],
+  ])('and nobody’s who only stands there: %s', (text, who) => {
+    expect(whoSaid(text).map(([, speaker]) => speaker)).toEqual([who])
   })
 
   test.each([
