@@ -43,8 +43,10 @@ const MONTHS: ReadonlySet<string> = new Set(['May', 'March', 'August'])
 
 /** "Theresa | May", but "told Theresa on May 3", "the Theresa May Day". */
 export function isMonthAsSurname(tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before === undefined || token === undefined || !MONTHS.has(token.text)) return false
+  const token = tokens[at]
+  if (token === undefined || (token.tags & TAG.time) === 0 || !MONTHS.has(token.text)) return false
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (before === undefined) return false
   if (!before.capital || !firstNames.has(before.lower) || before.sentence !== token.sentence) return false
   if (MONTHS.has(before.text) || token.start - before.end !== 1) return false
   return next?.kind !== 'number' && !(next?.capital === true && next.sentence === token.sentence)
