@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -29,13 +30,12 @@ const pair = (tokens: readonly Token[], at: number): string => `${tokens[at]!.te
 
 /** "April Summers", not "May Day", "Monday Night". */
 function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
-  const { bodyNames, places, notNames } = lexicon
   if (isMonthAsSurname(tokens, at, lexicon)) return true
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word' || !token.capital || token.tags !== 0) return false
   if (token.sentence !== tokens[at - 1]!.sentence || token.start - tokens[at - 1]!.end > 1) return false
   if (tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
-  return !bodyNames.has(token.text) && !places.has(token.text) && !notNames.has(token.text)
+  return (token.lists & (LIST.bodyName | LIST.place | LIST.notName)) === 0
 }
 
 /** Months that are a surname as well. */

@@ -1,4 +1,5 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { BODY_TOO } from './bodies.ts'
@@ -18,10 +19,10 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   let first = from
   let gender: Gender | null = null
   let titled = false
-  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
+  const isOfBody = (tokens[to]!.lists & LIST.bodyName) !== 0
   for (let index = from; index < to; index += 1) {
+    if ((tokens[index]!.lists & LIST.title) === 0) continue
     const title = lexicon.titles.get(tokens[index]!.text)
-    if (title === undefined) continue
     // "Secretary of State John Kerry": what "of" holds belongs to the title.
     if (tokens[index + 1]?.lower === 'of') {
       const holder = holderBehind(tokens, index + 3, to, lexicon)
