@@ -14,6 +14,7 @@ import { storyBriefing } from '#core/story/story-briefing.ts'
 import { newOfOne } from '#core/story/story-news.ts'
 import { foldStories, storyOf } from '#core/story/story-of.ts'
 import { fold } from '#core/text/fold.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 /** As many as people read through before they type another word. */
 const CHOICES = 10
@@ -54,7 +55,9 @@ export default command({
     const stories = await foldStories(articles, context)
     if (stories.length === 1) return brief(stories[0]!.entry, context)
     return whisper(
-      text(`${stories.length > CHOICES ? `More than ${CHOICES}` : stories.length} stories are about “${about}”.`),
+      text(
+        `${stories.length > CHOICES ? `More than ${CHOICES}` : stories.length} stories are about ${inMarks(about ?? '')}.`,
+      ),
       ...stories
         .slice(0, CHOICES)
         .map(({ entry, articles }) => text(...headline(entry.article), articles > 1 ? ` · ${articles} articles` : '')),

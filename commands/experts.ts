@@ -9,6 +9,7 @@ import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { didYouMean, meantInstead } from '#core/query/did-you-mean.ts'
 import { actions, heading, type RunAction, reply, run, text } from '#core/reply.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 /** As many as one menu holds on every platform. */
 const LISTED = 25
@@ -77,7 +78,7 @@ const asWhat = (expert: Expert | OnSubject): string =>
 async function nobodySpokeOf(about: string, context: Context): Promise<Problem> {
   const right = await didYouMean(about, context)
   const meant = right !== undefined && (await whoSpokeOf(right, context)).length > 0 ? right : undefined
-  return new Problem(`Nobody quoted here spoke about “${about}”.`, {
+  return new Problem(`Nobody quoted here spoke about ${inMarks(about)}.`, {
     hint: [...(meant === undefined ? [] : meantInstead(meant)), { typed: 'experts' }, ' lists everybody.'],
     ...(meant !== undefined && { actions: [run(`Who spoke about ${meant}`, 'experts', { about: meant })] }),
   })

@@ -7,6 +7,7 @@ import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { pickArticles } from '#core/query/pick-articles.ts'
 import { actions, divider, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 import { count, listed } from '#core/text/in-words.ts'
 
 /** Articles shown, and as many more told of. */
@@ -52,7 +53,7 @@ export default command({
 
 function noneOf({ article }: Entry, about: string | undefined): Reply {
   const said = about
-    ? `The articles about “${about}” give no figures.`
+    ? `The articles about ${inMarks(about)} give no figures.`
     : `The newest article, “${article.title}”, gives no figures.`
   return whisper(text(said), actions(run('Brief it', 'brief', { article: article.id })))
 }

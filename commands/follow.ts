@@ -9,6 +9,7 @@ import { type Followed, followedPart, withPart } from '#core/subscription/follow
 import { type UnheardOf, unheardOf } from '#core/subscription/unheard-of.ts'
 import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 import { fold } from '#core/text/fold.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 export default command({
   summary: 'Have this channel’s digest bring a person, an outlet, words or a story as well',
@@ -77,7 +78,7 @@ async function whoIsMeant(asked: Followed, digest: string | undefined, context: 
       return { asked: { ...asked, person: found.expert.name } }
     case 'several': {
       const choices = found.experts.map(({ name }) => run(name, 'follow', given({ ...asked, person: name, digest })))
-      return { ask: whisper(choice(`Several people go by “${person}”. Whom do you mean?`, choices)) }
+      return { ask: whisper(choice(`Several people go by ${inMarks(person)}. Whom do you mean?`, choices)) }
     }
     case 'like':
     case 'none':

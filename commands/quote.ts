@@ -15,6 +15,7 @@ import { emptyQuery } from '#core/query/query.ts'
 import { unfoundIn } from '#core/query/unfound.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 import { holdsTerm } from '#core/text/terms.ts'
 
 export default command({
@@ -141,7 +142,7 @@ interface Shown {
 }
 
 function page(expert: Expert, { statement, at, count }: Looked, { only, remarks, taken }: Shown): Reply {
-  const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
+  const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about ${inMarks(only.about)}` : ''].join('')
   const block = statementBlock(statement, ` · ${at} of ${count}`, asWhat)
   return reply(block, ...remarks, ...paging(expert, count, at, only, taken))
 }
@@ -207,7 +208,7 @@ function noneFits(expert: Expert, only: Only, meant: string | undefined): Reply 
   const said =
     about === undefined || !isOfKind
       ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: ${kindsCounted(expert)}.`
-      : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} “${about}”${kind ? ` and is ${kind}` : ''}.`
+      : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} ${inMarks(about)}${kind ? ` and is ${kind}` : ''}.`
   const all = run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)
   if (meant === undefined) return whisper(text(said), actions(all))
   const right = run(`About ${meant}`, 'quote', invocation(expert.name, { ...only, about: meant }).options)

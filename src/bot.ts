@@ -49,7 +49,7 @@ export interface Bot {
 /** Puts all parts together over an open store. Throws `Problem` for settings that need attention. */
 export async function createBot(
   env: Readonly<Record<string, string | undefined>>,
-  openStore: (settings: Settings, hooks: StoreHooks) => Promise<Store>,
+  openStore: (settings: Settings, hooks: StoreHooks, log: Log) => Promise<Store>,
 ): Promise<Bot> {
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own, faults: unfit } = readSettings(env, platforms)
@@ -66,11 +66,12 @@ export async function createBot(
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
   ])
-  const store = await openStore(settings, {
+  const hooks: StoreHooks = {
     progress: (migration, { done, all }) =>
       log.info({ migration, done, all }, `Bringing the database up to date: ${done} of ${all} articles are done.`),
     onOutage: (error) => log.error({ error }, 'The database failed.'),
-  })
+  }
+  const store = await openStore(settings, hooks, log)
   const { analyze, lexicon } = loadEngine()
   const analyst = createAnalyst(analyze)
   const now = (): Date => new Date()

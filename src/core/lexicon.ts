@@ -14,6 +14,7 @@ const lexiconFile = z.strictObject({
   writings: words,
   signs: words,
   wordings: words,
+  tones: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,
@@ -35,6 +36,7 @@ const lexiconFile = z.strictObject({
   bodies: words,
   places: words,
   placeNames: words,
+  things: z.strictObject({ first: words, last: words }),
   nationalities: words,
   notNames: words,
   functionWords: words,
@@ -126,6 +128,9 @@ export interface Lexicon {
   readonly places: ReadonlySet<string>
   /** Words that end the name of a way or of a piece of land or water, as written: "River Road". */
   readonly placeNames: ReadonlySet<string>
+  /** Words that begin or end what places, works and buildings are called, as written: "Port Erne", "Harbour Lights". */
+  readonly thingsFirst: ReadonlySet<string>
+  readonly thingsLast: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
   /** What words can be read from, in lower case: "letter", "judgment". */
@@ -134,6 +139,8 @@ export interface Lexicon {
   readonly signs: ReadonlySet<string>
   /** What somebody’s words are called in front of them: "his reply". */
   readonly wordings: ReadonlySet<string>
+  /** How somebody speaks, as "was philosophical" tells. */
+  readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -182,9 +189,12 @@ export function createLexicon(json: unknown): Lexicon {
     longBodies: compileLong(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
+    thingsFirst: new Set(file.things.first),
+    thingsLast: new Set(file.things.last),
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
+    tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
-import { Outage } from '#core/problem.ts'
+import { Outage, Problem } from '#core/problem.ts'
 import { type Migration, migrate, type Progress } from './migrate.ts'
 import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
@@ -13,6 +13,7 @@ import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
+import { holdFile } from './sqlite/held-file.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
 import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
@@ -35,6 +36,20 @@ export interface StoreHooks {
   onOutage?(outage: Outage): void
 }
 
+/** `replaced`: another file has its name; what was in the one that is still open is in `saved`. */
+export type Secured =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'replaced'; readonly saved: string }
+
+export interface SqliteStore extends Store {
+  /**
+   * Looks whether the file is still there. One that was deleted is written anew, with all that is in it, and used from
+   * then on; one that was replaced is left alone. Throws where nothing can be written there; nothing is lost by that yet.
+   */
+  secure(): Promise<Secured>
+}
+
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
@@ -43,10 +58,10 @@ export async function openSqlite(
     migrations?: ReadonlyMap<string, Migration>
     busyTimeout?: number
   } = {},
-): Promise<Store> {
+): Promise<SqliteStore> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
-  const database = openDatabase(path, patience)
+  const file = holdFile(path, (name) => openDatabase(name, patience))
   let opened = false
   const translate = (error: unknown): unknown => {
     const problem = sqliteProblem(error, path)
@@ -55,7 +70,7 @@ export async function openSqlite(
     return problem
   }
   const manners = { patience, translate }
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(file, manners) })
   try {
     const { migrations: known, progress } = options
     const more = { ...(known && { known }), ...(progress && { progress }) }
@@ -65,6 +80,7 @@ export async function openSqlite(
     throw error
   }
   opened = true
+  file.whereabouts()
   return {
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
@@ -73,6 +89,24 @@ export async function openSqlite(
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     readings: sqlReadings(db),
+    async secure() {
+      if (file.whereabouts() === 'there') return { kind: 'there' }
+      // Whoever has the connection has the database alone.
+      return db.connection().execute(async (): Promise<Secured> => {
+        switch (file.whereabouts()) {
+          case 'there':
+            return { kind: 'there' }
+          case 'gone':
+            await file.restore()
+            return { kind: 'restored' }
+          case 'replaced': {
+            const saved = `${path}.replaced-${clock().toISOString().replaceAll(':', '-')}`
+            await file.yieldTo(saved)
+            return { kind: 'replaced', saved }
+          }
+        }
+      })
+    },
     close: () => db.destroy(),
   }
 }
@@ -81,6 +115,7 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })
+    refuseForeign(database, path)
     // Changing the journal's mode takes a lock, so the timeout comes first.
     database.exec(`pragma busy_timeout = ${busyTimeout}`)
     database.exec('pragma journal_mode = wal')
@@ -96,4 +131,19 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
     database?.close()
     throw sqliteProblem(error, path)
   }
+}
+
+/** A database of another program must not get our tables, nor another journal. Throws `Problem`. */
+function refuseForeign(database: DatabaseSync, path: string): void {
+  const rows = database
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .all()
+  const names = rows.map(({ name }) => String(name))
+  if (names.length === 0 || names.includes('migration')) return
+  throw new Problem(
+    `The database ${path} is another program’s: it has the tables ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''}.`,
+    {
+      hint: 'Nothing was changed. Set DATA_DIR to a folder of its own, or move that file away.',
+    },
+  )
 }

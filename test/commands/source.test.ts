@@ -37,6 +37,16 @@ describe('/source add', () => {
     ])
   })
 
+  it('says that the samples will make way, where there are any', async () => {
+    const [trial, own] = await Promise.all(
+      [true, false].map((sample) =>
+        newsroom([article('The dam is full.', { sample })], { reader: reads(async (link) => found(link)) }),
+      ),
+    )
+    expect(read(await trial!.ask(`source add ${FEED}`))).toContain('the invented samples leave every answer')
+    expect(read(await own!.ask(`source add ${FEED}`))).not.toContain('samples')
+  })
+
   it('asks which where a page names several feeds, and adds the one that is chosen', async () => {
     const room = await desk({
       probe: async (link) =>

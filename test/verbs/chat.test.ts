@@ -60,6 +60,16 @@ describe('chat from a pipe', () => {
   })
 })
 
+it('a digest asked for by a pipe is refused with what to ask instead, and its news stay new', async () => {
+  const DATA_DIR = temporaryFolder()
+  const lines = ['digest add at:8:30', 'digest now', 'digest preview']
+  const { out, err } = await runVerb(['chat'], `${lines.join('\n')}\n`, { DATA_DIR })
+  expect(out).toContain('Digests come to a terminal with somebody at it, and this is a pipe. Nothing was sent.')
+  expect(out).toContain('/digest preview shows here what one would say now.')
+  expect(out).not.toMatch(/Nothing new since|is kept, and sent/)
+  expect(err).toBe('')
+})
+
 describe('articles', () => {
   it('come from the folders of CONTENT_DIR; a bad file is named with line and reason and the others load', async () => {
     const folder = temporaryFolder()

@@ -47,8 +47,9 @@ export function listPeople(
   }
   for (const { named, at } of listed) {
     const full = spanOf(named.fullest)
-    // "Mr Lund" and "Mrs Lund" are told apart by nothing else.
-    if (namesakes.get(named.words.join(' '))! > 1) full.start = tokens[names[named.fullest]!.titled]!.start
+    // "Mr Lund" and "Mrs Lund" are told apart by nothing else, and "Lord Carrick" goes by no other name.
+    if (namesakes.get(named.words.join(' '))! > 1 || isPeer(words, named))
+      full.start = tokens[names[named.fullest]!.titled]!.start
     const spans = (described.get(at) ?? []).sort((a, b) => b.end - b.start - (a.end - a.start))
     order[at] =
       people.push({
@@ -60,6 +61,14 @@ export function listPeople(
   }
   return { people, personOf: (named) => (order[named]! === -1 ? null : order[named]!) }
 }
+
+/** Of one word behind "Lord" or "Baroness", which is how a peer is named in full. */
+function isPeer({ tokens, names }: Words, { fullest }: Named): boolean {
+  const { titled, first, last } = names[fullest]!
+  return first === last && titled === first - 1 && PEER.test(tokens[titled]!.text)
+}
+
+const PEER = /^(?:Lord|Lady|Baron|Baroness|Viscount|Viscountess|Earl|Count|Countess|Duke|Duchess)$/
 
 const isPerson = (named: Named): boolean =>
   named.kind === 'person' || (named.kind === 'unknown' && (named.words.length > 1 || named.gender !== null))

@@ -21,8 +21,12 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   let titled = false
   const isOfBody = (tokens[to]!.lists & LIST.bodyName) !== 0
   for (let index = from; index < to; index += 1) {
-    if ((tokens[index]!.lists & LIST.title) === 0) continue
-    const title = lexicon.titles.get(tokens[index]!.text)
+    const { lists, text } = tokens[index]!
+    const title = (lists & LIST.title) === 0 ? undefined : lexicon.titles.get(text)
+    if (title === undefined) {
+      if (titled && index === first && SECOND.test(`${tokens[index - 1]!.text} ${text}`)) first = index + 1
+      continue
+    }
     // "Secretary of State John Kerry": what "of" holds belongs to the title.
     if (tokens[index + 1]?.lower === 'of') {
       const holder = holderBehind(tokens, index + 3, to, lexicon)
@@ -71,6 +75,9 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   }
   return { first, titled, gender }
 }
+
+/** What is a title behind another: "Chief Executive Ana Lund", "Det Con Lund", where "Con Lund" is his name. */
+const SECOND = /^(?:(?:Chief|Deputy|Vice) Executive|Det\.? Con)$/
 
 /** "Southern Mutual", which is a name, where "Southern farmer Ana Lund" is none. */
 const isCompass = (tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean =>

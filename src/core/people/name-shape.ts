@@ -27,6 +27,9 @@ export function shape(tokens: readonly Token[], from: number, to: number, lexico
   const head = tokens[first]!
   if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text))) return null
   if (first === last && (head.lists & (LIST.title | LIST.firstName)) === LIST.title) return null
+  // "Leader of the Opposition": an office, of whom it is not known.
+  const isOffice = (head.lists & LIST.office) !== 0 || head.text === 'Head'
+  if (first === last && !titled && isOffice && tokens[last + 1]?.lower === 'of') return null
   let written = head.text
   for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
   const known = (head.lists & LIST.firstName) === 0 ? undefined : lexicon.firstNames.get(head.lower)

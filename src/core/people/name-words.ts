@@ -36,6 +36,9 @@ export function isNameWord(
 ): boolean {
   const token = tokens[index]!
   if (!token.capital || token.kind !== 'word' || (token.lists & LIST.notName) !== 0) return false
+  // "From @ErnePower:".
+  const before = tokens[index - 1]
+  if (before?.text === '@' && before.end === token.start) return true
   if (isShouted(token, inside, lexicon)) return false
   // "A. K. Menon", "A K Menon"; but "A German".
   const isDotted = token.end - token.start === 2

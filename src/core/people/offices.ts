@@ -24,6 +24,8 @@ export function endOfOffice(tokens: readonly Token[], from: number, to: number, 
 /** Offices that go with whom one serves: "lawyer for Tamika Joy Lund" leads to one name. */
 const SERVES = /^(?:Attorney|Counsel|Advis[eo]r|Manager|Spokes.+)$/
 const HOLDS_A_SEAT = /^(?:MP|MEP|MSP|TD|MLA|Bishop|Archbishop|Head|Chief|Premier)$/
+/** What the holder of an office leads: "Leader of the Opposition | Ana Lund", "Head of State | Ana Lund". */
+const IN_OFFICE = /^(?:Opposition|State)$/
 /** "Member for | St Ives Ana Lund": the first word is not all of the place. */
 const LEADS_PLACE = /^(?:San|Santa|St|Saint|Fort|Mount|Port|New|North|South|East|West)$/
 
@@ -32,14 +34,20 @@ const LEADS_PLACE = /^(?:San|Santa|St|Saint|Fort|Mount|Port|New|North|South|East
  * Haddrill", "Minister of State for Health | Ana Lund". The index of the last word in front of the name, or -1.
  */
 export function endOfSeat(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
-  const lead = to - from < 2 ? undefined : tokens[from - 1]?.lower
-  if (lead !== 'of' && lead !== 'for') return -1
+  if (to - from < 2) return -1
+  // "Leader of the | Opposition".
+  const lead = from - (IN_OFFICE.test(tokens[from]!.text) && tokens[from - 1]?.lower === 'the' ? 2 : 1)
+  if (!/^(?:of|for)$/.test(tokens[lead]?.lower ?? '')) return -1
   const { sentence } = tokens[from]!
-  if (!isSeat(tokens[from - 2], sentence, lexicon) && !isSeat(tokens[from - 4], sentence, lexicon)) return -1
+  if (!isSeat(tokens[lead - 1], sentence, lexicon) && !isSeat(tokens[lead - 3], sentence, lexicon)) return -1
   if (lexicon.bodyNames.has(tokens[to]!.text) || isNoSeat(tokens[from]!, lexicon)) return -1
   // "Minister for Health | Lim Wei Jie": what the office is for, whatever the name.
   let portfolio = from
-  while (portfolio < to && lexicon.officeWords.has(tokens[portfolio]!.text)) portfolio += 1
+  while (
+    portfolio < to &&
+    (lexicon.officeWords.has(tokens[portfolio]!.text) || IN_OFFICE.test(tokens[portfolio]!.text))
+  )
+    portfolio += 1
   if (portfolio > from && to > portfolio) return portfolio - 1
   const start = LEADS_PLACE.test(tokens[from]!.text) ? from + 2 : from + 1
   for (let at = start; at < to; at += 1) {

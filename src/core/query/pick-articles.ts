@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Entry } from '../ports/library.ts'
 import { Problem } from '../problem.ts'
 import { run } from '../reply.ts'
+import { inMarks } from '../text/in-marks.ts'
 import { didYouMean, meantInstead } from './did-you-mean.ts'
 import { parseAbout } from './parse-about.ts'
 import { mayHaveMeant } from './query-slips.ts'
@@ -24,7 +25,7 @@ export async function pickArticles(
   }
   await mustHaveArticles(context)
   const right = about ? await didYouMean(about, context) : undefined
-  throw new Problem(`No article here is about “${shortened(about ?? '')}”.`, {
+  throw new Problem(`No article here is about ${inMarks(about ?? '')}.`, {
     hint: [
       ...[about && mayHaveMeant(about)].flatMap((meant) => (meant ? [`${meant} `] : [])),
       ...(right === undefined ? [] : meantInstead(right)),
@@ -40,12 +41,6 @@ export async function pickArticles(
 
 /** What people write for nothing at all. */
 const NEWEST = /^(?:the )?(?:latest|newest|last|most recent|new|news)(?: (?:news|one|article|story))?$/i
-
-/** A whole message may have been asked about; its own marks would stand doubled within ours. */
-function shortened(about: string): string {
-  const letters = Array.from(about.replace(/^[“”"„«]+(.*?)[“”"»]*$/s, '$1'))
-  return letters.length > 60 ? `${letters.slice(0, 60).join('').trimEnd()}…` : letters.join('')
-}
 
 /** Throws `Problem` where there is not one article: then nothing that is asked for can be found. */
 export async function mustHaveArticles({ library }: Pick<Context, 'library'>): Promise<void> {

@@ -2,6 +2,7 @@ import { putRight } from '../query/did-you-mean.ts'
 import { parseQuery } from '../query/query-line.ts'
 import { type Speller, type Unfound, unfoundIn } from '../query/unfound.ts'
 import { type Inline, type RunAction, run } from '../reply.ts'
+import { inMarks } from '../text/in-marks.ts'
 
 /** What a filter asks for that nothing here has: it may yet come, so it is allowed and said. */
 export interface UnheardOf {
@@ -25,16 +26,16 @@ const sentence = (unfound: Unfound): readonly Inline[] => [
 ]
 
 function notHere({ key, typed }: Unfound): string {
-  const shown = Array.from(typed).slice(0, 60).join('')
+  const shown = inMarks(typed)
   switch (key) {
     case 'from':
-      return `Nobody called “${shown}” has been quoted here yet; this counts once somebody of that name is.`
+      return `Nobody called ${shown} has been quoted here yet; this counts once somebody of that name is.`
     case 'outlet':
-      return `No article of an outlet called “${shown}” is here yet; this counts once there is one.`
+      return `No article of an outlet called ${shown} is here yet; this counts once there is one.`
     case 'story':
-      return `There is no story “${shown}” here.`
+      return `There is no story ${shown} here.`
     case 'word':
-      return `No article here has the word “${shown}” yet.`
+      return `No article here has the word ${shown} yet.`
   }
 }
 

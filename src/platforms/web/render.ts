@@ -4,6 +4,7 @@ import type { Spell } from '#platform.ts'
 import { hrefOfLine } from './asking.ts'
 import { askForm, runButton } from './command-form.ts'
 import { html, type Markup } from './escape.ts'
+import { wholeWords } from './whole-words.ts'
 
 interface Drawing {
   /** Known where the page is drawn, so that a form has its descriptions and widgets; a delivery goes without. */
@@ -13,7 +14,21 @@ interface Drawing {
 
 /** A reply as markup. Everything from the reply is literal; see `escape.ts`. */
 export const drawReply = (reply: Reply, drawing: Drawing = {}): Markup =>
-  html`${reply.blocks.map((block) => drawBlock(block, drawing))}`
+  html`${besides(reply.blocks).flatMap((blocks) => {
+    const drawn = blocks.map((block) => drawBlock(block, drawing))
+    return drawn.length === 1 ? drawn : [html`<div class="beside">${drawn}</div>`]
+  })}`
+
+/** One by one, but for quotes that are read side by side. */
+function besides(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const before = groups.at(-1)
+    if (block.kind === 'quote' && block.beside && before?.at(-1)?.kind === 'quote') before.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
 
 function drawBlock(block: Block, drawing: Drawing): Markup {
   const drawAct = (action: Action) => drawAction(action, drawing)
@@ -64,7 +79,7 @@ function drawInline(inline: Inline, { spell }: Drawing): Markup {
   if ('link' in inline) return drawLink(inline.link, inline.url, 'away')
   if ('time' in inline) return drawTime(inline.time, inline.zone)
   const words = spell ? spell(inline.typed) : inline.typed
-  return html`<a class="typed" href="${hrefOfLine(inline.typed)}"><code>${words}</code></a>`
+  return html`<a class="typed" href="${hrefOfLine(inline.typed)}"><code>${wholeWords(words)}</code></a>`
 }
 
 /** Anything but http and https is no link here: it is shown, label and address, and goes nowhere. */
@@ -99,4 +114,4 @@ function writeTime(instant: Date, zone: string): string {
 
 /** A direction override left open in a headline would turn the words after it round as well. */
 const isolate = (literal: string): Markup =>
-  /[\u202a-\u202e\u2066-\u2069]/.test(literal) ? html`<bdi>${literal}</bdi>` : html`${literal}`
+  /[\u202a-\u202e\u2066-\u2069]/.test(literal) ? html`<bdi>${literal}</bdi>` : wholeWords(literal)

@@ -3,10 +3,8 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { Problem } from '#core/problem.ts'
+import { ALL_PAGES } from './held-file.ts'
 import { isDamage, isFull, sqliteProblem } from './problems.ts'
-
-/** As many as one step can be told to copy. */
-const ALL_PAGES = 2 ** 31 - 1
 
 /**
  * Copies the database in `file` into the new file `copy`, as of one moment, by SQLite's own online backup in a thread

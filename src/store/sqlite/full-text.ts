@@ -60,7 +60,8 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
   },
   async holding(db, any, limit) {
     const found: number[] = []
-    for (const shelf of any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)) {
+    const shelves = any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)
+    for (const shelf of shelves.slice(0, SHELVES_HOLDING)) {
       const table = sql.table(namesOf(shelf.number).articles)
       const { rows } = await sql<{ number: number }>`select rowid as number from ${table}
         where ${table} match ${anyOf(any)} order by rowid desc limit ${limit - found.length}`.execute(db)
@@ -83,6 +84,9 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     return found
   },
 })
+
+/** Each of hundreds of terms is looked up in each: what a word was meant to be is a word of the newest. */
+const SHELVES_HOLDING = 2
 
 /** In one article; whoever speaks after so many is not found by what they said. */
 const MOST_VOICES = 1024

@@ -22,3 +22,31 @@ test('Col behind another title is a first name, behind Lt a rank', () => {
   const text = '“We are glad,” said Cr Col Tollund. “We are,” Lt Col Marr said. “No,” Cr Tollund said.'
   expect(speakersOf(text)).toEqual(['Col Tollund', 'Marr', 'Col Tollund'])
 })
+
+test.each([
+  ['Chief Executive Karen Voss', 'Karen Voss'],
+  ['Deputy Chief Executive Karen Voss', 'Karen Voss'],
+  ['Det Con Yvonne Okafor', 'Yvonne Okafor'],
+  ['Con Devlin', 'Con Devlin'],
+  ['Leader of the Opposition Anjali Deshmukh', 'Anjali Deshmukh'],
+  ['Head of State Anna Berg', 'Anna Berg'],
+  ['Lord Carrick', 'Lord Carrick'],
+  ['Baroness Whitlock', 'Baroness Whitlock'],
+  ['Lady Miriam Forsk', 'Miriam Forsk'],
+  ['union president Earl Hobbs', 'Earl Hobbs'],
+  ['Sir Tom Egan', 'Tom Egan'],
+  ['Mr Egan', 'Egan'],
+])('of "%s" the name is %s', (written, name) => {
+  expect(speakersOf(`“We are glad,” ${written} said.`)).toEqual([name])
+  expect(speakersOf(`“We are glad,” said ${written}.`)).toEqual([name])
+})
+
+test('a peer named in full is one with "Lord" and the surname', () => {
+  const text = 'Alun Carrick came. “We are glad,” Lord Carrick said. “Very,” Carrick said.'
+  expect(speakersOf(text)).toEqual(['Alun Carrick', 'Alun Carrick'])
+})
+
+test('a title of several is of each', () => {
+  const { quotes, people } = analyze({ title: '', text: '“We are going,” Senators Lund and Berg said.' })
+  expect(quotes[0]!.with?.map((at) => people[at]!.name)).toEqual(['Berg'])
+})

@@ -59,6 +59,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   const isSubject =
     before !== null && ((isPair(before.lower) && verb.forms.past) || (SOMEBODY.test(before.lower) && !verb.forms.base))
   if (isNoun && !verb.forms.ing && !isSubject) return
+  if (before?.lower === "'s" && ownsWhatReports(words, frame, position)) return
   // "The warning came", "his briefing": nobody is warning there.
   if (isNoun && verb.forms.ing && isNounOfSaying(words, before, words.tokens[frame.items[position]!]!.lower)) return
   // "Lund faces claims that he lied"; with "rejected claims that" it is at least told that she denies it.
@@ -88,6 +89,14 @@ function isNounOfSaying({ lexicon }: Words, { lower: before, tags }: Token, lowe
   if (/^(?:the|an?|this|that|another)$/.test(before)) return true
   const tagged = lexicon.entries.get(lower)?.tags ?? 0
   return (tags & TAG.possessive) !== 0 && (lexicon.wordings.has(lower) || (tagged & TAG.report) !== 0)
+}
+
+/** "Lund’s report | pointed out": a noun with a verb of saying of its own. */
+function ownsWhatReports({ tokens, nameAt }: Words, { items }: Frame, position: number): boolean {
+  const next = items[position + 1]
+  if (next === undefined || isQuote(next) || nameAt[next] !== -1) return false
+  const [{ verb }, own] = [tokens[next]!, tokens[items[position]!]!.verb]
+  return verb?.forms.past === true && own?.forms.past === false
 }
 
 /** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
@@ -155,6 +164,19 @@ export function agentOf(words: Words, frame: Frame, position: number): Mention |
     if (words.tokens[item]!.lower === 'by') return phraseAfter(words, frame, at + 1)
   }
   return null
+}
+
+/** "It was suggested | by Lund that": "it" is what was suggested, and by whom. Null where it is no such passive. */
+export function suggestedBy(words: Words, frame: Frame, position: number): Mention | null {
+  const verb = words.tokens[frame.items[position] ?? -1]?.verb
+  if (verb === undefined || !(verb.senses.say || verb.senses.state)) return null
+  return isPassive(words, frame, position) && isIt(words, frame, position - 2) ? agentOf(words, frame, position) : null
+}
+
+/** "It", or "it has", "it had" in front of "been". */
+function isIt(words: Words, frame: Frame, position: number): boolean {
+  const at = isWord(words, frame, position, 'has') || isWord(words, frame, position, 'had') ? position - 1 : position
+  return isWord(words, frame, at, 'it')
 }
 
 const isReport = ({ tokens }: Words, head: number): boolean => (tokens[head]!.tags & (TAG.report | TAG.work)) !== 0

@@ -2,6 +2,7 @@ import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
+import { WHICH } from './times.ts'
 import { isVerbal } from './verbal.ts'
 
 /** What no noun phrase runs over. */
@@ -54,6 +55,8 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
       // "Egan | rather than Carr", "the union | instead of the council".
       if (next > at && /^(?:rather|instead)$/.test(token.lower) && nameAt[item] === -1) break
+      // "by the union | last week".
+      if (WHICH.has(token.lower) && nameAt[item] === -1 && isTimeBehind(words, frame, next)) break
       if (token.tags & TAG.time && nameAt[item] === -1 && tokens[next + 1]?.lower !== "'s") break
       if (
         stop >= at &&
@@ -72,6 +75,13 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
     stop = next
   }
   return stop
+}
+
+/** "the union | last week", but "the last week". */
+function isTimeBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
+  const [before, behind] = [items[at - 1]!, items[at + 1]]
+  if (behind === undefined || isQuote(behind) || isQuote(before)) return false
+  return (tokens[before]!.tags & (TAG.determiner | TAG.possessive)) === 0 && (tokens[behind]!.tags & TAG.time) !== 0
 }
 
 /** "a person | familiar with the plan", "officials | close to her": what describes somebody from behind. */

@@ -15,6 +15,7 @@ const DASH = /^[—–―-]$/
 const DESCRIPTION = 14
 /** What is behind the name of whom a credit names. */
 const BEHIND = /^[:,(]$/
+const FROM = /^(?:from|via|by)$/
 /** What no role has in front of it. */
 const NO_LEAD = TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.pronoun | TAG.adverb
 /** How many words may lead to the name: "the lighthouse keeper Agnes Thorne". */
@@ -76,7 +77,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   }
 
   function introducedBy(first: number, end: number): number | null {
-    const name = nameLedTo(first)
+    const name = nameLedTo(behindHandle(first))
     if (name === null) return null
     // "Continued Lund: “…”"
     if (isVerb(tokens[first]!)) return null
@@ -86,6 +87,12 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
     for (let at = names[name]!.last + 1; at < colon && at <= first + DESCRIPTION; at += 1)
       if (isFiniteVerb(reading, at)) return null
     return isDescription(names[name]!.last + 1, tokens[colon]!.start) ? name : null
+  }
+
+  /** "From @ErnePower: “…”", "@ErnePower: “…”": where the name of an account begins. */
+  function behindHandle(first: number): number {
+    const at = FROM.test(tokens[first]!.lower) ? first + 1 : first
+    return tokens[at]?.text === '@' ? at + 1 : first
   }
 
   /** A name at `first`, or behind a few words that end in a role: "Denholm boss Gus Ferrabee". */

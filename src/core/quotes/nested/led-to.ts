@@ -17,7 +17,7 @@ const SENSES = ['say', 'listener', 'describe', 'respond', 'write', 'ask', 'voice
 /** Whether a verb of saying leads to the words at a place of its own sentence. Without one, marks inside a speech are a title, a term or a sneer. */
 export function leadsTo(reading: Reading, cue: Cue, place: Place): boolean {
   const frame = reading.frames[place.frame]!
-  return isSomebody(cue) && isNear(reading, frame, cue, place.position) && !isUnreal(reading, frame, cue)
+  return isSomebody(reading, cue) && isNear(reading, frame, cue, place.position) && !isUnreal(reading, frame, cue)
 }
 
 /** Whether nothing but a comma, a colon or whom it is said to stands between them: “he told us, ‘…’”. */
@@ -36,9 +36,12 @@ export function leadsStraightTo(reading: Reading, cue: Cue, place: Place): boole
 }
 
 /** A noun that can speak; and "we call it ‘the tub’" and "people call her ‘the Badger’" give a name, and quote nobody. */
-const isSomebody = ({ mention, verb }: Cue): boolean =>
-  (mention.kind !== 'nominal' || mention.number !== null) &&
+const isSomebody = ({ words }: Reading, { mention, verb }: Cue): boolean =>
+  (mention.kind !== 'nominal' || mention.number !== null || SOME.test(words.tokens[mention.head]!.lower)) &&
   (verb?.senses.describe !== true || mention.number === 'one' || mention.number === 'body')
+
+/** "One of them said". */
+const SOME = /^(?:one|another|others|some|many|most)$/
 
 /** How far a verb reaches: "said", "asked", "called it"; not what only leads on ("had", "went on"), nor what is thought. */
 const reachOf = ({ kind, verb }: Cue): number =>

@@ -65,7 +65,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   const starts: ContentStart[] = []
   const particle =
     next === undefined || !leadsWhatIsSaid(reading, frame, begin) ? -1 : PARTICLE.indexOf(next.lower as never)
-  if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: next!.lower === 'to' ? begin : begin + 1 })
+  // "pledged | to build", but "admitted to | mixed feelings".
+  const isInfinitive = next?.lower === 'to' && !OWNING.has(cue.verb!.lemma)
+  if (particle > 0) starts.push({ ...plain, way: WAY.particle, particle, at: isInfinitive ? begin : begin + 1 })
   let at = skipTimes(reading, frame, begin)
   let listener = false
   if (particle <= 0) {
@@ -94,6 +96,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   if (reached !== undefined) return [{ ...led, that: THAT.reached, listener: reached.listener }]
   return [{ ...led, that: that - begin > 8 ? THAT.far : THAT.near }, ...starts]
 }
+
+/** Verbs whose "to" leads to a thing. */
+const OWNING: ReadonlySet<string> = new Set(['admit', 'confess', 'object', 'testify'])
 
 const isAuxiliary = ({ words: { tokens } }: Reading, { items }: Frame, at: number): boolean => {
   const item = items[at]
@@ -204,7 +209,7 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     if (lower === 'that') return at
     if (kind === 'mark' && text !== ',') return -1
     // "urged Lund to admit that": what she is to admit.
-    if (lower === 'to' && isInfinitive(tokens[frame.items[at + 1] ?? -1])) return -1
+    if (lower === 'to' && isVerbAhead(tokens[frame.items[at + 1] ?? -1])) return -1
     // "asked why the league goes on when the pact that": the clause has begun.
     if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
     if (verb !== undefined && at > from && verb.forms.past) return -1
@@ -213,7 +218,7 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
   return -1
 }
 
-const isInfinitive = (next: Token | undefined): boolean => next?.verb?.forms.base === true
+const isVerbAhead = (next: Token | undefined): boolean => next?.verb?.forms.base === true
 
 function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words

@@ -1,9 +1,11 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
+import { suggestedBy } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { canSpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
@@ -153,8 +155,11 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
       return textOf(reading, frame, verb + 1) === 'it' && textOf(reading, frame, verb + 2) === 'to'
         ? putTo(reading, frame, at, verb)
         : null
+    case 'accepts':
+    case 'accepted':
+      return textOf(reading, frame, verb + 1) === 'that' ? accepted({ reading, frame, at }, verb) : null
     default:
-      return null
+      return suggested({ reading, frame, at }, verb)
   }
 }
 
@@ -163,7 +168,7 @@ function heardFrom(reading: Reading, frame: Frame, at: number, verb: number): Se
   const mention = phraseAfter(reading.words, frame, verb + 2)
   if (mention === null) return null
   const that = behindComma(reading, frame, positionOf(frame, mention.last) + 1)
-  return thatClause({ reading, frame, at }, verb, that, mention, 'inverted')
+  return thatClause({ reading, frame, at }, [verb, verb + 1], that, mention, 'inverted')
 }
 
 /** "Counsel put it to her that …": whoever puts it says it is so. */
@@ -173,13 +178,37 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
   if (subject === null || listener === undefined || isQuote(listener)) return null
   const whom = phraseAfter(reading.words, frame, verb + 3)
   const behind = whom === null || whom.kind === 'pronoun' ? verb + 4 : positionOf(frame, whom.last) + 1
-  return thatClause({ reading, frame, at }, verb, behindComma(reading, frame, behind), subject.mention, 'beside')
+  return thatClause(
+    { reading, frame, at },
+    [verb, verb + 1],
+    behindComma(reading, frame, behind),
+    subject.mention,
+    'beside',
+  )
 }
 
-/** What the "that" at a position leads to, behind a verb of two words. */
+/** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
+function accepted(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  if (/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) return null
+  const subject = subjectBefore(reading.words, frame, verb)?.mention
+  if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
+  return thatClause(place, [verb, verb], verb + 1, subject, 'beside')
+}
+
+/** "It was suggested by the defence that …". */
+function suggested(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  const agent = suggestedBy(reading.words, frame, verb)
+  if (agent === null) return null
+  const last = positionOf(frame, agent.last)
+  return thatClause(place, [verb, last], behindTime(reading, frame, last + 1), agent, 'inverted')
+}
+
+/** What the "that" at a position leads to, behind a verb and whom it is from or to. */
 function thatClause(
   place: Frames,
-  verb: number,
+  cue: readonly [number, number],
   that: number,
   mention: Mention,
   shape: SetPhrase['shape'],
@@ -187,7 +216,18 @@ function thatClause(
   const { reading, frame } = place
   if (textOf(reading, frame, that) !== 'that') return null
   const end = endOfObject(reading, frame, that + 1)
-  return end === null ? null : setReport(place, [verb, verb + 1], mention, shape, [that + 1, end])
+  return end === null ? null : setReport(place, cue, mention, shape, [that + 1, end])
+}
+
+/** "By the council on Monday | that". */
+function behindTime(reading: Reading, frame: Frame, from: number): number {
+  let at = from
+  while (
+    at < from + 4 &&
+    /^(?:on|last|this|late|early)$|day$|^(?:week|month|year|night)$/.test(textOf(reading, frame, at))
+  )
+    at += 1
+  return behindComma(reading, frame, at)
 }
 
 const behindComma = (reading: Reading, frame: Frame, at: number): number =>

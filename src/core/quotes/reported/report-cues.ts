@@ -32,12 +32,13 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const found = all.length
     // "Lund was told that": who is told it does not report it.
     const isListener = passive && (verb.senses.listener || verb.senses.ask)
-    if (!isListener && !isClear(words, frame, all, first)) {
+    const agent = passive ? agentOf(words, frame, position) : null
+    // "It was suggested by the defence that": it is theirs, and "it" is what was suggested.
+    if (!isListener && agent === null && !isClear(words, frame, all, first)) {
       if (opener === undefined) opener = openerOf(words, frame)
       if (opener !== null && opener.last < item && !isKnown(all, first, found, opener))
         all.push({ first: position, last: position, verb, kind: 'verb', passive, mention: opener, shape: 'shared' })
     }
-    const agent = passive ? agentOf(words, frame, position) : null
     if (agent !== null && !isKnown(all, first, found, agent))
       all.push({ first: position, last: position, verb, kind: 'verb', passive, mention: agent, shape: 'inverted' })
   }

@@ -4,6 +4,7 @@ import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { LEAD, TITLED } from '../traits.ts'
 import type { Settled } from './settled.ts'
 
@@ -17,7 +18,8 @@ export function ledIn(reading: Reading, place: Place): Settled | null {
   const { items } = reading.frames[place.frame]!
   if (!place.capital || place.ending !== 2 || place.position < items.length - 1 || items.length > SENTENCE) return null
   if (LEAD[place.lead] !== 'colon' || reading.cues[place.frame]!.length > 0) return null
-  const mention = phraseAfter(words, reading.frames[place.frame]!, 0)
+  const start = /^(?:but|yet|and)$/i.test(textAt(reading, reading.frames[place.frame]!, 0)) ? 1 : 0
+  const mention = phraseAfter(words, reading.frames[place.frame]!, start)
   if (mention === null || !canSpeak(words, mention) || !isPlain(reading, mention)) return null
   // Of a headline in capitals it is not known where the name ends: "Lee Praises Tom Egan: ‘Very Good Man.’"
   if (place.titled === TITLED.indexOf('all titled')) return null

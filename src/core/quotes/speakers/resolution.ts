@@ -1,4 +1,4 @@
-import { type Cast, isLikelyPerson } from '../../people/people.ts'
+import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
@@ -38,19 +38,15 @@ export function resolveMention(
 
 function personBefore(
   reading: Reading,
-  { cast, genders, acts }: Known,
+  { cast, genders, isSomebody }: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
 ): number | null {
   const { names, tokens } = reading.words
   const fits = (at: number) => {
-    const named = cast.named[at]!
     const gender = genders[at]!
-    return (
-      (isLikelyPerson(named, gender) || (named.kind === 'unknown' && acts(at))) &&
-      (gender === null || mention.gender === null || gender === mention.gender)
-    )
+    return isSomebody(at) !== false && (gender === null || mention.gender === null || gender === mention.gender)
   }
   const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
   if (topic !== undefined) return topic

@@ -25,6 +25,8 @@ const UTTERING: ReadonlySet<string> = new Set([
   'whisper',
   'mutter',
   'exclaim',
+  'apologise',
+  'apologize',
 ])
 
 /** Verbs that hold other things than a judgement: "cited a “trap” debate", "quoted her “charter”". */

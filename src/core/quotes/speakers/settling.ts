@@ -1,4 +1,6 @@
 import type { Place, Reading } from '../features.ts'
+import { byHearsay } from './hearsay.ts'
+import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
 import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
@@ -11,11 +13,13 @@ import { toldTo } from './told.ts'
 const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   passedOn,
   toldTo,
+  byHearsay,
   namedSo,
   judgedSo,
   theirWords,
   inTurn,
   ledIn,
+  inTone,
 ]
 
 /** By the first rule that fits; see docs/decisions/0141. */

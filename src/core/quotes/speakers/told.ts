@@ -1,7 +1,7 @@
 import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
-import { agentOf, type Cue, isPassive } from '../grammar/cues.ts'
+import { agentOf, type Cue, isPassive, suggestedBy } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
@@ -34,7 +34,7 @@ export function toldTo(reading: Reading, place: Place): Settled | null {
     verbBehind(reading, frame, position) ??
     verbOfClause(reading, frame, cues, position)
   if (verb === null || isHowOften(reading, place)) return null
-  const agent = tellerOf(reading, frame, verb)
+  const agent = suggestedBy(reading.words, frame, verb) ?? tellerOf(reading, frame, verb)
   if (agent === null) return unclear('told to somebody, the text does not say by whom')
   // "Lund says she was told by Berg that": his, and that he said so is hers to say.
   const by = cues.findLast((cue) => cue.last < verb && !cue.passive && tells(cue.verb))?.mention
@@ -96,8 +96,9 @@ function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], posi
   const floor = Math.max(1, position - CLAUSE)
   for (let at = position - 1; at >= floor; at -= 1) {
     if (isQuote(frame.items[at]!)) return null
-    if (!isTelling(reading, frame, at)) continue
-    const agent = agentOf(reading.words, frame, at)
+    const suggested = suggestedBy(reading.words, frame, at)
+    if (suggested === null && !isTelling(reading, frame, at)) continue
+    const agent = suggested ?? agentOf(reading.words, frame, at)
     const from = agent === null ? at : Math.max(at, positionOf(frame, agent.last))
     if (!/clause$/.test(pathOf(reading, frame, from, position))) return null
     if (cues.some(({ first, last }) => first !== at && last > at && first <= position)) return null

@@ -85,7 +85,8 @@ export function conjunctAt(
     const { kind: is } = cast.named[named]!
     // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
     const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
-    const isPerson = isLikelyPerson(cast.named[named]!) || isOfRole
+    const isPerson =
+      isLikelyPerson(cast.named[named]!) || isOfRole || (is === 'unknown' && sharesTitle(reading, frame, start))
     const isThe = start > begin && textAt(reading, frame, begin).toLowerCase() === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null
@@ -99,6 +100,17 @@ export function conjunctAt(
   }
   return null
 }
+
+/** "Senators Lund and | Berg": the title of the name in front is of more than one. */
+function sharesTitle({ words: { tokens, names, nameAt } }: Reading, { items }: Frame, at: number): boolean {
+  const [before, and] = [items[at - 2], items[at - 1]]
+  if (before === undefined || and === undefined || isQuote(before) || isQuote(and)) return false
+  const name = names[nameAt[before]!]
+  return name !== undefined && /^(?:,|and)$/.test(tokens[and]!.lower) && OF_MANY.test(tokens[name.titled]!.text)
+}
+
+const OF_MANY =
+  /^(?:Sen(?:ator)?s|Rep(?:resentative)?s|Gov(?:ernor)?s|Drs|Messrs|Prof(?:essor)?s|TDs|MPs|MSPs|MEPs|Cllrs|Councillors|Justices|Deputies)$/
 
 function isTagged({ words }: Reading, frame: Frame, at: number, tag: number): boolean {
   const item = frame.items[at]

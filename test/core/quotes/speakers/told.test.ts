@@ -65,6 +65,29 @@ describe('words that somebody is told', () => {
   })
 
   test.each([
+    ['It was suggested by the defence that the witness was “mistaken”.', 'the defence'],
+    ['It was alleged by Ana Lund that the books were “cooked”.', 'Ana Lund'],
+    ['It had been claimed by the union that the plan was “dead”.', 'the union'],
+  ])('or put forward are whose who did so: %s', (text, who) => {
+    expect(found(text)).toEqual([[expect.any(String), who]])
+  })
+
+  test.each([
+    ['It was suggested by the defence that Okafor had not looked.', 'Okafor had not looked', 'the defence'],
+    ['It was claimed by the union last week that the money was gone.', 'the money was gone', 'the union'],
+    ['It was announced on Monday by Ana Lund that the pool would close.', 'the pool would close', 'Ana Lund'],
+  ])('without marks too: %s', (text, words, who) => {
+    expect(found(text)).toEqual([[words, who]])
+  })
+
+  test.each(['It was claimed that the money was gone.', 'The plan was announced by the council on Monday.'])(
+    'and nobody’s where nobody is named, or nothing follows: %s',
+    (text) => {
+      expect(found(text)).toEqual([])
+    },
+  )
+
+  test.each([
     ['Ana Lund said that she told him to “buy a house”.', 'Ana Lund'],
     ['Ana Lund said experience told her to “wait and see”.', 'Ana Lund'],
     ['Ana Lund was told by letter that the roof was “unsafe”.', null],
