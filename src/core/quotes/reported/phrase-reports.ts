@@ -132,9 +132,7 @@ function besideOf(reading: Reading, frame: Frame, at: number, phrase: SetPhrase)
   const { first, last, mention, shape } = phrase
   const place = { reading, frame, at }
   // Where marked words or another verb of saying share the sentence, that tells more.
-  const others = reading.cues[at]!.some(
-    (cue) => cue.mention.head !== mention.head && cue.verb?.senses.has('say') === true,
-  )
+  const others = reading.cues[at]!.some((cue) => cue.mention.head !== mention.head && cue.verb?.senses.say === true)
   if (frame.items.some(isQuote) || others) return null
   if (isLead(reading, frame, first) && textOf(reading, frame, last + 1) === ',') {
     const end = frame.items.length - 1
