@@ -1,4 +1,5 @@
 import { type LexiconFile, lexiconFile } from './lexicon-file.ts'
+import { byFirstWord } from './people/by-first-word.ts'
 import { inflect, pluralOf } from './text/inflect.ts'
 import { TAG, type Tag } from './text/tags.ts'
 
@@ -129,7 +130,7 @@ export function createLexicon(json: unknown): Lexicon {
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
-    longBodies: compileLong(file.bodies),
+    longBodies: byFirstWord(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
     thingsFirst: new Set(file.things.first),
@@ -227,16 +228,6 @@ function compilePhrasal(verbs: ReadonlyMap<string, Verb>): ReadonlyMap<string, R
     phrasal.set(form, (phrasal.get(form) ?? new Map<string, Verb>()).set(particle, verb))
   }
   return phrasal
-}
-
-function compileLong(bodies: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const long = new Map<string, string[][]>()
-  for (const body of bodies) {
-    const [first = '', ...rest] = body.replaceAll('’s ', ' ’s ').replaceAll('. ', ' ').split(' ')
-    if (rest.length > 0) long.set(first, [...(long.get(first) ?? []), rest])
-  }
-  for (const rests of long.values()) rests.sort((a, b) => b.length - a.length)
-  return long
 }
 
 function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {
