@@ -14,6 +14,7 @@ import { storyBriefing } from '#core/story/story-briefing.ts'
 import { newOfOne } from '#core/story/story-news.ts'
 import { foldStories, storyOf } from '#core/story/story-of.ts'
 import { fold } from '#core/text/fold.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 /** As many as people read through before they type another word. */
 const CHOICES = 10
@@ -48,13 +49,15 @@ export default command({
         throw new Problem('That article is no longer here.', { hint: [{ typed: 'brief' }, ' shows the newest.'] })
       return alone ? briefOne(entry, context) : brief(entry, context)
     }
-    const articles = await pickArticles(about, context, CHOICES + 1)
+    const articles = await pickArticles(about, context, CHOICES + 1, 'brief')
     const exact = about && articles.find(({ article }) => fold(article.title) === fold(about))
     if (exact) return brief(exact, context)
     const stories = await foldStories(articles, context)
     if (stories.length === 1) return brief(stories[0]!.entry, context)
     return whisper(
-      text(`${stories.length > CHOICES ? `More than ${CHOICES}` : stories.length} stories are about “${about}”.`),
+      text(
+        `${stories.length > CHOICES ? `More than ${CHOICES}` : stories.length} stories are about ${inMarks(about ?? '')}.`,
+      ),
       ...stories
         .slice(0, CHOICES)
         .map(({ entry, articles }) => text(...headline(entry.article), articles > 1 ? ` · ${articles} articles` : '')),

@@ -9,6 +9,7 @@ import { countedBy } from '#core/figures/figure-blocks.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 import { contains, slice } from '#core/text/span.ts'
 
 const TOPICS = 3
@@ -66,7 +67,7 @@ export default command({
 
 /** Two lines that say the same of each would look like a comparison. */
 const neitherOn = (about: string, one: Expert, other: Expert, both: { first: string; second: string }): Problem =>
-  new Problem(`Neither ${one.name} nor ${other.name} is quoted here on “${about}”.`, {
+  new Problem(`Neither ${one.name} nor ${other.name} is quoted here on ${inMarks(about)}.`, {
     hint: 'Try another word for it, or see what there is:',
     actions: [
       run('What both spoke about', 'compare', both),
@@ -85,7 +86,7 @@ function onSubject(
 ): readonly Block[] {
   const best = (expert: Expert, list: readonly Statement[]): Block => {
     const [first] = rankByWords(list, about, stopWords)
-    return first ? statementBlock(first) : text(`${expert.name} is not quoted here on “${about}”.`)
+    return first ? statementBlock(first) : text(`${expert.name} is not quoted here on ${inMarks(about)}.`)
   }
   return [text('On ', { bold: about }), ...eachOnce([best(one, mine), best(other, theirs)])]
 }
@@ -108,10 +109,13 @@ function onShared(
   ]
 }
 
-/** What both said as one is one block, that names both. */
-const eachOnce = (blocks: readonly Block[]): readonly Block[] => [
-  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
-]
+/** What both said as one is one block, that names both. Two quotes are two columns. */
+function eachOnce(blocks: readonly Block[]): readonly Block[] {
+  const once = [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()]
+  return once.map((block, at) =>
+    block.kind === 'quote' && once[at - 1]?.kind === 'quote' ? { ...block, beside: true } : block,
+  )
+}
 
 /** As many as are read at a glance. */
 const FIGURES = 5

@@ -7,7 +7,9 @@ import { type OnSubject, whoSpokeOf } from '#core/experts/who-spoke-of.ts'
 import { pageTurns } from '#core/page-turns.ts'
 import type { Expert } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
+import { didYouMean, meantInstead } from '#core/query/did-you-mean.ts'
 import { actions, heading, type RunAction, reply, run, text } from '#core/reply.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 /** As many as one menu holds on every platform. */
 const LISTED = 25
@@ -25,7 +27,7 @@ export default command({
   hidden: ['page'],
   async run({ about, page }, context) {
     const { found, all } = about ? await spokeOf(about, context) : await mostQuoted(page, context)
-    if (all === 0) throw about ? nobodySpokeOf(about) : nobodyYet()
+    if (all === 0) throw about ? await nobodySpokeOf(about, context) : nobodyYet()
     const pages = Math.ceil(all / LISTED)
     const at = Math.min(page, pages)
     const shown = found.slice((at - 1) * LISTED, at * LISTED)
@@ -72,5 +74,12 @@ const asWhat = (expert: Expert | OnSubject): string =>
     .flatMap((part) => (part === undefined ? [] : [` · ${part}`]))
     .join('')
 
-const nobodySpokeOf = (about: string) =>
-  new Problem(`Nobody quoted here spoke about “${about}”.`, { hint: [{ typed: 'experts' }, ' lists everybody.'] })
+/** A slip is put right where somebody spoke of what was meant. */
+async function nobodySpokeOf(about: string, context: Context): Promise<Problem> {
+  const right = await didYouMean(about, context)
+  const meant = right !== undefined && (await whoSpokeOf(right, context)).length > 0 ? right : undefined
+  return new Problem(`Nobody quoted here spoke about ${inMarks(about)}.`, {
+    hint: [...(meant === undefined ? [] : meantInstead(meant)), { typed: 'experts' }, ' lists everybody.'],
+    ...(meant !== undefined && { actions: [run(`Who spoke about ${meant}`, 'experts', { about: meant })] }),
+  })
+}

@@ -7,6 +7,7 @@ import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
 import { pickArticles } from '#core/query/pick-articles.ts'
 import { actions, divider, type Reply, reply, run, text, whisper } from '#core/reply.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 import { count, listed } from '#core/text/in-words.ts'
 
 /** Articles shown, and as many more told of. */
@@ -26,7 +27,7 @@ export default command({
   hidden: ['article', 'from'],
   async run({ about, article: id, from }, context) {
     if (id !== undefined) return allOf(await context.library.find(id))
-    const found = await pickArticles(about, context, LOOKED_AT)
+    const found = await pickArticles(about, context, LOOKED_AT, 'figures')
     const withFigures = found.filter(({ analysis }) => analysis.figures.length > 0)
     const shown = withFigures.slice(from - 1, from - 1 + ARTICLES)
     if (shown.length === 0) return noneOf(found[0]!, about)
@@ -52,7 +53,7 @@ export default command({
 
 function noneOf({ article }: Entry, about: string | undefined): Reply {
   const said = about
-    ? `The articles about “${about}” give no figures.`
+    ? `The articles about ${inMarks(about)} give no figures.`
     : `The newest article, “${article.title}”, gives no figures.`
   return whisper(text(said), actions(run('Brief it', 'brief', { article: article.id })))
 }

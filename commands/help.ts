@@ -4,6 +4,7 @@ import type { Context } from '#core/context.ts'
 import { Problem } from '#core/problem.ts'
 import { actions, fields, heading, type Reply, run, text, whisper } from '#core/reply.ts'
 import { nearest } from '#core/text/distance.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 export default command({
   summary: 'What you can ask, and how',
@@ -35,13 +36,42 @@ function overview({ commands }: Context): Reply {
 function helpOn(name: string, { commands }: Context): Reply {
   const found = commands.get(name)
   if (!found) {
+    const named = namedIn(name, commands)
+    if (named.length > 0) {
+      throw new Problem(
+        named.length > 1
+          ? 'Help is on one command at a time.'
+          : `“${named[0]}” is a command; help wants no more than its name.`,
+        {
+          hint: [{ typed: `help ${named[0]}` }, ' shows how to ask it.'],
+          actions: named.slice(0, MOST_NAMED).map((one) => run(`Help on ${one}`, 'help', { command: one })),
+        },
+      )
+    }
     const meant = nearest(name, commands.keys())
-    throw new Problem(`There is no command called “${name}”.`, {
+    throw new Problem(`There is no command called ${inMarks(name)}.`, {
       hint: [{ typed: 'help' }, ' lists all there are.'],
       ...(meant && { actions: [run(`Help on ${meant}`, 'help', { command: meant })] }),
     })
   }
   return found.group ? helpOnGroup(name, found, commands) : helpOnOne(name, found)
+}
+
+/** As many buttons as fit into one row everywhere. */
+const MOST_NAMED = 5
+
+/** Commands among several words, those of two words first: `quote brief`, `digest add at 8`. */
+function namedIn(typed: string, commands: Context['commands']): readonly string[] {
+  const words = typed.split(/[\s,;/]+/)
+  const found = new Set<string>()
+  for (let at = 0; at < words.length; at++) {
+    const pair = `${words[at]} ${words[at + 1]}`
+    const one = commands.has(pair) ? pair : commands.has(words[at]!) ? words[at]! : undefined
+    if (one === undefined) continue
+    found.add(one)
+    if (one === pair) at += 1
+  }
+  return [...found]
 }
 
 function helpOnGroup(name: string, found: Command, commands: Context['commands']): Reply {

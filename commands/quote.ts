@@ -10,8 +10,12 @@ import { whichExpert } from '#core/experts/which-expert.ts'
 import { isDescribedBy } from '#core/experts/who-spoke-of.ts'
 import { pageTurns } from '#core/page-turns.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
+import { putRight } from '#core/query/did-you-mean.ts'
+import { emptyQuery } from '#core/query/query.ts'
+import { unfoundIn } from '#core/query/unfound.ts'
 import { actions, type Block, type Reply, type RunAction, reply, run, text, whisper } from '#core/reply.ts'
 import { changedQuote } from '#core/story/changed-since.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 import { holdsTerm } from '#core/text/terms.ts'
 
 export default command({
@@ -40,7 +44,7 @@ export default command({
     if (gone && taken > 0) return goneFrom(expert, taken, at, context)
     const filtered = Object.keys(only).length > 0
     const looked = filtered ? await lookThrough(expert, at, only, context) : await oneOf(expert, at, context)
-    if (looked === undefined) return noneFits(expert, only)
+    if (looked === undefined) return noneFits(expert, only, await meantAbout(expert, only, context))
     const described = describedLine(await context.library.descriptions(expert.key, DESCRIBED_IN))
     const remarks = [
       ...(gone ? [text({ italic: 'Nothing of theirs is gone from an article now.' })] : []),
@@ -138,7 +142,7 @@ interface Shown {
 }
 
 function page(expert: Expert, { statement, at, count }: Looked, { only, remarks, taken }: Shown): Reply {
-  const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about “${only.about}”` : ''].join('')
+  const asWhat = [only.kind ? ` ${only.kind}` : '', only.about ? ` about ${inMarks(only.about)}` : ''].join('')
   const block = statementBlock(statement, ` · ${at} of ${count}`, asWhat)
   return reply(block, ...remarks, ...paging(expert, count, at, only, taken))
 }
@@ -187,7 +191,16 @@ async function goneFrom(
   )
 }
 
-function noneFits(expert: Expert, { kind, about }: Only): Reply {
+/** The subject with its slips put right, where the expert has words on that. */
+async function meantAbout(expert: Expert, only: Only, context: Context): Promise<string | undefined> {
+  const { about } = only
+  if (about === undefined) return undefined
+  const right = putRight(about, await unfoundIn({ ...emptyQuery, words: [about] }, context))
+  return right !== undefined && (await lookThrough(expert, 1, { ...only, about: right }, context)) ? right : undefined
+}
+
+function noneFits(expert: Expert, only: Only, meant: string | undefined): Reply {
+  const { kind, about } = only
   const { command, options } = invocation(expert.name, {})
   const one = expert.quotes === 1
   const count = one ? 'The one quote' : `None of the ${expert.quotes} quotes`
@@ -195,6 +208,9 @@ function noneFits(expert: Expert, { kind, about }: Only): Reply {
   const said =
     about === undefined || !isOfKind
       ? `${count} by ${expert.name} here is ${one ? 'not ' : ''}${kind}: ${kindsCounted(expert)}.`
-      : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} “${about}”${kind ? ` and is ${kind}` : ''}.`
-  return whisper(text(said), actions(run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)))
+      : `${count} by ${expert.name} here ${one ? 'does not mention' : 'mentions'} ${inMarks(about)}${kind ? ` and is ${kind}` : ''}.`
+  const all = run(one ? 'Show it' : `Show all ${expert.quotes}`, command, options)
+  if (meant === undefined) return whisper(text(said), actions(all))
+  const right = run(`About ${meant}`, 'quote', invocation(expert.name, { ...only, about: meant }).options)
+  return whisper(text(said, ' Did you mean ', { bold: meant }, '?'), actions(right, all))
 }

@@ -5,6 +5,7 @@ import type { Context } from '#core/context.ts'
 import { pageTurns } from '#core/page-turns.ts'
 import type { Entry } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
+import { didYouMean, meantInstead } from '#core/query/did-you-mean.ts'
 import { hitInContext } from '#core/query/hit.ts'
 import { mustHaveArticles } from '#core/query/pick-articles.ts'
 import { alternatives, type Query } from '#core/query/query.ts'
@@ -42,13 +43,16 @@ export default command({
     const { found, articles, more, further } = await reached(query, page, inOne, context)
     if (found.length === 0) {
       await mustHaveArticles(context)
+      const right = await didYouMean(words, context)
       throw new Problem(`Nothing here matches ${words}`, {
         hint: [
           ...[mayHaveMeant(words)].flatMap((meant) => (meant === undefined ? [] : [`${meant} `])),
+          ...(right === undefined ? [] : meantInstead(right)),
           'Try fewer words, or a word without its ending. ',
           { typed: 'help search' },
           ' shows all that can be asked.',
         ],
+        ...(right !== undefined && { actions: [run(`Search ${right}`, 'search', { words: right })] }),
       })
     }
     const open = openMark(words)

@@ -14,10 +14,12 @@ import {
   suggestDigests,
   whichDigest,
 } from '#core/subscription/which-digest.ts'
+import { inMarks } from '#core/text/in-marks.ts'
 
 export default command({
   summary: 'Have this channel’s digest follow something no longer',
   audience: 'everyone',
+  changes: true,
   example: 'unfollow what:Rahr',
   options: {
     what: z.string().trim().max(1000).optional().describe('What is followed now, or a word of it; nothing for a list'),
@@ -61,7 +63,7 @@ const button = ({ digest: { id }, part }: FollowedPart) =>
   run(`${part} · ${id}`, 'unfollow', { what: part, digest: id })
 
 const nothingLike = (what: string): Problem =>
-  new Problem(what === '' ? 'Nothing is followed here.' : `Nothing like “${what.slice(0, 60)}” is followed here.`, {
+  new Problem(what === '' ? 'Nothing is followed here.' : `Nothing like ${inMarks(what)} is followed here.`, {
     hint: [
       { typed: 'digest list' },
       ' shows each digest with its filter; ',

@@ -5,7 +5,7 @@ import { knownLibrary } from '#core/experts/known-library.ts'
 import { knownPeople, NOBODY_KNOWN } from '#core/experts/known-people.ts'
 import { libraryOrReason } from '#core/library-or-reason.ts'
 import type { Store } from '#core/ports/store.ts'
-import { Problem } from '#core/problem.ts'
+import { Outage, Problem } from '#core/problem.ts'
 import type { Section } from '#digest/section.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
 import { keepStories } from '#ingest/keep-stories.ts'
@@ -16,7 +16,7 @@ import { readWeb } from '#ingest/web.ts'
 import { ANSWER_MS } from '#schedule/parts.ts'
 import { scheduler } from '#schedule/tick.ts'
 import { within } from '#schedule/within.ts'
-import type { Progress } from '#store/migrate.ts'
+import type { StoreHooks } from '#store/sqlite.ts'
 import { createAnalyst } from './analyst.ts'
 import { createApp } from './app.ts'
 import { readSettings, type Settings } from './config.ts'
@@ -25,6 +25,8 @@ import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from 
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
 
+const SAMPLES_AWAY = 'There are articles of your own now: the invented samples are in no answer any more.'
+const SAMPLES_BACK = 'There is no article of your own any more: the invented samples are back.'
 const HOUR = 60 * 60 * 1000
 
 export interface Bot {
@@ -47,7 +49,7 @@ export interface Bot {
 /** Puts all parts together over an open store. Throws `Problem` for settings that need attention. */
 export async function createBot(
   env: Readonly<Record<string, string | undefined>>,
-  openStore: (settings: Settings, progress: Progress) => Promise<Store>,
+  openStore: (settings: Settings, hooks: StoreHooks, log: Log) => Promise<Store>,
 ): Promise<Bot> {
   const platforms = await discover<Platform>(new URL('./platforms/', import.meta.url))
   const { settings, platforms: own, faults: unfit } = readSettings(env, platforms)
@@ -64,9 +66,12 @@ export async function createBot(
     discover<Command>(new URL('../commands/', import.meta.url), { deep: true }),
     discover<Section>(new URL('./digest/sections/', import.meta.url)),
   ])
-  const store = await openStore(settings, (migration, { done, all }) =>
-    log.info({ migration, done, all }, `Bringing the database up to date: ${done} of ${all} articles are done.`),
-  )
+  const hooks: StoreHooks = {
+    progress: (migration, { done, all }) =>
+      log.info({ migration, done, all }, `Bringing the database up to date: ${done} of ${all} articles are done.`),
+    onOutage: (error) => log.error({ error }, 'The database failed.'),
+  }
+  const store = await openStore(settings, hooks, log)
   const { analyze, lexicon } = loadEngine()
   const analyst = createAnalyst(analyze)
   const now = (): Date => new Date()
@@ -114,10 +119,18 @@ export async function createBot(
       }
       return true
     },
-    onFault: (error, source) => log.error({ source, error }, 'Something went wrong with a source; it is tried again.'),
+    onFault(error, source) {
+      // The store has told of its own, once for all that it could not take.
+      if (error instanceof Outage) return
+      log.error({ source, error }, 'Something went wrong with a source; it is tried again.')
+    },
     onRetired(counts) {
       if (counts.shortened + counts.removed > 0) log.info(counts, 'Old articles were cut down or removed, as set.')
     },
+    onArticles: () =>
+      kept
+        .othersCame()
+        .catch((error) => log.error({ error }, 'The samples could not be taken out; it is tried again.')),
     onRenewed: (articles) => log.info({ articles }, 'Stored articles were analysed anew, as this version does it.'),
   })
   const { memo } = store
@@ -157,6 +170,8 @@ export async function createBot(
     analyze: analyst.analyze,
     engine: ENGINE,
     now,
+    hasOthers: store.archive.holdsAny,
+    onSamples: (away) => log.warn({}, away ? SAMPLES_AWAY : SAMPLES_BACK),
     // What is broken off by leaving is read at the next start.
     onFault: (fault) => leaving.signal.aborted || log.warn({}, sentenceOf(fault)),
   })

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Problem } from '#core/problem.ts'
 import { inlines, type Text } from '#core/reply.ts'
 import { nearest } from '#core/text/distance.ts'
 import { discover } from './discover.ts'
+import { loadEnvFile } from './load-env-file.ts'
 import { whenParentIsGone } from './parent-gone.ts'
 import type { Verb } from './verb.ts'
 
@@ -17,9 +17,8 @@ export async function runCommandLine(): Promise<void> {
     })
   }
   whenParentIsGone(process.env, () => stop.abort())
-  // Not node's --env-file-if-exists: it remarks on a missing file, and a newcomer has none.
-  if (existsSync('.env')) process.loadEnvFile('.env')
   try {
+    loadEnvFile('.env', process.env)
     process.exitCode = await runVerb(stop.signal)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { count } from '#core/text/in-words.ts'
 import { foldRepeats } from './fold-repeats.ts'
+import { inWords, type LoggedError, loggedError } from './logged-error.ts'
 import type { Log } from './platform.ts'
 
 /**
@@ -20,7 +21,8 @@ export function createLog(
   }
   const { write, flush } = foldRepeats(put, plain ? troubleTold : trouble, repeated)
   process.once('exit', flush)
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write })
+  const serializers = { err: loggedError, error: loggedError }
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, { write })
 }
 
 /** A warning or an error without its moment; all else is written as often as it comes. */
@@ -49,11 +51,19 @@ interface Line {
   readonly level?: number
   readonly reference?: string
   readonly repeated?: number
+  /** Platforms give what they may tell of one as words. */
+  readonly err?: LoggedError | string
+  readonly error?: LoggedError | string
 }
 
 function sentence(line: string): string {
-  const { msg, level, reference, repeated }: Line = JSON.parse(line)
+  const { msg = '', level, reference, repeated, error, err = error }: Line = JSON.parse(line)
   const mark = (level ?? 30) >= 50 ? 'error: ' : (level ?? 30) >= 40 ? 'warning: ' : ''
   const times = repeated === undefined ? '' : ` (${count(repeated, 'more time')} within a minute)`
-  return `${mark}${msg ?? ''}${reference === undefined ? '' : ` (reference ${reference})`}${times}\n`
+  return `${mark}${msg}${because(err)}${reference === undefined ? '' : ` (reference ${reference})`}${times}\n`
+}
+
+function because(error: LoggedError | string | undefined): string {
+  if (typeof error === 'string') return ` (${error})`
+  return error?.message === undefined ? '' : ` ${inWords(error)}`
 }

@@ -3,6 +3,7 @@ import type { Commands, Suggestion } from '#core/command.ts'
 import type { Asker, Place } from '#core/place.ts'
 import type { Memo } from '#core/ports/memo.ts'
 import type { Subscriptions } from '#core/ports/subscriptions.ts'
+import type { Problem } from '#core/problem.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
 
 /** Who asks, and where. */
@@ -38,6 +39,8 @@ export interface Connection {
    * through instead of posting a second one. Throws `DeliveryFailure` when the channel cannot be had.
    */
   deliver(place: Place, message: unknown, key: string): Promise<string>
+  /** Why nothing can be delivered as long as this stands: nobody is at the other end of a pipe. Absent where it can. */
+  readonly undeliverable?: Problem
   /** Tells one person something, outside any command: used once, when their digest had to be paused. */
   tell(person: string, place: Place, reply: Reply): Promise<void>
   /** How a command is typed in a channel here; absent where the slash and its name will do. */

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, it, vi } from 'vitest'
+import { Outage, Problem } from '#core/problem.ts'
 import { createLog, secretValues } from '#log.ts'
 
 const written = (isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void, plain?: boolean): string => {
@@ -31,6 +32,48 @@ it('is a sentence for a person and a line of JSON for a machine', () => {
 
 it('is a sentence without a terminal, too, where nobody collects lines', () => {
   expect(written(false, (log) => log.info({ url: 'x' }, 'Ask in the browser.'), true)).toBe('Ask in the browser.\n')
+})
+
+const full = () =>
+  new Outage('The disk that holds /srv/onrecord.db is full.', {
+    hint: 'Free some space.',
+    inChat: new Problem('The disk is full.'),
+    cause: new Error('database or disk is full'),
+  })
+
+it('says what an error was, by whichever name it is given, and what it came of', () => {
+  const write = (log: ReturnType<typeof createLog>) => {
+    log.error({ err: full() }, 'A beat failed.')
+    log.error({ error: full() }, 'A part failed.')
+  }
+  const [beat, part] = written(false, write).split('\n')
+  const expected = {
+    type: 'Problem',
+    message: 'The disk that holds /srv/onrecord.db is full.',
+    causes: ['database or disk is full'],
+    hint: 'Free some space.',
+  }
+  expect([JSON.parse(beat ?? '').err, JSON.parse(part ?? '').error]).toEqual([expected, expected])
+  expect(written(true, write)).toMatch(
+    /^error: A beat failed\. The disk that holds \S+ is full\. Free some space\.\nerror: A part failed\. The disk/,
+  )
+})
+
+it('says where a bug is, to a person and to a machine, and nothing that a library keeps in its errors', () => {
+  const bug = Object.assign(new TypeError('x is not iterable'), { url: 'https://example.org/webhooks/1/hush', code: 7 })
+  const log = written(false, (log) => log.error({ err: bug, reference: 'ab12' }, 'It broke.'))
+  expect(JSON.parse(log).err).toEqual({ type: 'TypeError', message: 'x is not iterable', code: 7, stack: bug.stack })
+  expect(written(true, (log) => log.error({ err: bug, reference: 'ab12' }, 'It broke.'))).toMatch(
+    /^error: It broke\. TypeError: x is not iterable \(at .*log\.test\.ts:\d+:\d+\)\)? \(reference ab12\)\n$/,
+  )
+})
+
+it('says what a platform tells of an error in words, and nothing of what was thrown and is no error', () => {
+  const said = written(true, (log) => {
+    log.warn({ error: 'ratelimited' }, 'Not shown.')
+    log.warn({ err: { odd: 1 } }, 'Nor this.')
+  })
+  expect(said).toBe('warning: Not shown. (ratelimited)\nwarning: Nor this.\n')
 })
 
 afterEach(() => void vi.useRealTimers())

@@ -28,7 +28,12 @@ export async function fillLibrary(path: string, count: number): Promise<void> {
   })
   const database = new DatabaseSync(path)
   database.exec('pragma synchronous = off')
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, { patience: 0, translate: (error) => error }) })
+  const db = new Kysely<Tables>({
+    dialect: nodeSqlite(
+      { database: () => database, close: () => database.close() },
+      { patience: 0, translate: (error) => error },
+    ),
+  })
   for (let first = 0; first < count; first += BATCH) {
     database.exec('begin')
     for (let at = first; at < Math.min(count, first + BATCH); at += 1) {

@@ -3,6 +3,7 @@ import type { Subscription } from '#core/ports/subscriptions.ts'
 import { actions, type Reply, reply, text, whisper } from '#core/reply.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
 import { zoneTaken } from '#core/subscription/timezone.ts'
+import { putItRight, unheardOf } from '#core/subscription/unheard-of.ts'
 import { digestActions, digestLine, mustManage, whenItComes } from '#core/subscription/which-digest.ts'
 
 export default command({
@@ -26,10 +27,11 @@ export default command({
     const same = (await context.digests.at(context.place)).find((one) => comesTwice(one, wanted))
     if (same) return alreadyThere(same, context.now)
     const subscription = await context.digests.add(wanted, context.now)
+    const unheard = await unheardOf(about, context)
     return reply(
-      text('This channel now gets a digest.', ...zoneTaken(typed.timezone)),
+      text('This channel now gets a digest.', ...zoneTaken(typed.timezone), ...unheard.said),
       text(...digestLine(subscription, context.now)),
-      actions(...digestActions(subscription)),
+      actions(...putItRight(subscription.id, about, unheard), ...digestActions(subscription)),
     )
   },
 })

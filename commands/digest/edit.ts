@@ -2,6 +2,7 @@ import { command } from '#core/command.ts'
 import { Problem } from '#core/problem.ts'
 import { digestOptions, readChange, suggestDigestOptions } from '#core/subscription/digest-options.ts'
 import { zoneTaken } from '#core/subscription/timezone.ts'
+import { putItRight, unheardOf } from '#core/subscription/unheard-of.ts'
 import { changeDigest, digestId, mustManage, suggestDigests, whichDigest } from '#core/subscription/which-digest.ts'
 
 export default command({
@@ -25,6 +26,13 @@ export default command({
     }
     const said =
       change.about === '' ? 'Changed. It has no filter any longer: it brings everything that comes in.' : 'Changed.'
-    return changeDigest(before.id, change, context, [said, ...zoneTaken(typed.timezone)])
+    const unheard = await unheardOf(change.about, context)
+    return changeDigest(
+      before.id,
+      change,
+      context,
+      [said, ...zoneTaken(typed.timezone), ...unheard.said],
+      ...putItRight(before.id, change.about, unheard),
+    )
   },
 })

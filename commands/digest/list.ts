@@ -5,6 +5,7 @@ import { digestActions, digestLine, noDigests } from '#core/subscription/which-d
 export default command({
   summary: 'The digests of this channel, and when each comes next',
   audience: 'asker',
+  changes: false,
   example: 'digest list',
   options: {},
   async run(_options, context) {

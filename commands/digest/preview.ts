@@ -4,6 +4,7 @@ import { digestId, suggestDigests, whichDigest } from '#core/subscription/which-
 export default command({
   summary: 'What the next digest would be, shown to you only',
   audience: 'asker',
+  changes: false,
   example: 'digest preview id:d1',
   options: digestId,
   suggest: { id: suggestDigests },

@@ -8,6 +8,8 @@ import { mustManageSources, sourceActions } from '#core/sources/which-source.ts'
 /** More than any newsroom reads in one channel; a whole list comes in by `onrecord import`. */
 const MOST = 500
 
+const SAMPLES_GO = 'With its first article the invented samples leave every answer.'
+
 export default command({
   summary: 'Have a feed or a news site read from now on',
   audience: 'everyone',
@@ -33,9 +35,11 @@ export default command({
       now,
     )
     const { id } = added!
+    const [newest] = await context.library.list({ limit: 1 })
     return reply(
       text({ bold: id }, ' is read from now on. What it has of today is in here within minutes.'),
       ...foundBlocks(probe, context.timezone),
+      ...(newest?.article.sample ? [text({ italic: SAMPLES_GO })] : []),
       actions(run('All sources', 'source list'), run(`Remove ${id}`, 'source remove', { id })),
     )
   },

@@ -9,6 +9,7 @@ const PAGE = 15
 export default command({
   summary: 'The sources of this channel: health, last item, next visit',
   audience: 'asker',
+  changes: false,
   example: 'source list',
   options: { page: z.number().int().min(1).max(1000).optional().describe('Which page of the list') },
   hidden: ['page'],

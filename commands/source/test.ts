@@ -15,7 +15,7 @@ export default command({
   suggest: { id: suggestSources },
   async run({ link, id }, context) {
     // People type the id where the link goes.
-    const isLink = link !== undefined && link !== '' && !/^s\d+$/i.test(link)
+    const isLink = link !== undefined && link !== '' && !/^s?\d+$/i.test(link)
     const source = isLink ? undefined : await whichSource(id || link, 'source test', context)
     const probe = await context.reader.probe(source?.url ?? link!)
     if (probe.kind === 'choice') return whisper(...feedChoice(probe, 'source test'))

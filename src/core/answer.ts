@@ -1,6 +1,6 @@
 import { type Command, missingOptions, type Option } from './command.ts'
 import type { Context } from './context.ts'
-import { Problem } from './problem.ts'
+import { Outage, Problem } from './problem.ts'
 import { actions, type Block, type Invocation, type Reply, text, whisper } from './reply.ts'
 
 /**
@@ -33,10 +33,11 @@ export async function answer(
 }
 
 export function problemReply(problem: Problem): Reply {
+  const { message, hint, actions: offered } = problem instanceof Outage ? problem.inChat : problem
   return whisper(
-    text(problem.message),
-    ...(problem.hint === undefined ? [] : [{ kind: 'text', text: problem.hint } as const]),
-    ...(problem.actions.length === 0 ? [] : [actions(...problem.actions)]),
+    text(message),
+    ...(hint === undefined ? [] : [{ kind: 'text', text: hint } as const]),
+    ...(offered.length === 0 ? [] : [actions(...offered)]),
   )
 }
 

@@ -7,6 +7,11 @@ export interface Command {
   readonly summary: string
   /** Who sees the answer unless it says otherwise. */
   readonly audience: Audience
+  /**
+   * Whether running it may change something, and so takes more than to follow a link. Where it does not say, a
+   * subcommand may and any other does not.
+   */
+  readonly changes?: boolean
   /** A typed line that works, without slash: `quote expert:Rahr about:Hungary`. */
   readonly example: string
   /** All that a platform needs to draw a menu or parse a line. Empty for a group. */
@@ -62,6 +67,7 @@ type Suggest<Shape> = {
 export function command<Shape extends z.ZodRawShape>(definition: {
   summary: string
   audience: Audience
+  changes?: boolean
   example: string
   options: Shape
   /** Names of options that only buttons set. */
@@ -75,6 +81,7 @@ export function command<Shape extends z.ZodRawShape>(definition: {
   return {
     summary: definition.summary,
     audience: definition.audience,
+    ...(definition.changes !== undefined && { changes: definition.changes }),
     example: definition.example,
     options,
     group: false,

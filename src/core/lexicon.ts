@@ -25,6 +25,7 @@ const lexiconFile = z.strictObject({
   roles: words,
   pluralRoles: words,
   affiliations: words,
+  callings: words,
   offices: words,
   officeWords: words,
   kin: words,
@@ -35,6 +36,7 @@ const lexiconFile = z.strictObject({
   bodies: words,
   places: words,
   placeNames: words,
+  things: z.strictObject({ first: words, last: words }),
   nationalities: words,
   notNames: words,
   functionWords: words,
@@ -110,6 +112,8 @@ export interface Lexicon {
   readonly nounGenders: ReadonlyMap<string, Gender>
   /** Roles that are a side one takes, in lower case: "Conservative" before a word need not make that a person. */
   readonly affiliations: ReadonlySet<string>
+  /** Roles by which news takes up whom it has just named, in lower case: "the singer"; not "the judge". */
+  readonly callings: ReadonlySet<string>
   /** Nouns that end an office, as written: "Minister". */
   readonly offices: ReadonlySet<string>
   /** Words that lead to such a noun: "Prime", "Health", "Chief". */
@@ -122,6 +126,9 @@ export interface Lexicon {
   readonly places: ReadonlySet<string>
   /** Words that end the name of a way or of a piece of land or water, as written: "River Road". */
   readonly placeNames: ReadonlySet<string>
+  /** Words that begin or end what places, works and buildings are called, as written: "Port Erne", "Harbour Lights". */
+  readonly thingsFirst: ReadonlySet<string>
+  readonly thingsLast: ReadonlySet<string>
   /** Capitalised words that name neither person nor body. */
   readonly notNames: ReadonlySet<string>
   /** What words can be read from, in lower case: "letter", "judgment". */
@@ -172,6 +179,7 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.maleNouns.map((word) => [word, 'male'] as const),
     ]),
     affiliations: new Set(file.affiliations),
+    callings: new Set(file.callings),
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
@@ -179,6 +187,8 @@ export function createLexicon(json: unknown): Lexicon {
     longBodies: compileLong(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
+    thingsFirst: new Set(file.things.first),
+    thingsLast: new Set(file.things.last),
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),

@@ -16,3 +16,16 @@ export class Problem extends Error {
     this.actions = options.actions ?? []
   }
 }
+
+/**
+ * Something that whoever runs the bot can do something about, and whoever asks cannot: a full disk. Its own sentences
+ * are for the log and the command line and may name files of the server; in chat `inChat` is shown in their place.
+ */
+export class Outage extends Problem {
+  readonly inChat: Problem
+
+  constructor(message: string, options: { hint: string; inChat: Problem; cause?: unknown }) {
+    super(message, options)
+    this.inChat = options.inChat
+  }
+}

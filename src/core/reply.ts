@@ -31,6 +31,8 @@ export interface QuoteBlock {
   readonly kind: 'quote'
   readonly passages: readonly string[]
   readonly credit: Text
+  /** To be read with the quote before it: a place that has the room draws the two side by side. */
+  readonly beside?: true
 }
 
 /** Options still missing from an invocation, to be asked for with the platform's own widget. */

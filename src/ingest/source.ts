@@ -29,6 +29,8 @@ export type Reading =
       readonly title?: string
       /** What the page calls its site. */
       readonly site?: string
+      /** Entries of a list that lead nowhere, as they are written there. */
+      readonly unusable?: readonly Unusable[]
       /** What it was instead of a feed, or what was mended in it, for whoever gave it. */
       readonly sentence?: string
     }
@@ -48,6 +50,12 @@ export interface SourceLink {
   readonly url: string
   readonly title?: string
   readonly kind: 'feed' | 'sitemap' | 'article' | 'site'
+}
+
+export interface Unusable {
+  /** Empty where there is none. */
+  readonly address: string
+  readonly title?: string
 }
 
 export interface Feed {

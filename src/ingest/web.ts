@@ -35,6 +35,8 @@ export interface WebParts {
   tell(source: WatchedSource, reply: Reply): Promise<boolean>
   onFault(error: unknown, what: string): void
   onRetired(counts: { readonly shortened: number; readonly removed: number }): void
+  /** Articles came in; awaited before whoever asked for one is told. */
+  onArticles(): Promise<void>
   /** So many stored articles were analysed anew, by a newer version of the engine. */
   onRenewed(articles: number): void
 }
@@ -54,7 +56,13 @@ export function readWeb(parts: WebParts): Web {
   const fetcher = createFetcher({ contact: parts.contact, allow: parts.allow, now })
   const { archive, library, sources } = store
   const recorder = createRecorder({
-    archive,
+    archive: {
+      ...archive,
+      async record(batch, at) {
+        await archive.record(batch, at)
+        if (batch.intakes.some(({ kind }) => kind === 'new')) await parts.onArticles()
+      },
+    },
     library,
     now,
     async analysed(article) {

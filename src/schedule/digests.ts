@@ -56,6 +56,8 @@ export function digests(parts: ScheduleParts, deliver: Pick<Deliverer, 'at'>): D
           hint: 'Try again in a minute. If this goes on, whoever runs it finds the reason in its log.',
         })
       }
+      // Before anything is recorded as sent, or what it tells would be new to nobody.
+      if (target.connection.undeliverable) throw target.connection.undeliverable
       const digest = buildDigest(parts.sections, await readNews(parts, subscription, now))
       const slot: Slot = {
         key: `${subscription.id}@now@${now.toISOString()}`,

@@ -10,7 +10,7 @@ import type { Connection, Log } from '#platform.ts'
 export interface Target {
   /** A reply as messages for one place, commands spelt as they work there. */
   render(reply: Reply, place: Place): readonly unknown[]
-  readonly connection: Pick<Connection, 'deliver' | 'tell'>
+  readonly connection: Pick<Connection, 'deliver' | 'tell' | 'undeliverable'>
 }
 
 export interface ScheduleParts {

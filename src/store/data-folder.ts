@@ -2,12 +2,18 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '#core/problem.ts'
+import { identityOf } from './identity-of.ts'
 import { isBusy, sqliteProblem } from './sqlite/problems.ts'
 
 export interface DataFolder {
   readonly path: string
   /** The file of the database in it. */
   readonly database: string
+  /**
+   * Takes it once more where its files were deleted meanwhile, for then a second bot could have it, too. False where one
+   * has it. Throws `Problem` where nothing can be written there.
+   */
+  retake(): boolean
   /** Lets another bot have the folder. */
   release(): void
 }
@@ -24,14 +30,30 @@ export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder)
   makeFolder(path)
   const owner = join(path, 'running')
-  const lock = takeLock(join(path, 'lock.db'), path, owner)
+  const file = join(path, 'lock.db')
+  let lock = takeLock(file, path, owner)
+  let identity = identityOf(file)
   held.add(lock)
   sign(owner)
   return {
     path,
     database: join(path, 'onrecord.db'),
+    retake() {
+      const found = identityOf(file)
+      if (found === identity || found === 'unknown') return true
+      makeFolder(path)
+      const another = takeOrSee(file, path, owner)
+      if (another === undefined) return false
+      held.delete(lock)
+      lock.close()
+      lock = another
+      identity = identityOf(file)
+      held.add(lock)
+      sign(owner)
+      return true
+    },
     release() {
-      rmSync(owner, { force: true })
+      if (signedBy(owner) === String(process.pid)) rmSync(owner, { force: true })
       held.delete(lock)
       lock.close()
     },
@@ -60,6 +82,16 @@ function sign(owner: string): void {
   }
 }
 
+/** Undefined where another bot has it. */
+function takeOrSee(file: string, path: string, owner: string): DatabaseSync | undefined {
+  try {
+    return takeLock(file, path, owner)
+  } catch (error) {
+    if (error instanceof Problem && isBusy(error.cause)) return undefined
+    throw error
+  }
+}
+
 function takeLock(file: string, path: string, owner: string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
@@ -78,10 +110,14 @@ function takeLock(file: string, path: string, owner: string): DatabaseSync {
 }
 
 function processIn(owner: string): string {
+  const pid = signedBy(owner)
+  return pid === undefined ? '' : ` (process ${pid})`
+}
+
+function signedBy(owner: string): string | undefined {
   try {
-    const pid = readFileSync(owner, 'utf8').trim()
-    return /^\d+$/.test(pid) ? ` (process ${pid})` : ''
+    return /^\d+$/.exec(readFileSync(owner, 'utf8').trim())?.[0]
   } catch {
-    return ''
+    return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
+import { Outage } from '#core/problem.ts'
 import { type Migration, migrate, type Progress } from './migrate.ts'
 import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
@@ -10,9 +11,9 @@ import { sqlReadings } from './sql/readings.ts'
 import { sqlSources } from './sql/sources.ts'
 import { sqlSubscriptions } from './sql/subscriptions.ts'
 import type { Tables } from './sql/tables.ts'
-import { backupTo } from './sqlite/backup.ts'
 import { nodeSqlite } from './sqlite/dialect.ts'
 import { sqliteFullText } from './sqlite/full-text.ts'
+import { holdFile } from './sqlite/held-file.ts'
 import { sqliteProblem } from './sqlite/problems.ts'
 import { sqliteRelaxed } from './sqlite/relaxed.ts'
 
@@ -28,26 +29,48 @@ const CACHE_KIB = 32_768
  */
 const CHECKPOINT_PAGES = 4000
 
+/** What whoever opens it wants to hear of meanwhile. */
+export interface StoreHooks {
+  readonly progress?: Progress
+  /** Something could not be read or written, once for each time. While it is being opened, that is thrown only. */
+  onOutage?(outage: Outage): void
+}
+
+/** `replaced`: another file has its name; what was in the one that is still open is in `saved`. */
+export type Secured =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'replaced'; readonly saved: string }
+
 export interface SqliteStore extends Store {
-  /** Writes a copy of everything to a new file, while others read and write. Throws `Problem`. */
-  backup(path: string): Promise<void>
+  /**
+   * Looks whether the file is still there. One that was deleted is written anew, with all that is in it, and used from
+   * then on; one that was replaced is left alone. Throws where nothing can be written there; nothing is lost by that yet.
+   */
+  secure(): Promise<Secured>
 }
 
 /** Opens the database in a file and brings it up to date. Throws `Problem`. */
 export async function openSqlite(
   path: string,
-  options: {
+  options: StoreHooks & {
     clock?: () => Date
     migrations?: ReadonlyMap<string, Migration>
     busyTimeout?: number
-    progress?: Progress
   } = {},
 ): Promise<SqliteStore> {
   const clock = options.clock ?? (() => new Date())
   const patience = options.busyTimeout ?? BUSY_TIMEOUT_MS
-  const database = openDatabase(path, patience)
-  const manners = { patience, translate: (error: unknown) => sqliteProblem(error, path) }
-  const db = new Kysely<Tables>({ dialect: nodeSqlite(database, manners) })
+  const file = holdFile(path, (name) => openDatabase(name, patience))
+  let opened = false
+  const translate = (error: unknown): unknown => {
+    const problem = sqliteProblem(error, path)
+    // Here, and not where it is caught: whoever asks may be a button, a feed or a clock, and all of them would have to.
+    if (opened && problem instanceof Outage) options.onOutage?.(problem)
+    return problem
+  }
+  const manners = { patience, translate }
+  const db = new Kysely<Tables>({ dialect: nodeSqlite(file, manners) })
   try {
     const { migrations: known, progress } = options
     const more = { ...(known && { known }), ...(progress && { progress }) }
@@ -56,6 +79,8 @@ export async function openSqlite(
     await db.destroy()
     throw error
   }
+  opened = true
+  file.whereabouts()
   return {
     library: sqlLibrary(db, sqliteFullText, clock),
     subscriptions: sqlSubscriptions(db),
@@ -64,7 +89,24 @@ export async function openSqlite(
     archive: sqlArchive(db, sqliteFullText, sqliteRelaxed),
     memo: sqlMemo(db),
     readings: sqlReadings(db),
-    backup: (copy) => backupTo(path, copy),
+    async secure() {
+      if (file.whereabouts() === 'there') return { kind: 'there' }
+      // Whoever has the connection has the database alone.
+      return db.connection().execute(async (): Promise<Secured> => {
+        switch (file.whereabouts()) {
+          case 'there':
+            return { kind: 'there' }
+          case 'gone':
+            await file.restore()
+            return { kind: 'restored' }
+          case 'replaced': {
+            const saved = `${path}.replaced-${clock().toISOString().replaceAll(':', '-')}`
+            await file.yieldTo(saved)
+            return { kind: 'replaced', saved }
+          }
+        }
+      })
+    },
     close: () => db.destroy(),
   }
 }

@@ -10,7 +10,7 @@ import { loadEngine } from '#engine.ts'
 import { readFeedDocument } from '#ingest/feeds/read-document.ts'
 import { type ImportReport, importSources } from '#ingest/import-sources.ts'
 import { pageWorker } from '#ingest/pages/page-worker.ts'
-import type { Document, Source, SourceLink } from '#ingest/source.ts'
+import type { Document, Source, SourceLink, Unusable } from '#ingest/source.ts'
 import { readWeb } from '#ingest/web.ts'
 import type { Platform } from '#platform.ts'
 import { unreadablePath } from '#report/unreadable-path.ts'
@@ -28,7 +28,7 @@ export default verb({
   async run(words, program) {
     const { file, to, createdBy } = readWords(words)
     const place = readPlace(to, await discover<Platform>(new URL('../platforms/', import.meta.url)))
-    const links = await readList(file)
+    const { links, unusable } = await readList(file)
     const { settings } = readSettings(program.env, new Map())
     makeFolder(settings.DATA_DIR)
     const store = await openSqlite(join(settings.DATA_DIR, 'onrecord.db'))
@@ -46,6 +46,7 @@ export default verb({
       tell: async () => false,
       onFault() {},
       onRetired() {},
+      async onArticles() {},
       onRenewed() {},
     })
     const { memo, sources } = store
@@ -58,7 +59,7 @@ export default verb({
         { sources, reader: web.reader, memo, place, createdBy, stop, now, onProgress },
         links,
       )
-      program.output.write(say(report, file, place))
+      program.output.write(say(report, unusable, file, place))
       return report.finished ? 0 : 130
     } finally {
       await Promise.all([web.close(), pageWorker.close()])
@@ -95,27 +96,32 @@ function readPlace(words: string, platforms: ReadonlyMap<string, Pick<Platform, 
   return third ? { platform, tenant: second, channel: third } : { platform, channel: second }
 }
 
-async function readList(file: string): Promise<readonly SourceLink[]> {
+interface List {
+  readonly links: readonly SourceLink[]
+  readonly unusable: readonly Unusable[]
+}
+
+async function readList(file: string): Promise<List> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw unreadablePath(file, cause.code ?? cause.message, cause)
   })
   const url = pathToFileURL(resolve(file)).href
-  const links = linksIn({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })
-  if (links.length > 0) return links
+  const list = listIn({ url, type: 'text/x-opml', bytes, fetchedAt: new Date() })
+  if (list.links.length > 0) return list
   throw new Problem(`${file} is no OPML file, or one without a feed.`, {
     hint: 'Export the list of feeds from your feed reader as OPML.',
   })
 }
 
 /** None where the document is something else than a list. */
-function linksIn(document: Document): readonly SourceLink[] {
+function listIn(document: Document): List {
   try {
     const reading = readFeedDocument(document)
-    return reading.kind === 'links' ? reading.links : []
+    if (reading.kind === 'links') return { links: reading.links, unusable: reading.unusable ?? [] }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return []
   }
+  return { links: [], unusable: [] }
 }
 
 /** One line that grows in a terminal; a line every now and then where it goes to a file. */
@@ -131,17 +137,29 @@ function showProgress({ progress }: Program): (report: ImportReport) => void {
   }
 }
 
-function say({ total, added, known, dead, finished }: ImportReport, file: string, place: Place): string {
-  const done = added + known + dead.length
+function say(report: ImportReport, unusable: readonly Unusable[], file: string, place: Place): string {
+  const { added, known, dead, finished } = report
+  const total = report.total + unusable.length
+  const unread = dead.length + unusable.length
+  const done = added + known + unread
   return [
     finished
       ? `All ${total} entries of ${file} were tried.`
       : `Stopped after ${done} of ${total} entries. Run it again to go on.`,
     whereTo(place),
-    `${added} added, ${known} there already, ${dead.length} cannot be read${dead.length === 0 ? '.' : ':'}`,
+    `${added} added, ${known} there already, ${unread} cannot be read${unread === 0 ? '.' : ':'}`,
     ...dead.map(({ link, sentence }) => `  ${link.url}  ${sentence}`),
+    ...unusable.map(whyUnusable),
     '',
   ].join('\n')
+}
+
+function whyUnusable({ address, title }: Unusable): string {
+  const named = title === undefined ? 'An entry without a name' : `“${title}”`
+  const shown = address.replaceAll(/\p{Cc}/gu, ' ').slice(0, 200)
+  return address === ''
+    ? `  ${named}  It has no address. Look its feed up on its site.`
+    : `  ${shown}  This is no link that starts with https:// or http://${title === undefined ? '' : `; the list calls it ${named}`}.`
 }
 
 /** Feeds belong to one channel: whoever looks for them in another finds nothing. */

@@ -1,5 +1,6 @@
 import { type Bot, createBot } from '#bot.ts'
 import { Problem } from '#core/problem.ts'
+import { type DataGuard, guardData } from '#data-guard.ts'
 import { lastResort } from '#last-resort.ts'
 import type { Connection } from '#platform.ts'
 import { type Beat, startBeat } from '#schedule/beat.ts'
@@ -16,12 +17,16 @@ export default verb({
   summary: 'Runs on every platform that has its settings; with none, in this terminal and on a page',
   usage: 'start',
   async run(_words, { env, input, stop }) {
+    let guard: DataGuard | undefined
     let folder: DataFolder | undefined
-    const bot = await createBot(env, async ({ DATA_DIR }, progress) => {
+    const bot = await createBot(env, async ({ DATA_DIR }, hooks, log) => {
       folder = openDataFolder(DATA_DIR)
-      return openSqlite(folder.database, { progress })
+      const store = await openSqlite(folder.database, hooks)
+      guard = guardData(folder, store, log)
+      return store
     })
-    const { broken, release } = lastResort(bot.log)
+    const { broken: bug, release } = lastResort(bot.log)
+    const broken = Promise.race([bug, ...(guard === undefined ? [] : [guard.lost])])
     const stopping = stopped(stop)
     let beat: Beat | undefined
     try {
@@ -30,7 +35,7 @@ export default verb({
       if (connections) {
         if (connections.size === 0) throw new Problem('Nothing could be started: the reasons are above.')
         bot.watch()
-        beat = startBeat(() => bot.tick(), bot.log)
+        beat = startBeat(() => Promise.resolve(guard?.look()).then(bot.tick), bot.log)
         const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
         await Promise.race([stopping, broken, ...gone])
       }
@@ -38,6 +43,8 @@ export default verb({
     } finally {
       setTimeout(() => process.exit(1), PATIENCE_MS).unref()
       await beat?.stop()
+      // What nobody noticed before goes with the process.
+      await guard?.look()
       await bot.close()
       folder?.release()
       release()
@@ -47,22 +54,24 @@ export default verb({
 })
 
 async function connectAll(bot: Bot, person: boolean): Promise<ReadonlyMap<string, Connection>> {
-  const { wanted, log } = bot
-  if (wanted.length > 0) {
-    log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
-    const connections = await bot.connect(wanted)
-    for (const [platform, { joined }] of connections) {
-      // Where nobody answers yet, trying goes on, and this may be said in an hour.
-      void Promise.resolve(joined).then(() => log.info({ platform }, `Answering on ${platform}.`))
-    }
-    return connections
-  }
-  // The page and the terminal are two ways of trying it out: either is enough.
-  const connections = await bot.connect(['web'])
-  if (!person) return connections
+  const { wanted } = bot
+  // The page and the terminal are two ways of trying it out: either is enough, and the page on another port is no chat.
+  const isTried = wanted.every((name) => name === 'web')
+  const connections = wanted.length > 0 ? await connectWanted(bot) : await bot.connect(['web'])
+  if (!isTried || !person) return connections
   // A terminal can be read from when the articles are there; without them it still says what is wrong.
   await bot.ready.catch(() => {})
   return bot.connect(['terminal'])
+}
+
+async function connectWanted({ wanted, log, connect }: Bot): Promise<ReadonlyMap<string, Connection>> {
+  log.info({ platforms: wanted }, `Connecting to ${wanted.join(' and ')}.`)
+  const connections = await connect(wanted)
+  for (const [platform, { joined }] of connections) {
+    // Where nobody answers yet, trying goes on, and this may be said in an hour.
+    void Promise.resolve(joined).then(() => log.info({ platform }, `Answering on ${platform}.`))
+  }
+  return connections
 }
 
 /** Answering from what was stored before is better than not answering; reading is tried again by whoever reads. */

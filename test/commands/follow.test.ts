@@ -65,6 +65,52 @@ describe('/follow', () => {
     expect(read(await room.ask('follow words:Choir'))).toContain('follows Choir already')
   })
 
+  it('says whom and what nothing here has heard of, with the nearest spelling to take instead', async () => {
+    const room = await filtered('choir')
+    const person = await room.ask('follow person:Lindqvits')
+    expect(read(person)).toContain('Nobody called “Lindqvits” has been quoted here yet')
+    expect(read(person)).toContain('Did you mean Ada Lindqvist?')
+    await room.run(button(person, 'from:"Ada Lindqvist" instead'))
+    expect((await room.context.digests.find('d1'))?.about).toBe('choir OR from:"Ada Lindqvist"')
+    const outlet = await room.ask('follow outlet:Courrier')
+    expect(read(outlet)).toContain('No article of an outlet called “Courrier” is here yet')
+    expect(read(outlet)).toContain('Did you mean The Invented Courier?')
+    await room.run(button(outlet, 'Unfollow'))
+    const nowhere = read(await room.ask('follow outlet:Nowhere'))
+    expect(nowhere).toContain('now follows outlet:Nowhere as well. No article of an outlet called “Nowhere” is here')
+    expect(nowhere).not.toContain('Did you mean')
+    expect(read(await room.ask('follow story:zzz'))).toContain('There is no story “zzz” here.')
+    expect(read(await room.ask('follow words:matc'))).toContain('Did you mean match?')
+    expect(read(await room.ask('follow person:Marsh'))).not.toMatch(/yet|Did you mean/)
+    expect(read(await room.ask('follow words:eclipse'))).not.toMatch(/yet|Did you mean/)
+  })
+
+  it('knows the outlets of the operator’s list, of which there is no article yet', async () => {
+    const room = await filtered('choir')
+    const reply = read(await room.ask('follow outlet:Reuterz'))
+    expect(reply).toContain('is here yet')
+    expect(reply).toContain('Did you mean Reuters?')
+  })
+
+  it('says it too where there is no digest to follow in, and where it brings everything', async () => {
+    const room = await newsroom(all)
+    const none = await room.ask('follow person:Lindqvits')
+    expect(read(none)).toContain('Did you mean Ada Lindqvist?')
+    expect(button(none, 'Add one of').options).toEqual({ about: 'from:"Ada Lindqvist"' })
+    await room.ask('digest add at:8')
+    const everything = await room.ask('follow person:Lindqvits')
+    expect(read(everything)).toContain('Nobody called “Lindqvits” has been quoted here yet')
+    await room.run(button(everything, 'Only from:"Ada Lindqvist"'))
+    expect((await room.context.digests.find('d1'))?.about).toBe('from:"Ada Lindqvist"')
+  })
+
+  it('offers the outlets there are while one is typed', async () => {
+    const { context } = await filtered('choir')
+    expect(await context.commands.get('follow')?.suggest('outlet', 'bot', context, {})).toEqual([
+      { label: 'Der Bote', value: 'Der Bote' },
+    ])
+  })
+
   it('asks which person, which digest, and what at all', async () => {
     const room = await filtered('choir')
     await room.store.library.add(
@@ -111,6 +157,20 @@ describe('/follow', () => {
     expect(read(await room.ask('follow words:dam'))).toContain('Only people who may manage this channel')
     expect(read(await room.ask('unfollow choir'))).toContain('Only people who may manage this channel')
     expect((await room.context.digests.find('d1'))?.about).toBe('choir')
+  })
+})
+
+describe('/digest', () => {
+  it('says what a filter asks for that nothing here has, and offers the nearest spelling', async () => {
+    const room = await newsroom(all)
+    const added = await room.ask('digest add at:8 about:"dam from:Lindqvits OR outlet:Botte"')
+    expect(read(added)).toContain('Did you mean Ada Lindqvist? ')
+    expect(read(added)).toContain('Did you mean Der Bote?')
+    await room.run(button(added, 'About dam from:"Ada Lindqvist" OR outlet:"Der Bote" instead'))
+    expect((await room.context.digests.find('d1'))?.about).toBe('dam from:"Ada Lindqvist" OR outlet:"Der Bote"')
+    const edited = await room.ask('digest edit d1 about:"-from:Lindqvits choir"')
+    expect(button(edited, 'About').options['about']).toBe('-from:"Ada Lindqvist" choir')
+    expect(read(await room.ask('digest edit d1 about:"dam from:Lindqvist"'))).not.toMatch(/yet|Did you mean/)
   })
 })
 

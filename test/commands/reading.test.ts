@@ -84,7 +84,7 @@ describe('/brief', () => {
     expect(read(await desk.ask('brief unicorns'))).toContain('No article here is about “unicorns”.')
     const message = '“Unicorns will never be allowed on the northern pier again,” said Anna Berg.'
     expect(read(await desk.run({ command: 'brief', options: { about: message } }))).toContain(
-      'No article here is about “Unicorns will never be allowed on the northern pier again,”…”.',
+      'No article here is about “‘Unicorns will never be allowed on the northern pier again,’…”.',
     )
     expect(read(await (await newsroom([])).ask('brief'))).toContain('There are no articles here yet.')
   })
@@ -231,6 +231,13 @@ describe('/search', () => {
 })
 
 describe('/compare', () => {
+  it('sets two statements on one subject beside each other, for places that have the room', async () => {
+    const { blocks } = await own.ask('compare Rahr Tkachenko')
+    const quotes = blocks.flatMap((block) => (block.kind === 'quote' ? [block.beside ?? false] : []))
+    expect(quotes.length).toBeGreaterThan(1)
+    expect(quotes).toEqual(quotes.map((_, at) => at % 2 === 1))
+  })
+
   it('sets two people side by side on what both spoke about', async () => {
     const said = read(await own.ask('compare Rahr Tkachenko'))
     expect(said).toContain('Alexander Rahr and Stanislav Tkachenko')

@@ -328,3 +328,28 @@ it('a figure’s sentence is cut outside the words of a quote, never inside', as
     `“In the spring ${long}, and it will cost us $40 million over the years that we will all have to pay, whoever is mayor then,”`,
   )
 })
+
+describe('what is odd', () => {
+  it.each([
+    ['search NATO page:-1', 'page should be a number of at least 1.\nFor example page:1.'],
+    ['experts page:-1', 'page should be a number from 1 to 10000.'],
+    ['experts page:99999999999999999999', 'page should be a number from 1 to 10000.'],
+    ['quote Rahr at:-1', 'at should be a number of at least 1.'],
+    ['search page:-1 NATO', 'page: turns pages where it stands behind all other words'],
+    ['help quote brief', 'Help is on one command at a time.\n/help quote shows how to ask it.'],
+    ['help quote Rahr', '“quote” is a command; help wants no more than its name.'],
+    ['help digest add at', '“digest add” is a command;'],
+    ['experts about:"“zzz”"', 'Nobody quoted here spoke about “zzz”.'],
+    ['brief "the "big" thing"', 'No article here is about “the big thing”.'],
+    ['quote Rahr about:"“zzz”"', 'mentions “zzz”.'],
+  ])('%s is answered in kind', async (line, answer) => {
+    expect(await said(line)).toContain(answer)
+  })
+
+  it('help on several commands has a button for each', async () => {
+    const reply = await desk.ask('help quote, digest add and brief')
+    for (const name of ['quote', 'digest add', 'brief']) {
+      expect(button(reply, `Help on ${name}`)).toEqual({ command: 'help', options: { command: name } })
+    }
+  })
+})

@@ -37,6 +37,16 @@ describe('/source add', () => {
     ])
   })
 
+  it('says that the samples will make way, where there are any', async () => {
+    const [trial, own] = await Promise.all(
+      [true, false].map((sample) =>
+        newsroom([article('The dam is full.', { sample })], { reader: reads(async (link) => found(link)) }),
+      ),
+    )
+    expect(read(await trial!.ask(`source add ${FEED}`))).toContain('the invented samples leave every answer')
+    expect(read(await own!.ask(`source add ${FEED}`))).not.toContain('samples')
+  })
+
   it('asks which where a page names several feeds, and adds the one that is chosen', async () => {
     const room = await desk({
       probe: async (link) =>
@@ -136,22 +146,32 @@ describe('/source pause, resume and remove', () => {
 })
 
 describe('which source is meant', () => {
-  it('is said by its id, or by its link as it is, without its scheme or with a slash behind it', async () => {
+  it('is said by its id or the number of it, or by its link as it is, without its scheme or with a slash behind it', async () => {
     const room = await desk()
     await room.ask(`source add ${FEED}`)
     await room.ask(`source add ${FEED}/2`)
     const state = async () => (await room.store.sources.all()).map(({ paused }) => paused !== undefined)
-    for (const words of ['S1', FEED, `${FEED}/`, `<${FEED}>`, 'courier.example/feed', 'http://courier.example/feed']) {
+    for (const words of [
+      'S1',
+      '1',
+      FEED,
+      `${FEED}/`,
+      `<${FEED}>`,
+      'courier.example/feed',
+      'http://courier.example/feed',
+    ]) {
       await room.ask(`source pause ${words}`)
       expect(await state()).toEqual([true, false])
       await room.ask(`source resume ${words}`)
       expect(await state()).toEqual([false, false])
     }
-    expect(read(await room.ask('source test s2'))).toContain('] Test s2')
+    for (const words of ['s2', '2', 'id:2']) {
+      expect(read(await room.ask(`source test ${words}`))).toContain('] Test s2')
+    }
     expect(read(await room.ask(`source test id:${FEED}`))).toContain('] Test s1')
     await room.ask(`source remove ${FEED}`)
     expect((await room.store.sources.all()).map(({ id }) => id)).toEqual(['s2'])
-    for (const words of ['pause https://herald.example/feed', 'test s9']) {
+    for (const words of ['pause https://herald.example/feed', 'test s9', 'test 9', 'pause 0']) {
       const said = read(await room.ask(`source ${words}`))
       expect(said).toContain('This channel has no source')
       expect(said).toContain('source list')

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { libraryOrReason } from '#core/library-or-reason.ts'
 import { loadEngine } from '#engine.ts'
 import { keepLibrary } from '#ingest/keep-library.ts'
 import { openSqlite } from '#store/sqlite.ts'
+import { entry } from '../fakes/entries.ts'
 
 const { analyze } = loadEngine()
+const NOW = new Date('2026-03-01T08:00:00Z')
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
@@ -25,17 +27,25 @@ async function newsroom(articles: number) {
   onTestFinished(() => store.close())
   const { library, memo } = store
   const faults: string[] = []
+  const told: boolean[] = []
+  const read: string[] = []
   const keep = () =>
     keepLibrary({
       folders: [folder],
       library,
       memo,
-      analyze: async (article) => analyze(article),
+      analyze: async (article) => {
+        read.push(article.title)
+        return analyze(article)
+      },
       engine: '1',
-      now: () => new Date('2026-03-01T08:00:00Z'),
+      now: () => NOW,
+      hasOthers: store.archive.holdsAny,
       onFault: ({ message }) => faults.push(message),
+      onSamples: (away) => told.push(away),
     })
-  return { folder, file, library, keep, faults }
+  const titles = async () => (await library.list({ limit: 99 })).map(({ article }) => article.title).sort()
+  return { folder, file, store, library, keep, faults, told, read, titles }
 }
 
 it('forgets what was deleted while nobody ran, even when the store is locked at first', async () => {
@@ -66,7 +76,9 @@ it('says why there is nothing while the articles cannot be stored, and no longer
   await kept.ready.catch(() => {})
   const known = libraryOrReason(library, kept.unstored)
   for (const asked of [known.experts(1), known.count()]) {
-    await expect(asked).rejects.toThrow(/^There are articles, but they could not be stored\. The database .* is locked/)
+    await expect(asked).rejects.toThrow(
+      /^There are articles, but they could not be stored\. Another program keeps the bot from its own/,
+    )
   }
   expect(faults).toEqual([expect.stringMatching(/could not be stored\. The database .* is locked .* tried again soon/)])
   other.exec('rollback')
@@ -84,4 +96,82 @@ it('deletes nothing when it is closed while it reads', async () => {
   const broken = keep()
   await broken.close()
   expect(await library.count()).toBe(30)
+})
+
+describe('samples', () => {
+  const text = (title: string, fields = '') =>
+    `---\ntitle: ${title}\npublished: 2026-01-01\n${fields}---\n\n“We wait,” said Mara Quill, the miller.\n`
+  const trial = async () => {
+    const room = await newsroom(0)
+    const put = (name: string, fields?: string) => writeFileSync(join(room.folder, `${name}.md`), text(name, fields))
+    put('Weir', 'sample: true\n')
+    put('Loom', 'sample: true\n')
+    put('Alliance', 'shipped: true\n')
+    const kept = room.keep()
+    onTestFinished(() => kept.close())
+    await kept.ready
+    return { ...room, put, kept }
+  }
+  const fetched = (room: Awaited<ReturnType<typeof trial>>) => {
+    const article = { ...entry('web', [], { title: 'Fetched' }).article, published: NOW }
+    const intake = { kind: 'new', entry: { article, analysis: analyze(article), engine: '1' }, keys: [] } as const
+    return room.store.archive.record({ visited: [], intakes: [intake], marks: [] }, NOW)
+  }
+
+  it('make way for the first article of one’s own, and are back when there is none any more', async () => {
+    const { folder, titles, told, put } = await trial()
+    expect(await titles()).toEqual(['Alliance', 'Loom', 'Weir'])
+    expect(told).toEqual([])
+    put('Mill')
+    await expect.poll(titles).toEqual(['Alliance', 'Mill'])
+    put('Pond', 'sample: true\n')
+    put('Dam')
+    await expect.poll(titles).toEqual(['Alliance', 'Dam', 'Mill'])
+    rmSync(join(folder, 'Mill.md'))
+    rmSync(join(folder, 'Dam.md'))
+    await expect.poll(titles).toEqual(['Alliance', 'Loom', 'Pond', 'Weir'])
+    expect(told).toEqual([true, false])
+  })
+
+  it('make way for what is read from the web, as soon as it is stored', async () => {
+    const room = await trial()
+    await fetched(room)
+    await room.kept.othersCame()
+    expect(await room.titles()).toEqual(['Alliance', 'Fetched'])
+    expect(await room.library.experts(9)).toMatchObject([{ name: 'Mara Quill', articles: 1, sample: false }])
+    expect(room.told).toEqual([true])
+  })
+
+  it('are not read again while there are others, and that is not told again', async () => {
+    const room = await trial()
+    await fetched(room)
+    await room.kept.close()
+    room.read.length = 0
+    const again = room.keep()
+    await again.ready
+    await again.close()
+    expect(await room.titles()).toEqual(['Alliance', 'Fetched'])
+    expect(room.read).toEqual([])
+    expect(room.told).toEqual([true])
+    await room.library.remove(['web'])
+    const last = room.keep()
+    await last.ready
+    await last.close()
+    expect(await room.titles()).toEqual(['Alliance', 'Loom', 'Weir'])
+    expect(room.told).toEqual([true, false])
+  })
+
+  it('that turn into articles of one’s own are such', async () => {
+    const { titles, put } = await trial()
+    put('Weir', 'byline: Somebody\n')
+    await expect.poll(titles).toEqual(['Alliance', 'Weir'])
+  })
+
+  it('are nobody’s business where there are none', async () => {
+    const { keep, told } = await newsroom(2)
+    const kept = keep()
+    await kept.ready
+    await kept.close()
+    expect(told).toEqual([])
+  })
 })

@@ -9,6 +9,7 @@ import { sqlLibrary } from '#store/sql/library.ts'
 import type { Tables } from '#store/sql/tables.ts'
 import { nodeSqlite } from '#store/sqlite/dialect.ts'
 import { shelvedFullText } from '#store/sqlite/full-text.ts'
+import { holdFile } from '#store/sqlite/held-file.ts'
 import { daysAfter, entry, NOON } from '../fakes/entries.ts'
 
 const SHELF = 4
@@ -17,7 +18,10 @@ const ENOUGH = 7
 
 async function shelvedLibrary(enough = ENOUGH) {
   const db = new Kysely<Tables>({
-    dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }),
+    dialect: nodeSqlite(
+      holdFile(':memory:', (path) => new DatabaseSync(path)),
+      { patience: 0, translate: (error) => error },
+    ),
   })
   const fullText = shelvedFullText(SHELF, enough)
   await migrate(db, fullText, { where: ':memory:', now: NOON })

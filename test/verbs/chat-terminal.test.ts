@@ -58,3 +58,21 @@ describe.skipIf(!hasTerminal)('chat with a person (needs util-linux’s script)'
     other.release()
   })
 })
+
+describe.skipIf(!hasTerminal)('start with a person (needs util-linux’s script)', () => {
+  it('answers in the terminal, too, where the page was given a port of its own', async () => {
+    const { child, seen, finished } = inTerminal(['start'], { WEB_PORT: '0' })
+    await until(
+      () => seen.out.includes('Type a command'),
+      () => seen.out,
+    )
+    child.stdin.write('/quote Rahr about:Hungary\n')
+    await until(
+      () => seen.out.includes('As long as liberal elites'),
+      () => seen.out,
+    )
+    expect(seen.out).toContain('Ask in the browser at http://127.0.0.1:')
+    child.stdin.write('exit\n')
+    expect((await finished).code).toBe(0)
+  })
+})

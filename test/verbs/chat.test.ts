@@ -60,6 +60,16 @@ describe('chat from a pipe', () => {
   })
 })
 
+it('a digest asked for by a pipe is refused with what to ask instead, and its news stay new', async () => {
+  const DATA_DIR = temporaryFolder()
+  const lines = ['digest add at:8:30', 'digest now', 'digest preview']
+  const { out, err } = await runVerb(['chat'], `${lines.join('\n')}\n`, { DATA_DIR })
+  expect(out).toContain('Digests come to a terminal with somebody at it, and this is a pipe. Nothing was sent.')
+  expect(out).toContain('/digest preview shows here what one would say now.')
+  expect(out).not.toMatch(/Nothing new since|is kept, and sent/)
+  expect(err).toBe('')
+})
+
 describe('articles', () => {
   it('come from the folders of CONTENT_DIR; a bad file is named with line and reason and the others load', async () => {
     const folder = temporaryFolder()
@@ -99,6 +109,20 @@ describe('articles', () => {
     expect((await runVerb(['chat'], 'quote Rahr\n', { CONTENT_DIR, DATA_DIR })).out).toContain(
       'Nobody has been quoted yet',
     )
+  })
+
+  it('take the place of the samples that come with the bot, which are all in the answers without them', async () => {
+    const [CONTENT_DIR, DATA_DIR] = [temporaryFolder(), temporaryFolder()]
+    cpSync('content/articles', CONTENT_DIR, { recursive: true })
+    const asked = 'experts\nsearch wall\n'
+    const before = await runVerb(['chat'], asked, { CONTENT_DIR, DATA_DIR })
+    expect(before.out).toContain('· sample')
+    expect(before.out).toContain('sample (invented)')
+    writeFileSync(join(CONTENT_DIR, 'own.md'), '# A wall of snow\n\n“The wall holds,” said Ada Lindqvist, a mayor.\n')
+    const { out, err } = await runVerb(['chat'], asked, { CONTENT_DIR, DATA_DIR })
+    expect(out).not.toContain('sample')
+    expect(out).toMatch(/Alexander Rahr[\s\S]+Ada Lindqvist[\s\S]+1 article for wall/)
+    expect(err).toContain('the invented samples are in no answer any more')
   })
 })
 

@@ -86,3 +86,19 @@ it('says what is wrong with a file that is no list, or is not there', async () =
     expect(err).toContain(sentence)
   }
 })
+
+it('names the entries that have no address, or none on the web, among those that cannot be read', async () => {
+  const { site, file, env } = await setUp(1, 0)
+  const entries = ['xmlUrl="file:///srv/feed.xml" text="Disk"', 'xmlUrl="" text="Empty"', `xmlUrl="${site.url}/live/0"`]
+  writeFileSync(file, `<opml><body>${entries.map((entry) => `<outline type="rss" ${entry}/>`).join('')}</body></opml>`)
+  const { code, out } = await runVerb(['import', file], '', env)
+  expect(code).toBe(0)
+  expect(out).toContain('All 3 entries')
+  expect(out).toContain(
+    [
+      '1 added, 0 there already, 2 cannot be read:',
+      '  file:///srv/feed.xml  This is no link that starts with https:// or http://; the list calls it “Disk”.',
+      '  “Empty”  It has no address. Look its feed up on its site.\n',
+    ].join('\n'),
+  )
+})

@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -104,6 +105,24 @@ describe('start with a database that somebody else writes to', () => {
     expect(await page(port)).toContain('As long as liberal elites')
     child.kill('SIGTERM')
     expect(await finished).toMatchObject({ code: 0, err: expect.not.stringMatching(/\n\s+at |driver has already/) })
+  })
+})
+
+describe('start with a data folder that somebody deletes', () => {
+  it('says so and writes it anew before it leaves, so that the next start has it all', async () => {
+    const DATA_DIR = join(temporaryFolder(), 'data')
+    const port = await freePort()
+    const { child, seen, finished } = start(['start'], { DATA_DIR, WEB_PORT: String(port) })
+    await until(
+      async () => (await page(port)).includes('As long as liberal elites'),
+      () => seen.err,
+    )
+    rmSync(DATA_DIR, { recursive: true })
+    child.kill('SIGTERM')
+    expect(await finished).toMatchObject({ code: 0, err: expect.stringContaining('It was written there anew') })
+    expect(existsSync(join(DATA_DIR, 'onrecord.db'))).toBe(true)
+    const { code, out } = await runVerb(['backup', join(DATA_DIR, 'copy.db')], '', { DATA_DIR })
+    expect([code, out]).toEqual([0, expect.stringContaining('the copy is whole')])
   })
 })
 

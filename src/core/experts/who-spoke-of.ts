@@ -3,7 +3,7 @@ import { statementsByEach } from '../briefing/briefing.ts'
 import { passages } from '../briefing/statement.ts'
 import type { Context } from '../context.ts'
 import type { Expert, Statement } from '../ports/library.ts'
-import { parseQuery } from '../query/query-line.ts'
+import { parseAbout } from '../query/parse-about.ts'
 import { slice } from '../text/span.ts'
 import { holdsTerm } from '../text/terms.ts'
 import { addKinds, allKinds, NO_KINDS } from './kinds-counted.ts'
@@ -23,7 +23,7 @@ export interface OnSubject extends Expert {
  */
 export async function whoSpokeOf(about: string, { library, stopWords }: Context): Promise<readonly OnSubject[]> {
   const wanted = aboutTerms(about, stopWords)
-  const entries = await library.search(parseQuery(about), ARTICLES)
+  const entries = await library.search(parseAbout(about, 'experts'), ARTICLES)
   const spoken = new Map<string, Expert['kinds']>()
   const described = new Map<string, Expert['kinds']>()
   for (const entry of entries) {

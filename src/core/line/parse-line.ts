@@ -38,7 +38,7 @@ function readOptions(rest: string, name: string, command: Command, commands: Com
  * not asking about the words.
  */
 function takeTurn(rest: string, command: Command): { readonly rest: string; readonly turned: Invocation['options'] } {
-  const match = /(?:^|\s)([a-z]+):(\d{1,6})\s*$/i.exec(rest)
+  const match = /(?:^|\s)([a-z]+):(-?\d+)\s*$/i.exec(rest)
   const name = match?.[1]?.toLowerCase() ?? ''
   const option = command.options.get(name)
   return match !== null && option?.hidden && option.type === 'integer'

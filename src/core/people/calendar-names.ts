@@ -15,10 +15,10 @@ export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): R
   const told = new Set<string>()
   for (let at = 0; at < tokens.length; at += 1) {
     const { capital, tags, lower } = tokens[at]!
-    if (!capital || !isSurname(tokens, at + 1, lexicon)) continue
+    if (!capital || (tags & (TAG.time | TAG.auxiliary | TAG.preposition)) === 0) continue
     // "Had Lund said so": of auxiliaries and prepositions only what is a first name too.
-    const isOther = (tags & (TAG.auxiliary | TAG.preposition)) !== 0 && lexicon.firstNames.has(lower)
-    if ((tags & TAG.time) === 0 && !isOther) continue
+    if ((tags & TAG.time) === 0 && !lexicon.firstNames.has(lower)) continue
+    if (!isSurname(tokens, at + 1, lexicon)) continue
     possible.push(at)
     if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGiven(tokens, at)) told.add(pair(tokens, at))
   }

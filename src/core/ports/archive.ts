@@ -17,6 +17,8 @@ export interface Archive {
   versions(article: string): Promise<readonly OldVersion[]>
   /** Articles that were found to have changed after this instant, the latest first. */
   changed(after: Date, limit: number): Promise<readonly string[]>
+  /** Whether there is any fetched article. */
+  holdsAny(): Promise<boolean>
   /** Every fetched article, stored longest ago first. */
   holdings(): Promise<readonly Holding[]>
   /** Puts excerpts in the place of whole articles; their older versions go. */

@@ -15,6 +15,13 @@ export interface Library {
   search(query: Query, limit: number): Promise<readonly Entry[]>
   /** What `search` would find, without reading the articles. */
   hits(query: Query, limit: number): Promise<readonly Hit[]>
+  /**
+   * Of the articles that hold any of these terms (`core/text/terms.ts`), those stored last, the last of all first. Only
+   * some ten thousand are looked at.
+   */
+  holding(any: ReadonlySet<string>, limit: number): Promise<readonly Entry[]>
+  /** Each outlet that there is an article of, as one of its articles names it, in order of its folded name. */
+  outlets(): Promise<readonly string[]>
   /** Everybody quoted by name, most quoted first, then by name. */
   experts(limit: number): Promise<readonly Expert[]>
   /** How many these are in all. */

@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import { findLanguage } from '../text/language-names.ts'
+import { terms } from '../text/terms.ts'
 import { anyOf, type Query } from './query.ts'
 import { isEmptyQuery } from './query-match.ts'
 import { dashForNot, EXAMPLE, excludes, isKey, type Key, noBrackets, onlyAnd, refuseKey } from './query-slips.ts'
@@ -216,6 +217,27 @@ export const minused = (typed: string): string =>
     .filter((written) => written !== '')
     .map((written) => (written.startsWith('-') ? written : `-${written}`))
     .join(' ')
+
+/** A search line with other words in the place of some: of those that a key has for its value, else of words. */
+export const respelled = (line: string, typed: string, meant: string, key?: Key): string =>
+  line.replace(TOKEN, (written: string, ...found: readonly unknown[]) => {
+    // The named groups come last.
+    const { key: own = '', marked, bare = '' } = found.at(-1) as Partial<Record<string, string>>
+    const value = marked ?? bare
+    if (key !== undefined) {
+      if (own.toLowerCase() !== key || value.trim() !== typed) return written
+      return `${written.startsWith('-') ? '-' : ''}${keyed(key, meant)}`
+    }
+    if (value === '' || written.startsWith('-') || (isKey(own.toLowerCase()) && own.toLowerCase() !== 'quote'))
+      return written
+    const at = written.lastIndexOf(value)
+    const words = terms(value).reduceRight(
+      (text, { start, end }) =>
+        text.slice(start, end) === typed ? text.slice(0, start) + meant + text.slice(end) : text,
+      value,
+    )
+    return written.slice(0, at) + words + written.slice(at + value.length)
+  })
 
 /** A value of a key, in marks where it has spaces: `from:"Mira Novak"`. */
 export const keyed = (key: Key, value: string): string => {

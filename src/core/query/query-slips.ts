@@ -73,7 +73,7 @@ export function openMark(line: string): string | undefined {
 /** What a line that found nothing may have meant otherwise than it was read; undefined where nothing suggests it. */
 export function mayHaveMeant(line: string): string | undefined {
   const plain = line.replace(/["“”„«][^"“”„«»]*["“”»]/g, ' ')
-  if (/(?:^|\s)page:\d/i.test(plain))
+  if (/(?:^|\s)page:-?\d/i.test(plain))
     return 'page: turns pages where it stands behind all other words; here it was looked for as a word.'
   const [, typed = '', value = ''] = /(?:^|\s)-?(\p{L}{2,}):(?!\/\/)(\S+)/u.exec(withoutKeys(plain)) ?? []
   if (typed !== '')

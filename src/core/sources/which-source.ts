@@ -32,10 +32,10 @@ export async function whichSource(id: string | undefined, command: string, conte
 
 const BUTTONS = 20
 
-/** By its id, by its link as it is or was given, or by one that differs in its scheme or a slash at the end. */
+/** By its id, of which the number will do, by its link as it is or was given, or by one that differs in its scheme or a slash at the end. */
 function sourceNamed(words: string, here: readonly WatchedSource[]): WatchedSource | undefined {
   const link = linkTyped(words)
-  const id = words.toLowerCase()
+  const id = words.toLowerCase().replace(/^(?=\d+$)/, 's')
   const exact = here.find((source) => source.id === id || source.url === link || source.given === link)
   if (exact) return exact
   const alike = here.filter(({ url, given }) => [url, given].some((one) => bare(one) === bare(link)))

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { ifStorable } from '../if-storable.ts'
 import { placeKey } from '../place.ts'
 import type { Entry } from '../ports/library.ts'
 
@@ -29,11 +30,14 @@ export async function lastRead(entries: readonly Entry[], context: Context): Pro
   )
 }
 
+/** Whom a full disk keeps from being remembered is told the story from the beginning once more. */
 export const recordRead = (entries: readonly Entry[], context: Context): Promise<void> =>
-  context.readings.record(
-    readerOf(context),
-    entries.map(({ article }) => article.id),
-    context.now,
+  ifStorable(
+    context.readings.record(
+      readerOf(context),
+      entries.map(({ article }) => article.id),
+      context.now,
+    ),
   )
 
 const readerOf = ({ place, asker }: Context): string => JSON.stringify([placeKey(place), asker.id])

@@ -5,8 +5,11 @@ const HOST =
 /** Without the marks that mail and chat put round a link. */
 export const unmarked = (text: string): string => text.trim().replace(/^<(.*)>$/, '$1')
 
+/** `feed://news.example/rss`, `feed:https://news.example/rss`: how browsers once handed a feed to its reader. */
+const HANDED = /^feed:(?:\/\/)?(?=\S)/i
+
 /** A link as it was typed or pasted: without the marks round it, and with https:// where only a host leads it. */
 export function linkTyped(text: string): string {
-  const given = unmarked(text)
+  const given = unmarked(text).replace(HANDED, '')
   return HOST.test(given) ? `https://${given}` : given
 }

@@ -32,6 +32,11 @@ const schema = z.object({
     .enum(['true', 'false'], should('true or false'))
     .transform((word) => word === 'true')
     .optional(),
+  /** Comes with the bot and is not invented: no sample, and none of one's own articles. */
+  shipped: z
+    .enum(['true', 'false'], should('true or false'))
+    .transform((word) => word === 'true')
+    .optional(),
   /** For whoever keeps the file; shown nowhere. */
   note: z.string().optional(),
 })

@@ -19,7 +19,17 @@ const CLOCK_SKEW = 5 * 60_000
  * `modified` is when the file last changed; it stands in where no `published` is given.
  * Throws `ArticleFault`, a `Problem`, with everything that is wrong with the file.
  */
-export function readArticle(bytes: Uint8Array, path: string, now: Date, modified: Date = now): Article {
+export const readArticle = (bytes: Uint8Array, path: string, now: Date, modified?: Date): Article =>
+  readArticleFile(bytes, path, now, modified).article
+
+export interface ArticleFile {
+  readonly article: Article
+  /** Whether it says of itself that it comes with the bot. */
+  readonly shipped: boolean
+}
+
+/** The same with what the file says that is no part of the article. Throws alike. */
+export function readArticleFile(bytes: Uint8Array, path: string, now: Date, modified: Date = now): ArticleFile {
   if (bytes.length === 0) {
     throw new ArticleFault(path, [{ reason: 'the file is empty. Write the article into it, or remove it.' }])
   }
@@ -42,7 +52,7 @@ export function readArticle(bytes: Uint8Array, path: string, now: Date, modified
   }
   const outlet = fields.outlet ?? NO_OUTLET
   const text = paragraphs.join('\n\n')
-  return {
+  const article: Article = {
     id: articleId({ url: fields.url, outlet, title, published: fields.published }),
     title,
     outlet,
@@ -54,6 +64,7 @@ export function readArticle(bytes: Uint8Array, path: string, now: Date, modified
     sample: fields.sample ?? false,
     text,
   }
+  return { article, shipped: fields.shipped ?? false }
 }
 
 interface TitledText {

@@ -4,7 +4,7 @@ import { Problem } from '#core/problem.ts'
 import { ArticleFault } from './article-fault.ts'
 import { createComplaints } from './complaints.ts'
 import { codeOf, type Found, type FoundFile, listArticleFiles } from './list-article-files.ts'
-import { readArticle } from './read-article.ts'
+import { type ArticleFile, readArticleFile } from './read-article.ts'
 import { readFileBytes, whyUnreadable } from './read-file.ts'
 import { createShelf } from './shelf.ts'
 import { watchFolders } from './watch-folders.ts'
@@ -14,6 +14,8 @@ export interface ArticleChanges {
   readonly added: readonly Article[]
   /** Ids of articles that no file gives any longer. */
   readonly removed: readonly string[]
+  /** Ids of those added that come with the bot, by what their files say, though they are no samples. */
+  readonly shipped: ReadonlySet<string>
 }
 
 export interface WatchOptions {
@@ -51,12 +53,13 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
   const shelf = createShelf(() => starting)
   const complaints = createComplaints(options.onFault)
   const { tell } = complaints
+  const shipped = new Set<string>()
   const watched = watchFolders(() => lookSoon())
 
   const handOn = async (added: readonly Article[], removed: readonly string[]): Promise<void> => {
     if (added.length === 0 && removed.length === 0) return
     try {
-      await onChange({ added, removed })
+      await onChange({ added, removed, shipped: new Set(added.flatMap(({ id }) => (shipped.has(id) ? [id] : []))) })
       shelf.forget(removed)
       complaints.clear('')
     } catch (cause) {
@@ -77,7 +80,11 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
       group.forEach((file, index) => {
         const result = results[index]
         if (result instanceof ArticleFault) refuse(file, result)
-        else if (result !== undefined && accept(file, result)) added.push(result)
+        else if (result !== undefined && accept(file, result.article)) {
+          added.push(result.article)
+          if (result.shipped) shipped.add(result.article.id)
+          else shipped.delete(result.article.id)
+        }
       })
       const characters = added.reduce((sum, { text }) => sum + text.length, 0)
       if (added.length < HAND_ON_AT_ONCE && characters < HAND_ON_CHARACTERS) continue
@@ -183,9 +190,9 @@ export function watchArticles(folders: readonly string[], options: WatchOptions)
 }
 
 /** Undefined when the file went away meanwhile. */
-async function read(file: FoundFile, now: Date): Promise<Article | ArticleFault | undefined> {
+async function read(file: FoundFile, now: Date): Promise<ArticleFile | ArticleFault | undefined> {
   try {
-    return readArticle(await readFileBytes(file), file.path, now, file.modified)
+    return readArticleFile(await readFileBytes(file), file.path, now, file.modified)
   } catch (error) {
     if (!(error instanceof ArticleFault)) throw error
     return codeOf(error.cause) === 'ENOENT' ? undefined : error

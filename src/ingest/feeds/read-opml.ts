@@ -1,4 +1,5 @@
-import type { SourceLink } from '../source.ts'
+import { linkTyped } from '#core/text/link-typed.ts'
+import type { SourceLink, Unusable } from '../source.ts'
 import { elementsOf } from './element-text.ts'
 import { LIMITS } from './limits.ts'
 import { resolveLink } from './links.ts'
@@ -11,8 +12,9 @@ export function readOpml(
   text: string,
   base: string,
   notes: Notes,
-): { readonly links: readonly SourceLink[]; readonly title?: string } {
+): { readonly links: readonly SourceLink[]; readonly title?: string; readonly unusable?: readonly Unusable[] } {
   const links = new Map<string, SourceLink>()
+  const unusable: Unusable[] = []
   let title: string | undefined
   const walk = (element: Element): void => {
     for (const child of elementsOf(element)) {
@@ -24,39 +26,41 @@ export function readOpml(
   const keep = (outline: Element): void => {
     const found = readOutline(outline)
     if (found === null) return
-    if (found === 'unusable')
+    if ('address' in found) {
+      if (unusable.length < LIMITS.outlines) unusable.push(found)
       notes.add(
         'unusable',
         '1 entry has an address that is no web link; left out.',
         '# entries have addresses that are no web links; left out.',
       )
-    else if (links.has(found.url))
+    } else if (links.has(found.url))
       notes.add('twice', '1 entry is there twice; taken once.', '# entries repeat others; each was taken once.')
     else if (links.size < LIMITS.outlines) links.set(found.url, found)
     else
       notes.add('many', `It has more than ${LIMITS.outlines.toLocaleString('en')} entries; the first ones were taken.`)
   }
   walk(readTree(text.slice(Math.max(0, text.indexOf('<'))), base, notes))
-  return { links: [...links.values()], ...(title === undefined ? {} : { title }) }
+  return {
+    links: [...links.values()],
+    ...(title === undefined ? {} : { title }),
+    ...(unusable.length === 0 ? {} : { unusable }),
+  }
 }
 
 const textOf = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('')
 
 /** Null for a folder; readers spell the attribute freely, which `readTree` has made lower case. */
-function readOutline({ attributes }: Element): SourceLink | 'unusable' | null {
+function readOutline(outline: Element): SourceLink | Unusable | null {
+  const { attributes } = outline
   const feed = attributes.get('xmlurl')?.trim()
   const page =
     attributes.get('htmlurl')?.trim() || (attributes.get('type') === 'link' ? attributes.get('url')?.trim() : undefined)
-  if (!feed && !page) return null
-  const url = resolveLink(withScheme(feed || page || ''), '')
-  if (url === undefined) return 'unusable'
-  const title = plainTitle({ value: attributes.get('title') || attributes.get('text') || '', is: 'text' })
-  return { url, kind: feed ? 'feed' : 'site', ...(title === undefined ? {} : { title }) }
+  const address = feed || page || ''
+  if (address === '' && (feed === undefined || elementsOf(outline).length > 0)) return null
+  const plain = plainTitle({ value: attributes.get('title') || attributes.get('text') || '', is: 'text' })
+  const title = plain === undefined ? {} : { title: plain }
+  // An exported list holds whole addresses; `feed:` and a missing `https:` are readers' habits.
+  const url = resolveLink(linkTyped(address).replace(/^(?=\/\/[^/])/, 'https:'), '')
+  if (url === undefined) return { address, ...title }
+  return { url, kind: feed ? 'feed' : 'site', ...title }
 }
-
-/** An exported list holds whole addresses; `feed:` and a missing `https:` are readers' habits. */
-const withScheme = (address: string): string =>
-  address
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:\/\//i, 'https://')
-    .replace(/^(?=[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?]|$))/i, 'https://')

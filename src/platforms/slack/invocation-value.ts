@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { ifStorable } from '#core/if-storable.ts'
 import type { Memo } from '#core/ports/memo.ts'
 import type { Invocation } from '#core/reply.ts'
 
@@ -37,6 +38,7 @@ export async function readInvocation(value: string, memo: Memo): Promise<Invocat
   }
 }
 
+/** What cannot be stored keeps no answer back: its button then says that it is too old. */
 export async function keep(kept: Kept, memo: Memo): Promise<void> {
-  for (const [key, value] of Object.entries(kept)) await memo.set(MEMO + key, value)
+  for (const [key, value] of Object.entries(kept)) await ifStorable(memo.set(MEMO + key, value))
 }

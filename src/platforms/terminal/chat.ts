@@ -13,6 +13,9 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean }
 
 const place = { platform: 'terminal', channel: 'here' }
 const origin: Origin = { place, asker: { id: 'you', name: 'you', manages: async () => true } }
+const PIPED = new Problem('Digests come to a terminal with somebody at it, and this is a pipe. Nothing was sent.', {
+  hint: [{ typed: 'digest preview' }, ' shows here what one would say now.'],
+})
 const PROMPT = '> '
 const spell = (typed: string): string => `/${typed}`
 
@@ -71,6 +74,7 @@ export async function chat(app: App, input: Input, output: Output): Promise<Conn
   const ended = readAll(typed, answerLine, () => person && !left && lines.prompt())
   return {
     ended,
+    ...(!person && { undeliverable: PIPED }),
     async deliver(_place, message) {
       if (!person) throw new DeliveryFailure('later', 'Nobody is at the terminal.')
       output.write(`\n${String(message)}\n\n`)
@@ -157,7 +161,11 @@ function completer(app: App) {
 async function complete(app: App, line: string): Promise<[string[], string]> {
   const slash = line.startsWith('/') ? '/' : ''
   const typed = line.slice(slash.length)
-  const names = [...app.commands.keys()].filter((name) => name.startsWith(typed)).map((name) => `${slash}${name}`)
+  // With the blank that goes on to what comes next.
+  const names = [...app.commands.keys()]
+    .map((name) => `${name} `)
+    .filter((name) => name.startsWith(typed) && name !== typed)
+    .map((name) => `${slash}${name}`)
   if (names.length > 0 || !typed.includes(' ')) return [names, line]
   const invocation = read(line, app.commands)
   if ('blocks' in invocation) return [[], line]

@@ -82,13 +82,13 @@ export const givenOptions = (invocation: Invocation): readonly (readonly [string
   )
 
 /**
- * Whether a command may change something, and so is never run by a GET: a link in an article, a mail
- * or a prefetch must not add a digest. The command contract has no such flag; what changes things are
- * the subcommands of groups (`digest add`), and a link, which may be read and what is there stored. All of
- * these need a POST from our own page.
+ * Whether to run this may change something, or read another site and store what is there, and so is never done by a
+ * GET: a link in an article, a mail or a prefetch must not add a digest. It needs a POST from our own page. Without the
+ * commands, as in a delivery, the name decides.
  */
-export const mayChange = ({ command, options }: Invocation): boolean =>
-  command.includes(' ') || Object.values(options).some((value) => typeof value === 'string' && LINK.test(value))
+export const mayChange = ({ command, options }: Invocation, commands?: Commands): boolean =>
+  (commands?.get(command)?.changes ?? command.includes(' ')) ||
+  Object.values(options).some((value) => typeof value === 'string' && LINK.test(value))
 
 const LINK = /^\s*<?https?:\/\//i
 

@@ -1,31 +1,33 @@
-import type { Command, Option } from '#core/command.ts'
+import type { Command, Commands, Option } from '#core/command.ts'
 import type { FormBlock, Invocation } from '#core/reply.ts'
 import { givenOptions, mayChange, OPTION_PREFIX } from './asking.ts'
 import { html, type Markup } from './escape.ts'
 
 /** A button is a small form: it works without the script, and a GET one leaves an address to share. */
-export const runButton = (label: string, invocation: Invocation): Markup =>
-  html`<form class="run" method="${methodOf(invocation)}" action="/">${hiddenOptions(invocation)}<button>${label}</button></form>`
+export const runButton = (label: string, invocation: Invocation, commands?: Commands): Markup =>
+  html`<form class="run" method="${methodOf(invocation, commands)}" action="/">${hiddenOptions(invocation)}<button>${label}</button></form>`
 
 /** The form that a command's own schema draws. */
-export function commandForm(name: string, command: Command): Markup {
+export function commandForm(name: string, command: Command, commands: Commands): Markup {
   const invocation: Invocation = { command: name, options: {} }
   const open = [...command.options].filter(([, option]) => !option.hidden)
-  return html`<form class="fill" method="${methodOf(invocation)}" action="/">${hiddenOptions(invocation)}${open.map(
+  return html`<form class="fill" method="${methodOf(invocation, commands)}" action="/">${hiddenOptions(invocation)}${open.map(
     ([option, schema]) => drawField(option, schema),
   )}<button class="main">Run ${name}</button></form>`
 }
 
 /** The form for what an invocation still lacks. What it has is kept; without a schema every field is a line. */
-export function askForm(block: FormBlock, command: Command | undefined): Markup {
-  return html`<form class="fill" method="${methodOf(block.invocation)}" action="/" aria-label="${block.label}"><p>${block.label}</p>${hiddenOptions(
+export function askForm(block: FormBlock, commands: Commands | undefined): Markup {
+  const command = commands?.get(block.invocation.command)
+  return html`<form class="fill" method="${methodOf(block.invocation, commands)}" action="/" aria-label="${block.label}"><p>${block.label}</p>${hiddenOptions(
     block.invocation,
   )}${block.missing.map((name) => drawField(name, command?.options.get(name) ?? PLAIN))}<button class="main">Go on</button></form>`
 }
 
 const PLAIN: Option = { type: 'string', description: '', required: true, suggests: false, hidden: false }
 
-const methodOf = (invocation: Invocation): 'get' | 'post' => (mayChange(invocation) ? 'post' : 'get')
+const methodOf = (invocation: Invocation, commands: Commands | undefined): 'get' | 'post' =>
+  mayChange(invocation, commands) ? 'post' : 'get'
 
 const hiddenOptions = (invocation: Invocation): Markup =>
   html`<input type="hidden" name="run" value="${invocation.command}">${givenOptions(invocation).map(

@@ -3,6 +3,7 @@ import { hrefOfLine } from './asking.ts'
 import { commandForm } from './command-form.ts'
 import type { Delivered } from './deliveries.ts'
 import { html, type Markup, print, reprint } from './escape.ts'
+import { wholeWords } from './whole-words.ts'
 
 export interface View {
   readonly commands: Commands
@@ -61,7 +62,7 @@ ${drawCommands(view.commands)}
 /** A question and its answer. Its title links to itself when asking again changes nothing. */
 export const drawExchange = (asked: string, href: string | undefined, content: Markup): Markup =>
   html`<article class="exchange"><h3><span class="unseen">You asked: </span>${
-    href === undefined ? html`<span>${asked}</span>` : html`<a href="${href}">${asked}</a>`
+    href === undefined ? html`<span>${wholeWords(asked)}</span>` : html`<a href="${href}">${wholeWords(asked)}</a>`
   }</h3><div class="reply">${content}</div></article>`
 
 /** Folded, so that a week of digests does not push everything else away; the newest is open. */
@@ -85,7 +86,7 @@ ${
     ? html``
     : html`<p>Try one of these:</p><ul>${examples.map(
         ({ example, summary }) =>
-          html`<li><a class="typed" href="${hrefOfLine(example)}"><code>${example}</code></a> <span>${summary}</span></li>`,
+          html`<li><a class="typed" href="${hrefOfLine(example)}"><code>${wholeWords(example)}</code></a> <span>${summary}</span></li>`,
       )}</ul>`
 }
 </div>`
@@ -107,5 +108,5 @@ const drawCommands = (commands: Commands): Markup =>
     .filter(([, command]) => !command.group)
     .map(
       ([name, command]) =>
-        html`<details class="command" name="command"><summary><code>${name}</code> <span>${command.summary}</span></summary>${commandForm(name, command)}</details>`,
+        html`<details class="command" name="command"><summary><code>${name}</code> <span>${command.summary}</span></summary>${commandForm(name, command, commands)}</details>`,
     )}`

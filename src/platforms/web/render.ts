@@ -1,9 +1,10 @@
 import type { Commands } from '#core/command.ts'
-import { type Action, type Block, type Inline, inlines, type Reply, type RunAction, type Text } from '#core/reply.ts'
+import { type Action, type Block, type Inline, inlines, type Reply, type Text } from '#core/reply.ts'
 import type { Spell } from '#platform.ts'
 import { hrefOfLine } from './asking.ts'
 import { askForm, runButton } from './command-form.ts'
 import { html, type Markup } from './escape.ts'
+import { wholeWords } from './whole-words.ts'
 
 interface Drawing {
   /** Known where the page is drawn, so that a form has its descriptions and widgets; a delivery goes without. */
@@ -13,9 +14,24 @@ interface Drawing {
 
 /** A reply as markup. Everything from the reply is literal; see `escape.ts`. */
 export const drawReply = (reply: Reply, drawing: Drawing = {}): Markup =>
-  html`${reply.blocks.map((block) => drawBlock(block, drawing))}`
+  html`${besides(reply.blocks).flatMap((blocks) => {
+    const drawn = blocks.map((block) => drawBlock(block, drawing))
+    return drawn.length === 1 ? drawn : [html`<div class="beside">${drawn}</div>`]
+  })}`
+
+/** One by one, but for quotes that are read side by side. */
+function besides(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const before = groups.at(-1)
+    if (block.kind === 'quote' && block.beside && before?.at(-1)?.kind === 'quote') before.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
 
 function drawBlock(block: Block, drawing: Drawing): Markup {
+  const drawAct = (action: Action) => drawAction(action, drawing)
   const draw = (text: Text) => inlines(text).map((inline) => drawInline(inline, drawing))
   switch (block.kind) {
     case 'heading':
@@ -36,21 +52,21 @@ function drawBlock(block: Block, drawing: Drawing): Markup {
     case 'divider':
       return html`<hr>`
     case 'actions':
-      return html`<div class="actions">${block.actions.map(drawAction)}</div>`
+      return html`<div class="actions">${block.actions.map(drawAct)}</div>`
     case 'choice':
-      return drawChoice(block.prompt, block.choices)
+      return drawChoice(block.prompt, block.choices.map(drawAct))
     case 'form':
-      return askForm(block, drawing.commands?.get(block.invocation.command))
+      return askForm(block, drawing.commands)
   }
 }
 
-const drawChoice = (prompt: string, choices: readonly RunAction[]): Markup =>
-  html`<div class="choice" role="group" aria-label="${prompt}"><p>${isolate(prompt)}</p><div class="actions">${choices.map(drawAction)}</div></div>`
+const drawChoice = (prompt: string, choices: readonly Markup[]): Markup =>
+  html`<div class="choice" role="group" aria-label="${prompt}"><p>${isolate(prompt)}</p><div class="actions">${choices}</div></div>`
 
-function drawAction(action: Action): Markup {
+function drawAction(action: Action, { commands }: Drawing): Markup {
   switch (action.kind) {
     case 'run':
-      return runButton(action.label, action.invocation)
+      return runButton(action.label, action.invocation, commands)
     case 'open':
       return drawLink(action.label, action.url, 'button')
   }
@@ -63,7 +79,7 @@ function drawInline(inline: Inline, { spell }: Drawing): Markup {
   if ('link' in inline) return drawLink(inline.link, inline.url, 'away')
   if ('time' in inline) return drawTime(inline.time, inline.zone)
   const words = spell ? spell(inline.typed) : inline.typed
-  return html`<a class="typed" href="${hrefOfLine(inline.typed)}"><code>${words}</code></a>`
+  return html`<a class="typed" href="${hrefOfLine(inline.typed)}"><code>${wholeWords(words)}</code></a>`
 }
 
 /** Anything but http and https is no link here: it is shown, label and address, and goes nowhere. */
@@ -98,4 +114,4 @@ function writeTime(instant: Date, zone: string): string {
 
 /** A direction override left open in a headline would turn the words after it round as well. */
 const isolate = (literal: string): Markup =>
-  /[\u202a-\u202e\u2066-\u2069]/.test(literal) ? html`<bdi>${literal}</bdi>` : html`${literal}`
+  /[\u202a-\u202e\u2066-\u2069]/.test(literal) ? html`<bdi>${literal}</bdi>` : wholeWords(literal)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { problemReply } from '#core/answer.ts'
+import type { Commands } from '#core/command.ts'
 import { parseLine } from '#core/line/parse-line.ts'
 import { Problem } from '#core/problem.ts'
 import type { Invocation, Reply } from '#core/reply.ts'
@@ -125,9 +126,10 @@ async function converse(app: App, origin: Origin, asking: Asking, method: 'get' 
   const parsed = readInvocation(asking, app)
   if (parsed.problem) return drawExchange(asked, hrefOf(asking), draw(problemReply(parsed.problem)))
   const { invocation } = parsed
-  if (method === 'get' && mayChange(invocation)) return drawExchange(asked, hrefOf(asking), confirm(asked, invocation))
+  const changes = mayChange(invocation, app.commands)
+  if (method === 'get' && changes) return drawExchange(asked, hrefOf(asking), confirm(asked, invocation, app.commands))
   const reply = await app.answer(invocation, origin)
-  return drawExchange(asked, mayChange(invocation) ? undefined : hrefOf(asking), draw(reply))
+  return drawExchange(asked, changes ? undefined : hrefOf(asking), draw(reply))
 }
 
 type Parsed =
@@ -145,8 +147,8 @@ function readInvocation(asking: Asking, app: App): Parsed {
   }
 }
 
-const confirm = (asked: string, invocation: Invocation): Markup =>
-  html`<p>This may change something, so a link alone does not run it.</p><div class="actions">${runButton(`Run ${asked}`, invocation)}</div>`
+const confirm = (asked: string, invocation: Invocation, commands: Commands): Markup =>
+  html`<p>This may change something or read another site, so a link alone does not run it.</p><div class="actions">${runButton(`Run ${asked}`, invocation, commands)}</div>`
 
 const notice = (sentence: string): Markup => html`<div class="notice" role="alert"><p>${sentence}</p></div>`
 

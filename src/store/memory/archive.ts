@@ -85,6 +85,9 @@ export function memoryArchive(
         .slice(0, limit)
         .map(({ id }) => id)
     },
+    async holdsAny() {
+      return (await this.holdings()).length > 0
+    },
     async holdings() {
       const there = await Promise.all([...held.values()].map(async (one) => ((await isThere(one.id)) ? [one] : [])))
       return there.flat().sort((a, b) => a.stored.getTime() - b.stored.getTime() || (a.id < b.id ? -1 : 1))

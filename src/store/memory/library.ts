@@ -6,6 +6,7 @@ import { trigrams } from '#core/experts/trigrams.ts'
 import { byQuotes, statementsIn, statementsOn, unsureStatementsIn, voices } from '#core/experts/voices.ts'
 import type { ArticleFilter, Described, Entry, Library, StoryOf } from '#core/ports/library.ts'
 import { ENOUGH, SHELF, shelfOf } from '#core/query/ranking.ts'
+import { fold } from '#core/text/fold.ts'
 import { memoryExperts } from './experts.ts'
 import type { MemoryLosses } from './losses.ts'
 import { type Indexed, indexed, NOTHING_PUT, type Put, putMore, searchIn } from './search.ts'
@@ -75,6 +76,17 @@ export function memoryLibrary(
         id,
         ...(story !== undefined && { story }),
       }))
+    },
+    async holding(any, limit) {
+      return all()
+        .filter(({ title, body }) => [...title, ...body].some((term) => any.has(term)))
+        .sort((a, b) => b.number - a.number)
+        .slice(0, limit)
+        .map(({ entry }) => entry)
+    },
+    async outlets() {
+      const names = new Map(all().map(({ entry: { article } }) => [fold(article.outlet), article.outlet]))
+      return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, outlet]) => outlet)
     },
     async experts(limit) {
       return experts.slice(0, limit)

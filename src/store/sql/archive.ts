@@ -60,6 +60,9 @@ export function sqlArchive(db: Database, fullText: FullText, relaxed: Relaxed): 
         .execute()
       return rows.map(({ article }) => article)
     },
+    async holdsAny() {
+      return (await db.selectFrom('fetched').select('article').limit(1).executeTakeFirst()) !== undefined
+    },
     async holdings() {
       const found: Holding[] = []
       // A few at a time, for there may be hundreds of thousands, and others have their turn between.

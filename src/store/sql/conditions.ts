@@ -151,6 +151,15 @@ async function outletsLike(db: Database, typed: readonly string[]): Promise<read
   return outlets.filter((outlet) => wanted.some((one) => outlet.includes(one)))
 }
 
+/** Each as one of its articles names it, in order of the folded names. */
+export async function outletsSql(db: Database): Promise<readonly string[]> {
+  const folded = await valuesOf(db, 'outlet_folded')
+  const { rows } = await sql<{ outlet: string }>`
+    select (select outlet from article where outlet_folded = value limit 1) as outlet
+    from json_each(${JSON.stringify(folded)}) order by value`.execute(db)
+  return rows.map(({ outlet }) => outlet)
+}
+
 async function languagesOf(db: Database, asked: readonly string[]): Promise<readonly string[]> {
   const languages = await valuesOf(db, 'language')
   return languages.filter((language) => asked.some((one) => speaks(language, one)))

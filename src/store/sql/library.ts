@@ -1,6 +1,7 @@
 import type { Library } from '#core/ports/library.ts'
-import { entriesById, thawEntry } from './articles.ts'
+import { entriesById, entriesNumbered, thawEntry } from './articles.ts'
 import { inChunks } from './chunks.ts'
+import { outletsSql } from './conditions.ts'
 import { countExperts, type Heard } from './count-experts.ts'
 import { sqlExperts } from './experts.ts'
 import { putEntry } from './put-entry.ts'
@@ -66,6 +67,11 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
     },
     search: (query, limit) => searchSql(db, fullText, query, limit),
     hits: (query, limit) => hitsSql(db, fullText, query, limit),
+    async holding(any, limit) {
+      const found = await fullText.holding(db, [...any], limit)
+      return withStories(db, await entriesNumbered(db, found))
+    },
+    outlets: () => outletsSql(db),
     withdrawn: (expert, limit) => withdrawnSql(db, expert, limit),
     countWithdrawn: (expert) => countWithdrawnSql(db, expert),
     async outdated(engine) {

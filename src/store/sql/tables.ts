@@ -141,6 +141,8 @@ export interface FullText {
   ): Promise<readonly Match[]>
   /** The last stored `limit` articles in which one, by their tag, says any of these terms. */
   saying(db: Database, who: string, any: readonly string[], limit: number): Promise<readonly number[]>
+  /** The last stored `limit` articles that have any of these terms, of those stored last. */
+  holding(db: Database, any: readonly string[], limit: number): Promise<readonly number[]>
   /** Of the articles of these numbers, those that have any of these runs. */
   having(db: Database, any: QueryTerms['excluded'], numbers: readonly number[]): Promise<ReadonlySet<number>>
 }

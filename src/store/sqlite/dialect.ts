@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CompiledQuery,
@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import type { HeldFile } from './held-file.ts'
 import { isBusy } from './problems.ts'
 
 /** Prepared statements kept; the store has about forty, lists of differing lengths make a few more. */
@@ -25,16 +26,16 @@ export interface Manners {
 }
 
 /** Kysely over Node's own SQLite. */
-export const nodeSqlite = (database: DatabaseSync, manners: Manners): Dialect => ({
+export const nodeSqlite = (file: Pick<HeldFile, 'database' | 'close'>, manners: Manners): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => driver(database, manners),
+  createDriver: () => driver(file, manners),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
 
-function driver(database: DatabaseSync, manners: Manners): Driver {
+function driver(file: Pick<HeldFile, 'database' | 'close'>, manners: Manners): Driver {
   const turns = queue()
-  const connection = connect(database, turns, manners)
+  const connection = connect(file, turns, manners)
   const execute = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined)
   return {
     init: async () => {},
@@ -48,13 +49,13 @@ function driver(database: DatabaseSync, manners: Manners): Driver {
     commitTransaction: () => execute('commit'),
     async rollbackTransaction() {
       // A full disk or a broken page has SQLite roll back by itself; a second time would hide that error.
-      if (database.isTransaction) await execute('rollback')
+      if (file.database().isTransaction) await execute('rollback')
     },
     async releaseConnection() {
       turns.give()
     },
     async destroy() {
-      database.close()
+      file.close()
     },
   }
 }
@@ -66,9 +67,13 @@ interface Prepared {
   uses: number
 }
 
-function connect(database: DatabaseSync, turns: Turns, { patience, translate }: Manners): DatabaseConnection {
+function connect(file: Pick<HeldFile, 'database'>, turns: Turns, { patience, translate }: Manners): DatabaseConnection {
   const statements = new Map<string, Prepared>()
+  let preparedBy = file.database()
   const prepared = (sql: string): Prepared => {
+    const database = file.database()
+    if (database !== preparedBy) statements.clear()
+    preparedBy = database
     const known = statements.get(sql)
     if (known !== undefined) {
       // Of a map the first is the oldest. Moving it back each time costs more than preparing one anew now and then.
@@ -104,7 +109,7 @@ function connect(database: DatabaseSync, turns: Turns, { patience, translate }: 
           return run<Row>(query)
         } catch (error) {
           // Within a transaction the lock is had already, and a turn given away would let others into it.
-          const waits = isBusy(error) && !database.isTransaction && performance.now() - begun < patience
+          const waits = isBusy(error) && !file.database().isTransaction && performance.now() - begun < patience
           if (!waits) throw translate(error)
         }
         turns.give()

@@ -58,6 +58,19 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     }
     return found
   },
+  async holding(db, any, limit) {
+    const found: number[] = []
+    const shelves = any.length === 0 ? [] : await shelvesFor(db, { kind: 'all' }, size)
+    for (const shelf of shelves.slice(0, SHELVES_HOLDING)) {
+      const table = sql.table(namesOf(shelf.number).articles)
+      const { rows } = await sql<{ number: number }>`select rowid as number from ${table}
+        where ${table} match ${anyOf(any)} order by rowid desc limit ${limit - found.length}`.execute(db)
+      found.push(...rows.map(({ number }) => number))
+      if (found.length >= limit) break
+      await turn()
+    }
+    return found
+  },
   async having(db, any, numbers) {
     const found = new Set<number>()
     for (const [shelf, some] of Map.groupBy(numbers, (number) => shelfOf(number, size))) {
@@ -71,6 +84,9 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     return found
   },
 })
+
+/** Each of hundreds of terms is looked up in each: what a word was meant to be is a word of the newest. */
+const SHELVES_HOLDING = 2
 
 /** In one article; whoever speaks after so many is not found by what they said. */
 const MOST_VOICES = 1024

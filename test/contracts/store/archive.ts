@@ -248,6 +248,7 @@ export function archiveContract(opened: () => Opened): void {
   it('lists what it holds by age, and puts excerpts in its place', async () => {
     const { archive, library } = opened().store
     await library.add([entry('file')])
+    expect(await archive.holdsAny()).toBe(false)
     const whole = entry('a', [{ by: 'Mira Novak', words: 'It is kept' }], { text: 'Much text.' })
     await archive.record(batch({ intakes: [{ kind: 'new', entry: entry('b'), keys: [] }] }), daysAfter(1))
     await archive.record(batch({ intakes: [{ kind: 'new', entry: whole, keys: ['k'] }] }), NOON)
@@ -268,8 +269,10 @@ export function archiveContract(opened: () => Opened): void {
     })
     expect(await archive.versions('a')).toEqual([])
     expect(await archive.known(['k'])).toEqual(new Map([['k', 'a']]))
+    expect(await archive.holdsAny()).toBe(true)
     await library.remove(['a', 'b'])
     expect(await archive.holdings()).toEqual([])
+    expect(await archive.holdsAny()).toBe(false)
   })
 
   it('puts a new analysis in the place of an old one, unless the article was changed or removed meanwhile', async () => {

@@ -46,6 +46,15 @@ export function libraryContract(opened: () => Opened): void {
     expect(await library.count()).toBe(2)
   })
 
+  it('knows its outlets, each once, however it is written', async () => {
+    const { library } = opened().store
+    const of = (id: string, outlet: string) => entry(id, [], { outlet })
+    await library.add([of('a', 'The Zephyr'), of('b', 'Évening Loom'), of('c', 'The Zephyr'), of('d', '100% News')])
+    expect(await library.outlets()).toEqual(['100% News', 'Évening Loom', 'The Zephyr'])
+    await library.remove(['b'])
+    expect(await library.outlets()).toEqual(['100% News', 'The Zephyr'])
+  })
+
   it('lists newest first, ties by id, within what is asked', async () => {
     const { library } = opened().store
     await library.add([

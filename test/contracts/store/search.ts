@@ -29,6 +29,22 @@ export function searchContract(opened: () => Opened): void {
     expect(await found({ words: ['general-overhaul'] })).toEqual(['a'])
   })
 
+  it('finds what holds any of a thousand terms, in title or text, stored last first', async () => {
+    await add(
+      entry('a', [], { text: 'The budget', published: daysAfter(9) }),
+      entry('b', [], { title: 'Budgets', text: 'Nothing' }),
+      entry('c', [], { text: 'The harbour' }),
+    )
+    const { library } = opened().store
+    const others = Array.from({ length: 1000 }, (_, at) => `none${at}`)
+    const holding = async (terms: readonly string[], limit = 9) =>
+      (await library.holding(new Set(terms), limit)).map(({ article }) => article.id)
+    expect(await holding([...others, 'budget'])).toEqual(['b', 'a'])
+    expect(await holding(['budget', 'harbour'], 2)).toEqual(['c', 'b'])
+    expect(await holding(others)).toEqual([])
+    expect(await holding([])).toEqual([])
+  })
+
   it('leaves out what has an unwanted word', async () => {
     await add(entry('a', [], { text: 'Budget talks in Rome' }), entry('b', [], { text: 'Budget talks in Oslo' }))
     expect(await found({ words: ['budget'], without: ['Oslo'] })).toEqual(['a'])

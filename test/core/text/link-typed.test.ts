@@ -25,3 +25,10 @@ it('puts https:// before what looks like a host, and leaves everything else as i
     expect(linkTyped(words)).toBe(words)
   }
 })
+
+it.each(['feed://news.example/rss', 'feed:https://news.example/rss', 'FEED:news.example/rss'])(
+  'reads %s as the link to a feed that it is',
+  (typed) => {
+    expect(linkTyped(typed)).toBe('https://news.example/rss')
+  },
+)

@@ -59,6 +59,24 @@ describe('OPML', () => {
     )
   })
 
+  test('entries whose address is none are told apart from folders, with what they are called', () => {
+    const found = linksOf(`<opml><body>
+      <outline text="No scheme" xmlUrl="news.example:8080/feed"/><outline text="Half" xmlUrl="//port.example/rss"/>
+      <outline text="Handed" xmlUrl="feed:https://coast.example/feed"/>
+      <outline text="Disk" xmlUrl="file:///srv/feed.xml"/><outline text="Empty" type="rss" xmlUrl=""/>
+      <outline text="Folder" xmlUrl=""><outline xmlUrl="gopher://old.example/"/></outline><outline text="Note"/></body></opml>`)
+    expect(urls(found.links)).toEqual([
+      'https://news.example:8080/feed',
+      'https://port.example/rss',
+      'https://coast.example/feed',
+    ])
+    expect(found.unusable).toEqual([
+      { address: 'file:///srv/feed.xml', title: 'Disk' },
+      { address: '', title: 'Empty' },
+      { address: 'gopher://old.example/' },
+    ])
+  })
+
   test('5,000 entries of a file that breaks off are read', () => {
     const entries = Array.from(
       { length: 5_000 },

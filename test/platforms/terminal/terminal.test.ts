@@ -98,6 +98,24 @@ describe('with a person there', () => {
     await see('Ada Lindqvist')
   })
 
+  it('completes a command with the blank behind it, so that one can type on', async () => {
+    const { type, see, clear } = await sit()
+    await see('Tab completes')
+    clear()
+    type('/quo\t')
+    await see('/quote ')
+    type('Mar\t')
+    await see('Bo Marsh')
+    type('sh\r')
+    await see('│ Sun,')
+    clear()
+    type('digest\t')
+    await see('digest ')
+    type('\t')
+    await see(/digest add +digest edit/)
+    type('\u0015')
+  })
+
   it('asks for an option that is missing, by its own words', async () => {
     const { type, see } = await sit()
     type('quote\r')

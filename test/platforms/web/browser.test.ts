@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { command } from '#core/command.ts'
-import { quote, reply } from '#core/reply.ts'
+import { type Block, type QuoteBlock, quote, reply, text } from '#core/reply.ts'
 import { type Sample, startSample } from './sample-app.ts'
 
 const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
@@ -45,7 +45,16 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
       options: {},
       run: () => reply(quote(HOSTILE, ...HOSTILE.map((words) => ({ link: words, url: words })))),
     })
-    sample = await startSample({ hostile })
+    const of = (...blocks: readonly Block[]) =>
+      command({ summary: 'Blocks', audience: 'everyone', example: 'blocks', options: {}, run: () => reply(...blocks) })
+    const said = (words: string): QuoteBlock => ({ kind: 'quote', passages: [words], credit: 'Ada Fenwick' })
+    const when = of(text('next ', { time: '2026-03-01T07:30:00Z', zone: 'Europe/Berlin' }))
+    const pair = of(said('We will open the bridge in May.'), {
+      ...said('Steel does not read calendars.'),
+      beside: true,
+    })
+    const searched = of(text('Try ', { typed: 'search "general overhaul" from:Musk -budget' }))
+    sample = await startSample({ hostile, when, pair, searched })
     // Its sandbox needs rights that a container often withholds; nothing but our own page is opened.
     browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
   }, PATIENCE)
@@ -233,6 +242,35 @@ describe.skipIf(!existsSync(path))(`the page in a browser (needs Chromium at ${p
     for (const address of ['/', '/?say=hostile', '/?say=quote+Ada+Fenwick']) {
       await page.goto(sample.url + address)
       expect(await page.evaluate('measure.sidewaysOverflow()')).toBe(0)
+    }
+  })
+
+  test.each([
+    ['America/New_York', '1 Mar 2026, 02:30 (America/New_York, your time)', '1 Mar 2026, 08:30 (Europe/Berlin)'],
+    ['Europe/Berlin', '1 Mar 2026, 08:30 (Europe/Berlin)', null],
+  ])('says whose time it is, read in %s', async (timezoneId, shown, title) => {
+    const there = await browser.newPage({ timezoneId, locale: 'en-GB' })
+    await there.goto(`${sample.url}/?say=when`)
+    const time = there.locator('.reply time')
+    expect(await time.textContent()).toBe(shown)
+    expect(await time.getAttribute('title')).toBe(title)
+    await there.close()
+  })
+
+  test.each([
+    [1280, 2],
+    [360, 1],
+  ])('shows what two said in columns where there is room: at %i pixels %i', async (width, columns) => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${sample.url}/?say=pair`)
+    expect(await page.evaluate<number>(`measure.columns('.beside > .quote')`)).toBe(columns)
+  })
+
+  test('keeps the dash of a word that must not occur with it, on the narrowest phone too', async () => {
+    await page.goto(`${sample.url}/?say=searched`)
+    for (let width = 320; width <= 480; width += 8) {
+      await page.setViewportSize({ width, height: 640 })
+      expect(await page.evaluate<number>(`measure.linesOf('.reply', '-budget')`), `${width}`).toBe(1)
     }
   })
 

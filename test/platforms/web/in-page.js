@@ -21,6 +21,29 @@ globalThis.measure = {
       .filter((one) => one.getClientRects().length > 0)
       .map((one) => Number(one.tagName[1])),
 
+  /** How many of these stand side by side, from the left edge on. */
+  columns: (selector) =>
+    new Set([...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().left)).size,
+
+  /** Over how many lines some words are drawn. */
+  linesOf(selector, words) {
+    const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT)
+    const places = []
+    while (walker.nextNode())
+      for (let at = 0; at < walker.currentNode.length; at++) places.push([walker.currentNode, at])
+    const start = places
+      .map(([node, at]) => node.data[at])
+      .join('')
+      .indexOf(words)
+    const tops = places.slice(start, start + words.length).map(([node, at]) => {
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return range.getBoundingClientRect().top
+    })
+    return new Set(tops).size
+  },
+
   focusedText: () => document.activeElement.textContent,
   focusOutline: () => getComputedStyle(document.activeElement).outlineStyle,
 

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { command } from '#core/command.ts'
+import { actions, reply, run, text } from '#core/reply.ts'
 import { post, type Sample, startSample } from './sample-app.ts'
 
 let sample: Sample
@@ -100,6 +103,38 @@ describe('a question in the address', () => {
       expect(text).toContain('name="o.at" value="8:30"')
     }
     expect(sample.added).toEqual([])
+  })
+
+  test('runs what only reads, though it is in a group, and not what changes something outside of one', async () => {
+    const flags = await startSample({
+      'digest list': command({
+        summary: 'The digests here',
+        audience: 'asker',
+        changes: false,
+        example: 'digest list',
+        options: {},
+        run: () => reply(text('There is one.')),
+      }),
+      follow: command({
+        summary: 'Follow somebody',
+        audience: 'everyone',
+        changes: true,
+        example: 'follow Rahr',
+        options: { person: z.string().describe('Whom') },
+        run: () => reply(text('Followed.'), actions(run('Undo', 'follow', { person: 'Nobody' }))),
+      }),
+    })
+    onTestFinished(() => flags.connection.close())
+    const page = async (path: string) => (await fetch(flags.url + path)).text()
+    expect(await page('/?say=digest+list')).toContain('<p>There is one.</p>')
+    for (const path of ['/?say=follow+Rahr', '/answer?run=follow&o.person=Rahr']) {
+      const shown = await page(path)
+      expect(shown).not.toContain('Followed.')
+      expect(shown).toMatch(/This may change something[^<]*<\/p><div class="actions"><form class="run" method="post"/)
+    }
+    const followed = await (await post(flags.url, '/', { run: 'follow', 'o.person': 'Rahr' })).text()
+    expect(followed).toMatch(/<p>Followed\.<\/p><div class="actions"><form class="run" method="post"/)
+    expect(followed).toContain('<span>follow person:Rahr</span>')
   })
 
   test('is shown as text, whatever it holds', async () => {

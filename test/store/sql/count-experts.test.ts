@@ -8,6 +8,7 @@ import { sqlLibrary } from '#store/sql/library.ts'
 import type { Tables } from '#store/sql/tables.ts'
 import { nodeSqlite } from '#store/sqlite/dialect.ts'
 import { sqliteFullText } from '#store/sqlite/full-text.ts'
+import { holdFile } from '#store/sqlite/held-file.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 
 const NAMES = ['Mira Novak', 'MIRA NOVAK', 'Bo Lind', 'Ministry']
@@ -33,7 +34,10 @@ const article = fc
 
 it('an expert counted by what changed is the one that counting all they ever said comes to', async () => {
   const db = new Kysely<Tables>({
-    dialect: nodeSqlite(new DatabaseSync(':memory:'), { patience: 0, translate: (error) => error }),
+    dialect: nodeSqlite(
+      holdFile(':memory:', (path) => new DatabaseSync(path)),
+      { patience: 0, translate: (error) => error },
+    ),
   })
   await migrate(db, sqliteFullText, { where: ':memory:', now: NOON })
   const library = sqlLibrary(db, sqliteFullText, () => NOON)

@@ -4,7 +4,7 @@ import type { Reading } from '../features.ts'
 import { isNotThis } from './contrast.ts'
 import type { Cue } from './cues.ts'
 import { type Frame, isQuote } from './frames.ts'
-import { textAt } from './text-at.ts'
+import { lowerAt, textAt } from './text-at.ts'
 
 /** "did not say", "never said", "might have said". */
 export function isNegated(reading: Reading, frame: Frame, { kind, first }: Cue): boolean {
@@ -20,9 +20,9 @@ export function isDenied(reading: Reading, frame: Frame, cue: Cue): boolean {
   const { tokens } = reading.words
   const first = tokens[cue.mention.first]!
   const before = tokens[cue.mention.first - 1]
-  if (OPENING.test(first.lower) || (NONE.test(first.lower) && !isNotNone(tokens[cue.mention.first + 1]))) return true
+  if (OPENING.has(first.lower) || (NONE.has(first.lower) && !isNotNone(tokens[cue.mention.first + 1]))) return true
   if (before === undefined || before.sentence !== first.sentence) return false
-  return OPENING.test(before.lower) || isTurned(reading, frame, cue.mention.first - 1)
+  return OPENING.has(before.lower) || isTurned(reading, frame, cue.mention.first - 1)
 }
 
 /** "might have said": perhaps nobody did. */
@@ -30,29 +30,30 @@ const SUPPOSING: ReadonlySet<string> = new Set(['might', 'may', 'could', 'would'
 /**
  * "Neither Carr nor Egan said", "If Lund said “…”, she would go", "Did Lund say “…”?", "It is not clear whether Lund said".
  */
-const OPENING = /^(?:neither|nobody|if|unless|whether|did|does|suppose|supposing|imagine)$/
+const OPENING: ReadonlySet<string> = new Set(
+  'neither nobody if unless whether did does suppose supposing imagine'.split(' '),
+)
 /** "No 10 said", "no wonder Lund said". */
 const isNotNone = (next: Token | undefined): boolean =>
   next !== undefined && (next.kind === 'number' || /^(?:wonder|doubt)$/.test(next.lower))
 
 /** Nobody: "No minister has said". */
-const NONE = /^(?:no|none|no-one|few|hardly)$/
+const NONE: ReadonlySet<string> = new Set(['no', 'none', 'no-one', 'few', 'hardly'])
 /** In front of its subject: "Has Lund ever called it “…”?", "Had Lund said “…”, she would have gone". */
 const TURNED = /^(?:has|have|had|would|could|should|might|may|can|will|is|are|was|were)(?:n['’]t)?$/
 
 /** "stopped short of saying", "left without saying", "avoided saying", "rather than say": it was not said. */
 function isWithheld(reading: Reading, frame: Frame, { first }: Cue): boolean {
-  const before = (steps: number) => textAt(reading, frame, first - steps).toLowerCase()
-  if (WITHHOLDING.test(before(1))) return true
-  switch (before(1)) {
+  const before = lowerAt(reading, frame, first - 1)
+  switch (before) {
     case 'of':
-      return /^(?:short|instead)$/.test(before(2))
+      return /^(?:short|instead)$/.test(lowerAt(reading, frame, first - 2))
     case 'than':
-      return before(2) === 'rather'
+      return lowerAt(reading, frame, first - 2) === 'rather'
     case 'from':
-      return [2, 3, 4].some((steps) => KEEPING.test(before(steps)))
+      return [2, 3, 4].some((steps) => KEEPING.test(lowerAt(reading, frame, first - steps)))
     default:
-      return false
+      return WITHHOLDING.test(before)
   }
 }
 
@@ -63,10 +64,11 @@ const KEEPING =
 
 /** "Lund wishes Berg had said": with no mark between the wish and the verb. */
 function isWished(reading: Reading, frame: Frame, { first }: Cue): boolean {
-  for (let at = first - 1; at >= Math.max(0, first - WISH_REACH); at -= 1) {
+  if (textAt(reading, frame, first - 1) !== 'had') return false
+  for (let at = first - 2; at >= Math.max(0, first - WISH_REACH); at -= 1) {
     const word = textAt(reading, frame, at)
     if (isQuote(frame.items[at]!) || /^[,;:—–]$/.test(word)) return false
-    if (WISH.test(word)) return textAt(reading, frame, first - 1) === 'had'
+    if (WISH.test(word)) return true
   }
   return false
 }

@@ -6,3 +6,9 @@ export function textAt(reading: Reading, frame: Frame, at: number): string {
   const item = frame.items[at]
   return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.text
 }
+
+/** The same in lower case. */
+export function lowerAt(reading: Reading, frame: Frame, at: number): string {
+  const item = frame.items[at]
+  return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.lower
+}

@@ -3,13 +3,13 @@ import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { LONGEST } from './contents.ts'
 import type { Piece } from './pieces.ts'
 
 /** "Asked whether she would go, Lund said", "Speaking to this paper, Lund said": when it was said. */
 export function isOccasion(reading: Reading, frame: Frame, { first, last }: Piece): boolean {
-  const opening = textAt(reading, frame, first).toLowerCase()
+  const opening = lowerAt(reading, frame, first)
   if (opening === 'asked') return true
   if (!OCCASIONS.has(opening)) return false
   // "Speaking to the press would be wrong, Lund said".
@@ -24,23 +24,31 @@ tweeting pressed quizzed questioned`.split(/\s+/),
 )
 
 const ASKED = /^(?:asked|pressed|quizzed|questioned|challenged|pushed|probed|grilled|prompted)$/
-const WHEN = /^(?:when|after|while)$/
 
 /** "said when asked by Berg", "said, in answer to Berg,": what it was said to, and no part of what was said. */
 export function isPutTo(reading: Reading, frame: Frame, at: number): boolean {
-  const [first, second, third] = [0, 1, 2].map((step) => textAt(reading, frame, at + step).toLowerCase()) as [
-    string,
-    string,
-    string,
-  ]
-  if (first === ',') return isPutTo(reading, frame, at + 1)
-  // "A law in response to the flood" may be what is said.
-  if (first === 'in')
-    return /^(?:answer|response|reply)$/.test(second) && third === 'to' && isQuestion(reading, frame, at + 3)
-  return WHEN.test(first) && (ASKED.test(second) || (second === 'being' && ASKED.test(third)))
+  switch (lowerAt(reading, frame, at)) {
+    case ',':
+      return isPutTo(reading, frame, at + 1)
+    case 'in':
+      // "A law in response to the flood" may be what is said.
+      return (
+        /^(?:answer|response|reply)$/.test(lowerAt(reading, frame, at + 1)) &&
+        lowerAt(reading, frame, at + 2) === 'to' &&
+        isQuestion(reading, frame, at + 3)
+      )
+    case 'when':
+    case 'after':
+    case 'while': {
+      const verb = lowerAt(reading, frame, at + 1) === 'being' ? at + 2 : at + 1
+      return ASKED.test(lowerAt(reading, frame, verb))
+    }
+    default:
+      return false
+  }
 }
 
-const OPENS: ReadonlySet<string> = new Set([',', 'when', 'after', 'while'])
+const isOpening = (text: string): boolean => text === ',' || text === 'when' || text === 'after' || text === 'while'
 
 /** So many auxiliaries and adverbs may stand between "who" and its verb. */
 const WHO_REACH = 4
@@ -54,7 +62,7 @@ export function whoseEnd(reading: Reading, frame: Frame, cue: Cue): number {
   const isWhose = isInRelative(reading, frame, cue)
   for (let at = cue.last + 1; at < Math.min(frame.items.length - 1, cue.last + LONGEST); at += 1) {
     // Nearly every word opens nothing, and is passed by at once.
-    if (!OPENS.has(textAt(reading, frame, at))) continue
+    if (!isOpening(textAt(reading, frame, at))) continue
     if (at > cue.last + 1 && isPutTo(reading, frame, at)) return at
     if (!isWhose || textAt(reading, frame, at) !== ',') continue
     const next = frame.items[at + 1]!
@@ -67,8 +75,7 @@ export function whoseEnd(reading: Reading, frame: Frame, cue: Cue): number {
 }
 
 function isQuestion(reading: Reading, frame: Frame, from: number): boolean {
-  for (let at = from; at < from + QUESTION_REACH; at += 1)
-    if (QUESTION.test(textAt(reading, frame, at).toLowerCase())) return true
+  for (let at = from; at < from + QUESTION_REACH; at += 1) if (QUESTION.test(lowerAt(reading, frame, at))) return true
   return false
 }
 

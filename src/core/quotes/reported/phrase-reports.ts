@@ -11,7 +11,7 @@ import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
 import { type Owner, ownerBefore } from './owners.ts'
 import { frontOf } from './pieces.ts'
-import { type SetReport, setReport } from './set-report.ts'
+import { type Frames, type SetReport, setReport } from './set-report.ts'
 import { verbGroups } from './verb-groups.ts'
 
 /** Words that tell whose the statement beside them is, with no verb of saying. */
@@ -114,20 +114,16 @@ const OBJECT: Readonly<Record<string, Pick<Mention, 'gender' | 'number'>>> = {
 }
 
 /** "As Lund put it", "as she tells it". */
-function putAt({ words }: Reading, frame: Frame, at: number): SetPhrase | null {
+function putAt(reading: Reading, frame: Frame, at: number): SetPhrase | null {
+  const { words } = reading
   const mention = phraseAfter(words, frame, at + 1)
   if (mention === null || (mention.kind === 'nominal') === ((words.tokens[mention.head]!.tags & ROLES) === 0))
     return null
   const verb = positionOf(frame, mention.last) + 1
-  const text = [0, 1, 2].map((step) => wordAt(frame, verb + step))
-  const adverb = /ly$|^once$/.test(text[0]!) ? 1 : 0
-  if (!/^(?:put|puts|tells|told|phrased)$/.test(text[adverb]!) || text[adverb + 1] !== 'it') return null
+  const adverb = /ly$|^once$/.test(textOf(reading, frame, verb)) ? 1 : 0
+  if (!/^(?:put|puts|tells|told|phrased)$/.test(textOf(reading, frame, verb + adverb))) return null
+  if (textOf(reading, frame, verb + adverb + 1) !== 'it') return null
   return { first: at, last: verb + adverb + 1, mention, shape: 'beside' }
-
-  function wordAt({ items }: Frame, position: number): string {
-    const item = items[position]
-    return item === undefined || isQuote(item) ? '' : words.tokens[item]!.lower
-  }
 }
 const ROLES = TAG.role | TAG.body
 
@@ -152,43 +148,78 @@ function besideOf(reading: Reading, frame: Frame, at: number, phrase: SetPhrase)
 
 /** Verbs with whom it is from, or to whom it is put, between them and "that". */
 function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetReport | null {
-  const [one, two, three] = [0, 1, 2].map((step) => textOf(reading, frame, verb + step)) as [string, string, string]
-  const { words } = reading
-  // "The inquiry heard from a planner, Ana Lund, that …".
-  if (/^(?:heard|learned|learnt)$/.test(one) && two === 'from') {
-    const mention = phraseAfter(words, frame, verb + 2)
-    if (mention === null) return null
-    const that = behindComma(reading, frame, positionOf(frame, mention.last) + 1)
-    return thatClause(mention, verb + 1, that, 'inverted')
+  switch (textOf(reading, frame, verb)) {
+    case 'heard':
+    case 'learned':
+    case 'learnt':
+      return textOf(reading, frame, verb + 1) === 'from' ? heardFrom(reading, frame, at, verb) : null
+    case 'put':
+      return textOf(reading, frame, verb + 1) === 'it' && textOf(reading, frame, verb + 2) === 'to'
+        ? putTo(reading, frame, at, verb)
+        : null
+    case 'accepts':
+    case 'accepted':
+      return accepted({ reading, frame, at }, verb)
+    default:
+      return suggested({ reading, frame, at }, verb)
   }
-  // "Counsel put it to her that …": whoever puts it says it is so.
-  if (one === 'put' && two === 'it' && three === 'to') {
-    const subject = subjectBefore(words, frame, verb)
-    const listener = frame.items[verb + 3]
-    if (subject === null || listener === undefined || isQuote(listener)) return null
-    const whom = phraseAfter(words, frame, verb + 3)
-    const behind = whom === null || whom.kind === 'pronoun' ? verb + 4 : positionOf(frame, whom.last) + 1
-    return thatClause(subject.mention, verb + 1, behindComma(reading, frame, behind), 'beside')
-  }
-  // "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his.
-  if (/^accept(?:s|ed)$/.test(one) && two === 'that' && !/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) {
-    const subject = subjectBefore(words, frame, verb)?.mention
-    const isSomebody = subject !== undefined && (subject.kind === 'pronoun' || canSpeak(words, subject))
-    return isSomebody ? thatClause(subject, verb, verb + 1, 'beside') : null
-  }
-  // "It was suggested by the defence that …".
-  const agent = suggestedBy(words, frame, verb)
-  if (agent !== null) {
-    const last = positionOf(frame, agent.last)
-    return thatClause(agent, last, behindTime(reading, frame, last + 1), 'inverted')
-  }
-  return null
+}
 
-  function thatClause(mention: Mention, last: number, that: number, shape: 'beside' | 'inverted'): SetReport | null {
-    if (textOf(reading, frame, that) !== 'that') return null
-    const end = endOfObject(reading, frame, that + 1)
-    return end === null ? null : setReport({ reading, frame, at }, [verb, last], mention, shape, [that + 1, end])
-  }
+/** "The inquiry heard from a planner, Ana Lund, that …". */
+function heardFrom(reading: Reading, frame: Frame, at: number, verb: number): SetReport | null {
+  const mention = phraseAfter(reading.words, frame, verb + 2)
+  if (mention === null) return null
+  const that = behindComma(reading, frame, positionOf(frame, mention.last) + 1)
+  return thatClause({ reading, frame, at }, [verb, verb + 1], that, mention, 'inverted')
+}
+
+/** "Counsel put it to her that …": whoever puts it says it is so. */
+function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetReport | null {
+  const subject = subjectBefore(reading.words, frame, verb)
+  const listener = frame.items[verb + 3]
+  if (subject === null || listener === undefined || isQuote(listener)) return null
+  const whom = phraseAfter(reading.words, frame, verb + 3)
+  const behind = whom === null || whom.kind === 'pronoun' ? verb + 4 : positionOf(frame, whom.last) + 1
+  return thatClause(
+    { reading, frame, at },
+    [verb, verb + 1],
+    behindComma(reading, frame, behind),
+    subject.mention,
+    'beside',
+  )
+}
+
+/** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
+function accepted(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  if (textOf(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(textOf(reading, frame, verb - 1)))
+    return null
+  const subject = subjectBefore(reading.words, frame, verb)?.mention
+  if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
+  return thatClause(place, [verb, verb], verb + 1, subject, 'beside')
+}
+
+/** "It was suggested by the defence that …". */
+function suggested(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  const agent = suggestedBy(reading.words, frame, verb)
+  if (agent === null) return null
+  const last = positionOf(frame, agent.last)
+  return thatClause(place, [verb, last], behindTime(reading, frame, last + 1), agent, 'inverted')
+}
+
+/** What the "that" at a position leads to, behind a verb and whom it is from or to. */
+function thatClause(
+  place: Frames,
+  cue: readonly [number, number],
+  that: number,
+  mention: Mention,
+  shape: SetPhrase['shape'],
+): SetReport | null {
+  const { reading, frame } = place
+  if (textOf(reading, frame, that) !== 'that') return null
+  const end = endOfObject(reading, frame, that + 1)
+  return end === null ? null : setReport(place, cue, mention, shape, [that + 1, end])
 }
 
 /** "By the council on Monday | that". */

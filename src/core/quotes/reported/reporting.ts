@@ -59,8 +59,9 @@ export function findReports(reading: Reading, model: Model): Report[] {
 function findSetReports(reading: Reading): Weighed[] {
   const found: Weighed[] = []
   for (let at = 0; at < reading.frames.length; at += 1)
-    for (const { frame, cue, spans } of [...nounReports(reading, at), ...phraseReports(reading, at)])
-      found.push({ frame, content: { cue, spans, lead: [], own: [] }, share: SET, voice: 1 })
+    for (const reports of [nounReports(reading, at), phraseReports(reading, at)])
+      for (const { frame, cue, spans } of reports)
+        found.push({ frame, content: { cue, spans, lead: [], own: [] }, share: SET, voice: 1 })
   return found
 }
 

@@ -14,7 +14,8 @@ export interface SetReport {
   readonly start: number
 }
 
-interface Frames {
+/** Where it is looked for. */
+export interface Frames {
   readonly reading: Reading
   readonly frame: Frame
   readonly at: number

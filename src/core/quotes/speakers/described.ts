@@ -3,6 +3,7 @@ import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Reading, tokenAt } from '../features.ts'
+import type { Words } from '../grammar/mentions.ts'
 
 /** Who was described by a noun where: "Nadia Perlman, a spokeswoman for the railway", "engineer Frida Moll", "Mayor Sand". */
 interface DescribedBy {
@@ -16,6 +17,7 @@ interface DescribedBy {
 export type Described = ReadonlyMap<string, readonly DescribedBy[]>
 
 const IS: ReadonlySet<string> = new Set(['is', 'was'])
+const ARTICLE: ReadonlySet<string> = new Set(['the', 'a', 'an'])
 /** Longest description behind "is the". */
 const COMPLEMENT = 4
 
@@ -26,7 +28,10 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   const found: { noun: string; at: number; token: number }[] = []
   const note = (at: number, token: number) => {
     const { tags, lower } = tokens[token]!
+    // "Carl Dahl, the judge’s brother".
+    if (/^['’]s?$/.test(tokens[token + 1]?.text ?? '')) return
     if ((tags & TAG.role) !== 0 && (tags & TAG.many) === 0) found.push({ noun: lower, at, token })
+    for (const noun of SHORTENED[lower] ?? []) found.push({ noun, at, token })
   }
   for (const { name, span } of descriptions) {
     const at = cast.of[name]!
@@ -39,8 +44,10 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   }
   for (const [index, { titled, first, last }] of names.entries()) {
     for (let token = titled; token < first; token += 1) note(cast.of[index]!, token)
+    const noun = nounInFront(words, index)
+    if (noun !== -1) note(cast.of[index]!, noun)
     // "Ana Lund is the mayor of Tidewell".
-    if (!IS.has(tokens[last + 1]?.lower ?? '') || tokens[last + 2]?.lower !== 'the') continue
+    if (!IS.has(tokens[last + 1]?.lower ?? '') || !ARTICLE.has(tokens[last + 2]?.lower ?? '')) continue
     for (let token = last + 3; token < last + 3 + COMPLEMENT && tokens[token]?.kind === 'word'; token += 1) {
       if ((tokens[token]!.tags & (TAG.preposition | TAG.relative | TAG.conjunction)) !== 0) break
       note(cast.of[index]!, token)
@@ -55,24 +62,60 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   return described
 }
 
+/** "A spokesman | for the union, Bo Berg, said": the noun of a description with a tail in front of a name between commas; or -1. */
+function nounInFront({ tokens, names }: Words, index: number): number {
+  const { titled, last, kind } = names[index]!
+  if (kind === 'body' || kind === 'place' || tokens[titled - 1]?.text !== ',' || tokens[last + 1]?.text !== ',')
+    return -1
+  const { sentence } = tokens[titled]!
+  for (let at = titled - 2; at > titled - TAIL && tokens[at]?.kind === 'word'; at -= 1) {
+    const { tags } = tokens[at]!
+    if (tokens[at]!.sentence !== sentence || (tags & (TAG.auxiliary | TAG.pronoun | TAG.relative)) !== 0) return -1
+    const isHead = (tags & TAG.role) !== 0 && /^(?:of|for|at|in|with)$/.test(tokens[at + 1]!.lower)
+    if (isHead && (tokens[at - 1]?.tags ?? 0) & (TAG.determiner | TAG.possessive)) return at
+  }
+  return -1
+}
+
+/** Longest "spokesman for the union of port workers," in tokens. */
+const TAIL = 12
+
+/** Titles as they stand in front of a name, with the nouns that take them up. */
+const SHORTENED: Readonly<Record<string, readonly string[] | undefined>> = {
+  sen: ['senator'],
+  rep: ['representative', 'congressman', 'congresswoman'],
+  gov: ['governor'],
+  dr: ['doctor'],
+  prof: ['professor'],
+  capt: ['captain'],
+  col: ['colonel'],
+  gen: ['general'],
+  sgt: ['sergeant'],
+  cmdr: ['commander'],
+  amb: ['ambassador'],
+  cllr: ['councillor'],
+  coun: ['councillor'],
+  det: ['detective'],
+  insp: ['inspector'],
+  supt: ['superintendent'],
+}
+
 /**
- * The only one whom the article has described, before the token `first`, by the words from there to `last`: "prime
- * minister", "mayor". Null where nobody, undefined where several.
+ * Whom the article has described, before the token `first`, by the words from there to `last`: "prime minister",
+ * "mayor". Each once.
  */
-export function onlyDescribed(
+export function bearersOf(
   described: Described,
   tokens: readonly Token[],
   first: number,
   last: number,
-): number | null | undefined {
-  let only: number | null = null
+): readonly number[] {
+  const bearers = new Set<number>()
   for (const { at, token } of described.get(tokens[last]!.lower) ?? []) {
     if (token >= first) break
-    if (at === only || !isSameOffice(token)) continue
-    if (only !== null) return undefined
-    only = at
+    if (isSameOffice(token)) bearers.add(at)
   }
-  return only
+  return [...bearers]
 
   function isSameOffice(token: number): boolean {
     for (let back = 1; back <= last - first; back += 1)

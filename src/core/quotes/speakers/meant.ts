@@ -1,8 +1,10 @@
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
+import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
+import { shareOfName } from './namesakes.ts'
 import { resolveMention } from './resolution.ts'
 import type { Rival } from './rivals.ts'
 
@@ -13,6 +15,8 @@ const LONGEST_SENTENCE = 300
 
 /** Whom a pronoun means is never surer than this: docs/decisions/0150. */
 const PRONOUN = 0.96
+/** Nothing tells that the name is somebody's: docs/decisions/0188. */
+const OPEN = 0.85
 /** Of two who may be meant, one is the other's likeness but for a gender that is known of the one alone. */
 const KNOWN = 0.7
 /** Of two who may be meant, the article is about the one, or the one comes into the other's place. */
@@ -40,10 +44,16 @@ export function meantBy(
   mention: Mention,
   before: readonly Attribution[],
 ): Meant {
+  if (mention.kind === 'nominal' && mention.number !== 'body')
+    return { ...describedBy(reading, known, frame, mention, before), rivals: [] }
+  if (mention.kind === 'name')
+    return { speaker: known.cast.of[mention.name!]!, ...shareOfName(reading, known, frame, mention) }
   const speaker = resolveMention(reading, known, frame, mention, before)
   if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
     return { speaker, sure: 1, rivals: [] }
-  return { speaker, ...doubtOf(reading, known, frame, mention, speaker, before) }
+  const doubt = doubtOf(reading, known, frame, mention, speaker, before)
+  // "Bear Stearns … she": perhaps nobody's name.
+  return { speaker, ...doubt, sure: known.isSomebody(speaker) === null ? Math.min(doubt.sure, OPEN) : doubt.sure }
 }
 
 function doubtOf(

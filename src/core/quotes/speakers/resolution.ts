@@ -1,16 +1,14 @@
-import { type Cast, isLikelyPerson } from '../../people/people.ts'
+import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
-import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
 import { bodyBefore, bodyCalled } from './bodies.ts'
-import { isOtherOffice, onlyDescribed } from './described.ts'
+import { describedBy } from './by-description.ts'
 import type { Known } from './known.ts'
 import { topicsOf } from './topics.ts'
-import { isUnnamed } from './unnamed.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
@@ -34,99 +32,24 @@ export function resolveMention(
     case 'nominal':
       return mention.number === 'body'
         ? bodyCalled(reading, known.cast, frame, mention)
-        : describedBefore(reading, known, frame, mention, before)
+        : describedBy(reading, known, frame, mention, before).speaker
   }
-}
-
-/**
- * "the spokeswoman", "the minister": the only one whom the article has so described; where it has so described
- * nobody, whoever spoke last and is near.
- */
-function describedBefore(
-  reading: Reading,
-  known: Known,
-  frame: number,
-  mention: Mention,
-  before: readonly Attribution[],
-): number | null {
-  const { tokens } = reading.words
-  if (!isBackReference(reading, mention) || isUnnamed(reading.words, mention)) return null
-  const only = onlyDescribed(known.described, tokens, mention.first + 1, mention.head)
-  if (only === undefined) return null
-  // "the deputy minister": only one who is called just so.
-  if (only !== null || mention.head > mention.first + 1) return only
-  const { lower } = tokens[mention.head]!
-  const last = personBefore(reading, known, frame, mention, before, true)
-  if (last === null || isOtherOffice(known.described, lower, last)) return null
-  if (isNamedBefore(reading, known.cast, mention, last)) return null
-  return isToldOfBy(reading, known.cast, frame, mention, last) ? null : last
-}
-
-/** "Carr was jailed for what the judge called “wicked”": whom the sentence names already, or calls "he", is somebody else. */
-function isNamedBefore({ words, outer }: Reading, cast: Cast, { first }: Mention, at: number): boolean {
-  const { names, tokens, nameAt } = words
-  const { sentence, start } = tokens[first]!
-  for (let token = first - 1; token >= 0 && tokens[token]!.sentence === sentence; token -= 1) {
-    const name = nameAt[token]!
-    const isNamed = name !== -1 && names[name]!.last === token && cast.of[name] === at
-    if (!isNamed && !/^s?he$/.test(tokens[token]!.lower)) continue
-    // "Cruz defends it: “…,” the senator says": the words in between set the sentence off anew.
-    const marked = outer[markedFrom(outer, tokens[token]!.end)]
-    return marked === undefined || marked.start >= start
-  }
-  return false
-}
-
-/** "Strand said the mayor denied it": inside what somebody says, a description is somebody else. */
-function isToldOfBy({ cues, words }: Reading, cast: Cast, frame: number, { first }: Mention, at: number): boolean {
-  return cues[frame]!.some(
-    ({ mention, verb, shape }) =>
-      mention.last < first &&
-      mention.kind === 'name' &&
-      cast.of[mention.name!] === at &&
-      shape === 'beside' &&
-      verb?.senses.has('say') === true &&
-      words.tokens[first]!.sentence === words.tokens[mention.first]!.sentence,
-  )
-}
-
-/** "the chief financial officer". */
-const LONGEST_OFFICE = 3
-
-/** "the expert", "the prime minister": one person, told of before. */
-function isBackReference(reading: Reading, mention: Mention): boolean {
-  const { tokens } = reading.words
-  return (
-    mention.last > mention.first &&
-    mention.last - mention.first <= LONGEST_OFFICE &&
-    mention.head === mention.last &&
-    tokens[mention.first]!.lower === 'the' &&
-    mention.number === 'one' &&
-    (tokens[mention.head]!.tags & TAG.role) !== 0
-  )
 }
 
 function personBefore(
   reading: Reading,
-  { cast, genders, acts }: Known,
+  { cast, genders, isSomebody }: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
-  speakersOnly = false,
 ): number | null {
   const { names, tokens } = reading.words
   const fits = (at: number) => {
-    const named = cast.named[at]!
     const gender = genders[at]!
-    return (
-      (isLikelyPerson(named, gender) || (named.kind === 'unknown' && acts(at))) &&
-      (gender === null || mention.gender === null || gender === mention.gender)
-    )
+    return isSomebody(at) !== false && (gender === null || mention.gender === null || gender === mention.gender)
   }
-  if (!speakersOnly) {
-    const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
-    if (topic !== undefined) return topic
-  }
+  const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
+  if (topic !== undefined) return topic
   const last = lastBefore(reading, before, mention)
   const paragraph = reading.frames[frameIndex]!.paragraph
   const lastIsNear =
@@ -148,11 +71,10 @@ function personBefore(
       const at = cast.of[cue.mention.name!]!
       if (fits(at)) return at
     }
-    const only = speakersOnly ? null : onlyPersonIn(reading, cast, frame, mention.first, fits)
+    const only = onlyPersonIn(reading, cast, frame, mention.first, fits)
     if (only !== null) return only
   }
   if (lastIsNear) return last.speaker
-  if (speakersOnly) return null
   let seen = 0
   for (let name = nameBefore(reading, mention.first); name >= 0 && seen < LOOK_BACK; name -= 1, seen += 1) {
     if (isMarked(reading, tokens[names[name]!.first]!.start)) continue

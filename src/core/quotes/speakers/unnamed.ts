@@ -1,5 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
+import type { Described } from './described.ts'
 
 /** So many tokens back somebody may have been brought in. */
 const LOOK_BACK = 150
@@ -9,9 +10,9 @@ const INDEFINITE = /^(?:an?|another|one)$/
 
 /**
  * "An LTB spokesman said …. The spokesman added": whether who is meant was brought in without a name, so that it is
- * nobody who has one. "A spokesman, Ana Lund," has.
+ * nobody who has one. "A spokesman, Ana Lund," has, and "Ana Lund, a spokesman".
  */
-export function isUnnamed({ tokens, nameAt }: Words, { first, head }: Mention): boolean {
+export function isUnnamed({ tokens, nameAt }: Words, { first, head }: Mention, described: Described): boolean {
   // "the chief financial officer": another officer without a name is not meant.
   if (head > first + 1) return false
   const noun = tokens[head]!.lower
@@ -19,6 +20,7 @@ export function isUnnamed({ tokens, nameAt }: Words, { first, head }: Mention): 
     if (tokens[at]!.lower !== noun) continue
     // "Spokesman Ana Lund".
     if (nameAt[at] !== -1 || nameAt[at + 1] !== -1) return false
+    if (described.get(noun)?.some(({ token }) => token === at) === true) return false
     if (isIndefinite(at)) return !isNamedBehind(at)
   }
   return false

@@ -133,11 +133,14 @@ document.addEventListener('visibilitychange', lookForDeliveries)
 
 // ---- times in the reader's own zone ----
 
+// Beside a digest's hour, which is the channel's, an hour without its zone is taken for that too.
 function localTimes(within) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
   for (const time of within.querySelectorAll('time')) {
+    if (time.textContent.endsWith(`(${timeZone})`)) continue
     time.title = time.textContent
-    time.textContent = format.format(new Date(time.dateTime))
+    time.textContent = `${format.format(new Date(time.dateTime))} (${timeZone}, your time)`
   }
 }
 

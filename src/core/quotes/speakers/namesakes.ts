@@ -1,0 +1,143 @@
+import { type Cast, isLikelyPerson } from '../../people/people.ts'
+import type { Reading } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import { markedFrom } from '../marks/marked-from.ts'
+import type { Known } from './known.ts'
+import type { Rival } from './rivals.ts'
+import { topicsOf } from './topics.ts'
+
+/** docs/decisions/0187 tells how sure each of these is. */
+const EVEN = 0.49
+/** Of two of one name the article is about the one. */
+const TOPIC = 0.75
+/** The text has last named this one in full. */
+const NEWEST = 0.9
+/** The newest sentence with either has this one for its subject. */
+const SUBJECT = 0.85
+/** The name alone has stood for this one before the other came in. */
+const ITS_OWN = 0.8
+/** Whom an article is about it names so often, and so many times as often as the other. */
+const OFTEN = 3
+const TIMES = 2
+/** So many words behind somebody's full name the surname alone may be theirs. */
+const NEAR = 80
+/** So many sentences back the two are looked for. */
+const LOOK_BACK = 3
+/** No sentence of news is as long; keeps a text of one sentence linear. */
+const LONGEST_SENTENCE = 300
+/** More people of one name than any article has; keeps a list of names linear. */
+const MOST = 20
+
+interface Share {
+  /** How sure it is whom the name means, whatever the cue. */
+  readonly sure: number
+  readonly rivals: readonly Rival[]
+}
+
+const ALONE: Share = { sure: 1, rivals: [] }
+
+/** “Carl Smith resigned. Ana Smith was glad. “Good,” Smith said”: how sure it is which of several of one name is meant. */
+export function shareOfName(reading: Reading, known: Known, frame: number, { name }: Mention): Share {
+  const { names } = reading.words
+  const { first, last } = names[name!]!
+  if (first !== last) return ALONE
+  const own = known.cast.of[name!]!
+  const others = namesakesOf(reading, known, name!)
+  if (others.length === 0) return ALONE
+  const shares = others.map((other) => ({ other, share: shareBeside(reading, known, frame, name!, other) }))
+  const sure = Math.min(...shares.map(({ share }) => share))
+  if (sure !== EVEN) return { sure, rivals: [] }
+  const even = shares.filter(({ share }) => share === EVEN)
+  return { sure, rivals: [own, ...even.map(({ other }) => other)].map((speaker) => ({ speaker, share: EVEN })) }
+}
+
+/** Everybody else of that surname, or that first name, whom the text has named in full in front of it and whom a title does not rule out. */
+function namesakesOf({ words: { names, tokens } }: Reading, { cast, genders }: Known, name: number): readonly number[] {
+  const own = cast.of[name]!
+  const full = cast.named[own]!.words
+  // Never named in full: somebody whom people.ts has told apart from those who are.
+  if (full.length < 2) return []
+  const { first, gender } = names[name]!
+  const word = tokens[first]!.lower
+  const part = full.at(-1) === word ? -1 : 0
+  return (byWord(cast).get(word) ?? []).filter((at) => {
+    const named = cast.named[at]!
+    const other = genders[at]!
+    if (at === own || named.words.at(part) !== word || !isLikelyPerson(named, other)) return false
+    // "Rubio And Paul", as a headline has it.
+    if (full.every((one) => named.words.includes(one)) || named.words.every((one) => full.includes(one))) return false
+    const isNamed = named.mentions.some((mention) => mention < name && names[mention]!.first < names[mention]!.last)
+    return isNamed && (gender === null || other === null || other === gender)
+  })
+}
+
+/** By first and last word in lower case: all whom the text names by several. */
+const listed = new WeakMap<Cast, ReadonlyMap<string, readonly number[]>>()
+
+function byWord(cast: Cast): ReadonlyMap<string, readonly number[]> {
+  const known = listed.get(cast)
+  if (known !== undefined) return known
+  const lists = new Map<string, number[]>()
+  for (const [at, { words, kind }] of cast.named.entries()) {
+    if (words.length < 2 || kind === 'body' || kind === 'place') continue
+    for (const word of new Set([words[0]!, words.at(-1)!])) {
+      const list = lists.get(word)
+      if (list === undefined) lists.set(word, [at])
+      else if (list.length < MOST) list.push(at)
+    }
+  }
+  listed.set(cast, lists)
+  return lists
+}
+
+function shareBeside(reading: Reading, { cast, genders }: Known, frame: number, name: number, other: number): number {
+  const { names, tokens } = reading.words
+  const own = cast.of[name]!
+  const before = (at: number) => cast.named[at]!.mentions.filter((mention) => mention < name)
+  const [ours, theirs] = [before(own), before(other)]
+  const [ownLast, otherLast] = [ours, theirs].map((mentions) => mentions.findLast(isClear) ?? -1) as [number, number]
+  // Nobody but those who are quoted speaks of the other.
+  if (otherLast === -1) return 1
+  const isNewest = ownLast > otherLast
+  if (ours.some((mention) => mention < theirs[0]! && isShort(mention))) {
+    const distance = names[name]!.first - names[otherLast]!.last
+    return isNewest || distance > NEAR ? 1 : ITS_OWN
+  }
+  if (isNewest) return NEWEST
+  if (isSubject()) return SUBJECT
+  return ours.length >= OFTEN && ours.length >= TIMES * theirs.length ? TOPIC : EVEN
+
+  function isShort(mention: number): boolean {
+    return names[mention]!.first === names[mention]!.last
+  }
+
+  /** In full, or by a title that only one of the two can bear. */
+  function isClear(mention: number): boolean {
+    if (isMarked(mention)) return false
+    return !isShort(mention) || (names[mention]!.gender !== null && genders[own] !== genders[other])
+  }
+
+  /** Of whom somebody speaks need not be whom the text is about. */
+  function isMarked(mention: number): boolean {
+    const { start } = tokens[names[mention]!.first]!
+    const marked = reading.outer[markedFrom(reading.outer, start)]
+    return marked !== undefined && marked.start <= start
+  }
+
+  /** "Ana Lund, who lives with her husband Bo Lund, opened a shop": the subject where both stand. */
+  function isSubject(): boolean {
+    for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
+      if (reading.frames[at]!.items.length > LONGEST_SENTENCE) return false
+      if (!reading.frames[at]!.items.some(isOfEither)) continue
+      const { subjects } = topicsOf(reading, cast, at, names[name]!.titled)
+      return subjects.includes(own) && !subjects.includes(other)
+    }
+    return false
+  }
+
+  function isOfEither(item: number): boolean {
+    const one = isQuote(item) ? -1 : reading.words.nameAt[item]!
+    return one !== -1 && one < name && (cast.of[one] === own || cast.of[one] === other) && isClear(one)
+  }
+}

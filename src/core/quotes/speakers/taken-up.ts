@@ -1,0 +1,110 @@
+import { isLikelyPerson } from '../../people/people.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
+import type { Reading } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
+import type { Mention } from '../grammar/mentions.ts'
+import type { Attribution } from './attribution.ts'
+import { isOtherOffice } from './described.ts'
+import { equalOf } from './equals.ts'
+import type { Known } from './known.ts'
+import { isSomebodyElse } from './somebody-else.ts'
+import { topicsOf } from './topics.ts'
+
+/** So many sentences back whom a description takes up was named. */
+const LOOK_BACK = 4
+/** And so many quotes. */
+const QUOTES = 12
+/** No sentence of news is as long; keeps a text of one sentence linear. */
+const LONGEST_SENTENCE = 300
+
+/**
+ * “We won,” the 54-year-old said: whom the newest sentence that names anybody is about, in this paragraph or the one
+ * before. Null where that is not plain, or where what is said or how shows that it is somebody else. `bearers` are those
+ * whom alone it can mean, where there are any.
+ */
+export function takenUp(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+  bearers: readonly number[],
+): number | null {
+  const one = lastNamed(reading, known, frame, mention, before, bearers)
+  if (one === null || !mayBe(one)) return null
+  return isSomebodyElse(reading, known, frame, mention, one, quoteBefore(reading, before, frame, mention)) ? null : one
+
+  function mayBe(at: number): boolean {
+    const gender = known.genders[at]!
+    if (bearers.length > 0 && !bearers.includes(at)) return false
+    if (!isLikelyPerson(known.cast.named[at]!, gender)) return false
+    if (gender !== null && mention.gender !== null && gender !== mention.gender) return false
+    return bearers.length > 0 || !isOtherOffice(known.described, reading.words.tokens[mention.head]!.lower, at)
+  }
+}
+
+function lastNamed(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+  bearers: readonly number[],
+): number | null {
+  const { frames, cues, words } = reading
+  const { cast, genders } = known
+  const { paragraph } = frames[frame]!
+  const behind = quotesBefore(reading, before, mention)
+  const last = before.slice(Math.max(0, behind - QUOTES), behind)
+  for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
+    const { items, paragraph: own } = frames[at]!
+    if (own < paragraph - 1 || items.length > LONGEST_SENTENCE) return null
+    const named = new Set<number>()
+    for (const item of items) {
+      const name = isQuote(item) || item >= mention.first ? -1 : words.nameAt[item]!
+      if (name === -1) continue
+      const one = cast.of[name]!
+      const isOneOf = bearers.length === 0 ? isLikelyPerson(cast.named[one]!, genders[one]) : bearers.includes(one)
+      if (isOneOf) named.add(one)
+    }
+    if (named.size > 0 && bearers.length > 0) return named.size === 1 ? [...named][0]! : null
+    const { subjects, unnamed } = topicsOf(reading, cast, at, mention.first)
+    if (named.size > 0) {
+      // "Lund met the singer": whom she met.
+      if (unnamed || items.some(isSameNoun)) return null
+      const told = subjects.filter((one) => named.has(one))
+      const only = told.length === 0 ? [...named] : told
+      return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
+    }
+    if (items.some(isPair)) return null
+    if (at === frame) continue
+    const said = last.findLast(({ place, candidate }) => place.frame === at || candidate.cueFrame === at)
+    if (said !== undefined) return said.speaker
+    if (unnamed || cues[at]!.some(({ mention: { kind } }) => kind === 'pronoun')) return null
+  }
+  return null
+
+  function isSameNoun(item: number): boolean {
+    if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
+    return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
+  }
+
+  /** "They met on Friday." */
+  function isPair(item: number): boolean {
+    return !isQuote(item) && item < mention.first && PAIR.test(words.tokens[item]!.lower)
+  }
+}
+
+const PAIR = /^(?:they|both|two|pair)$/
+
+/** How many quotes begin in front of the mention. */
+function quotesBefore({ words, outer }: Reading, before: readonly Attribution[], { first }: Mention): number {
+  const { start } = words.tokens[first]!
+  return lowerBound(before.length, (at) => outer[before[at]!.place.quote]!.start < start)
+}
+
+/** The last quote that is not in the mention’s own sentence, whoever says it. */
+function quoteBefore(reading: Reading, before: readonly Attribution[], frame: number, mention: Mention) {
+  const behind = quotesBefore(reading, before, mention)
+  return before.slice(Math.max(0, behind - QUOTES), behind).findLast(({ place }) => place.frame < frame)
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { backup, type DatabaseSync } from 'node:sqlite'
+import { identityOf } from '../identity-of.ts'
+
+/** As many as one step can be told to copy. */
+export const ALL_PAGES = 2 ** 31 - 1
+
+/**
+ * An open database and its file. Whoever deletes that does not stop a process that has it open: it goes on writing into
+ * a file without a name, and all of it is gone with the process.
+ */
+export interface HeldFile {
+  database(): DatabaseSync
+  /** Whether the file is still where it was opened, and the same. */
+  whereabouts(): Whereabouts
+  /** Writes all there is in the place of the file that is gone, and goes on with that. */
+  restore(): Promise<void>
+  /** Leaves the name to the file that took its place, and writes all there is into another. */
+  yieldTo(copy: string): Promise<void>
+  close(): void
+}
+
+/** What SQLite lays beside a database, by what it adds to the name. */
+const BESIDE = ['-wal', '-shm']
+
+type Whereabouts = 'there' | 'gone' | 'replaced'
+
+export function holdFile(path: string, open: (path: string) => DatabaseSync): HeldFile {
+  let database: DatabaseSync | undefined = open(path)
+  let opened = identityOf(path)
+  const log = `${path}-wal`
+  /** Of the log that is ours, as it was seen last. */
+  let logged: string | undefined
+
+  const current = (): DatabaseSync => {
+    if (database === undefined) {
+      database = open(path)
+      opened = identityOf(path)
+    }
+    return database
+  }
+  const save = async (copy: string): Promise<void> => {
+    const unfinished = `${copy}.unfinished`
+    try {
+      rmSync(unfinished, { force: true })
+      await backup(current(), unfinished, { rate: ALL_PAGES })
+      renameSync(unfinished, copy)
+    } finally {
+      for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
+    }
+  }
+
+  return {
+    database: current,
+    whereabouts() {
+      const found = identityOf(path)
+      // One that is in memory alone was never there.
+      if (opened === undefined || opened === found || opened === 'unknown' || found === 'unknown') {
+        logged = identityOf(log)
+        return 'there'
+      }
+      return found === undefined ? 'gone' : 'replaced'
+    },
+    async yieldTo(copy) {
+      await save(copy)
+      // Whoever opens the new file would take our log for its own, and read pages of both. SQLite leaves it there.
+      if (logged !== undefined && identityOf(log) === logged)
+        for (const end of BESIDE) rmSync(path + end, { force: true })
+    },
+    async restore() {
+      const saved = `${path}.saved`
+      mkdirSync(dirname(path), { recursive: true })
+      await save(saved)
+      database?.close()
+      database = undefined
+      for (const end of BESIDE) rmSync(path + end, { force: true })
+      renameSync(saved, path)
+      current()
+    },
+    close: () => database?.close(),
+  }
+}

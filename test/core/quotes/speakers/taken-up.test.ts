@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../english.ts'
+
+const last = (text: string) => {
+  const { quotes, people } = analyze({ title: '', text })
+  const { speaker, confidence } = quotes.at(-1)!
+  return { name: speaker === null ? null : people[speaker]!.name, confidence }
+}
+
+describe('somebody by the part they have in the story, of whom the article has not said it', () => {
+  test.each([
+    ['Carl Dahl was jailed for nine years. “You are a danger to women,” the judge told him.'],
+    ['Carl Dahl said he was innocent. “He is lying,” the detective said.'],
+    ['Carl Dahl sued the landlord. “He lied,” the landlord said.'],
+    ['Ana Lund, a nurse, was murdered in May. “She begged me to stop,” the defendant told police.'],
+    ['Rovers beat City. Ana Lund scored twice. The manager said she was superb.'],
+    ['“Did you see him?” asked Marcus Thole. “I did,” the defendant answered.'],
+    ['Okonkwo was arraigned before Justice Ada Obi. “It was murder,” the prosecutor told the court.'],
+    ['Priya Nair sang at the hall. “Great show,” the promoter told reporters.'],
+    ['Carl Dahl, the judge’s brother, was there. “Enough,” the judge said.'],
+  ])('is not whoever was named last: %s', (text) => {
+    expect(last(text).name).toBeNull()
+  })
+
+  test.each([
+    ['Justice Ada Obi heard the case. Carl Dahl was jailed. “You are a danger,” the justice told him.', 'Ada Obi'],
+    ['Ana Lund, a senator, voted no. “It is a bad law,” the senator said.', 'Ana Lund'],
+    ['Ana Lund is a councillor for Tidewell. Bo Berg left. “It is fine,” the councillor said.', 'Ana Lund'],
+    ['Gov. Carl Dahl signed it. Sen. Ana Lund did not. “It is law now,” the governor said.', 'Carl Dahl'],
+    ['A spokesman for the union, Bo Berg, said it would march. “On Monday,” the spokesman said.', 'Bo Berg'],
+  ])('is whom alone the article has so described: %s', (text, name) => {
+    expect(last(text).name).toBe(name)
+  })
+})
+
+describe('what somebody is by trade, party or age', () => {
+  test.each([
+    ['Ana Lund was delighted. “We won,” the 54-year-old said.', 'Ana Lund'],
+    ['Ana Lund voted against the bill. “It is a bad law,” the Labour MP said.', 'Ana Lund'],
+    ['Siobhan Daly finished third in Rome. “I gave it all,” the Irish runner said.', 'Siobhan Daly'],
+    ['Priya Nair will play the queen. “I am thrilled,” the actress told her fans.', 'Priya Nair'],
+    ['“I am done,” Ana Lund said. The senator said the party had left her.', 'Ana Lund'],
+    ['“It is late,” Ana Lund said. “She has the will,” the analyst added.', 'Ana Lund'],
+    ['Sen. Ana Lund met Sen. Bo Berg. On Tuesday Lund went home. “It is late,” the senator said.', 'Ana Lund'],
+  ])('takes up whom the sentence before is about, with a doubt: %s', (text, name) => {
+    const found = last(text)
+    expect(found.name).toBe(name)
+    expect(found.confidence).toBeLessThan(0.9)
+    expect(found.confidence).toBeGreaterThanOrEqual(0.8)
+  })
+
+  test.each([
+    ['Carl Dahl interviewed the singer. “I love it,” the singer said.'],
+    ['“Is it true?” asked Ana Lund. “It is,” the actress replied.'],
+    ['Ana Lund sang at the gala. “She was superb,” the actress said.'],
+    ['Ana Lund beat Mia Berg in two sets. “I was lucky,” the champion said.'],
+    ['Ana Lund and Mia Berg argued in the chamber. “It is wrong,” the senator said.'],
+    ['Carl Dahl said the actress had lied to him. “He made it up,” the actress said.'],
+    ['Carl Dahl resigned. “I wish him well,” the senator told him.'],
+    ['Carl Dahl resigned. “It is sad,” the actress said.'],
+    ['Councillor Ana Lund met Councillor Bo Berg. “It is fine,” the councillor said.'],
+    ['Ana Lund is a councillor. Bo Berg is a councillor. They met. “It is fine,” the councillor said.'],
+  ])('takes up nobody where that is somebody else, or may be: %s', (text) => {
+    expect(last(text).name).toBeNull()
+  })
+})

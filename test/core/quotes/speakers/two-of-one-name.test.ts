@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../english.ts'
+
+const last = (text: string) => {
+  const { quotes, people } = analyze({ title: '', text })
+  const { speaker, confidence, candidates = [] } = quotes.at(-1)!
+  const nameOf = (at: number | null) => (at === null ? null : people[at]!.name)
+  return { name: nameOf(speaker), may: candidates.map((one) => nameOf(one.speaker)).sort(), confidence }
+}
+
+describe('a surname that two bear', () => {
+  test.each([
+    ['Carl Smith resigned. Ana Smith, his daughter, said she was glad. “Good,” Smith said.', 'Ana Smith', 'Carl Smith'],
+    ['John Smith said he was glad. “Me too,” Mary Smith said. “Very,” Smith added.', 'John Smith', 'Mary Smith'],
+    ['Dr Ana Smith ran the trial. Dr Bo Smith checked it. “It works,” Dr Smith said.', 'Ana Smith', 'Bo Smith'],
+    ['Priya Nair and Arun Nair own the shop. Nair said it would close.', 'Arun Nair', 'Priya Nair'],
+    ['Cllr Sean Daly objected. His rival, Cllr Eoin Daly, did not. “No,” Cllr Daly said.', 'Eoin Daly', 'Sean Daly'],
+    ['Ngozi Obi won. So did Emeka Obi. “We praised Ngozi Obi,” Obi said.', 'Emeka Obi', 'Ngozi Obi'],
+  ])('names nobody, and shows both: %s', (text, ...may) => {
+    expect(last(text)).toMatchObject({ name: null, may })
+  })
+
+  test.each([
+    ['Ana Lund, who lives with her husband Bo Lund, opened a shop. “Good,” Lund said.', 'Ana Lund'],
+    [
+      'Carl Smith resigned. Smith led the club. His father, Bo Smith, built it. “I am tired,” Smith said.',
+      'Carl Smith',
+    ],
+    ['Ana Smith left. Then Carl Smith left. Ana Smith wept. “I am tired,” Smith said.', 'Ana Smith'],
+  ])('is whom the sentence is about, or who was called so before, with a doubt: %s', (text, name) => {
+    const found = last(text)
+    expect(found.name).toBe(name)
+    expect(found.confidence).toBeLessThanOrEqual(0.9)
+  })
+
+  test.each([
+    ['Carl Smith resigned. Ana Smith, his daughter, was glad. “Good,” Ms Smith said.', 'Ana Smith'],
+    ['Carl Smith resigned. Ana Smith, his daughter, was glad. “Good,” Carl Smith said.', 'Carl Smith'],
+    ['Carl Smith resigned. “Good,” Smith said.', 'Carl Smith'],
+    ['Carl Smith met Bo Berg. “Good,” Smith said.', 'Carl Smith'],
+  ])('is no doubt where the title or the first name tells, or there is but one: %s', (text, name) => {
+    const found = last(text)
+    expect(found.name).toBe(name)
+    expect(found.confidence).toBeGreaterThan(0.9)
+  })
+})
