@@ -1,4 +1,5 @@
 import type { Analysis, Quote } from '#core/analysis.ts'
+import { refusalOf } from '#core/briefing/credit.ts'
 import { slice } from '#core/text/span.ts'
 
 /**
@@ -32,6 +33,7 @@ function entries(text: string, analysis: Analysis, outer?: number): { start: num
   return quotes.flatMap((quote, utterance) => {
     if (quote.inside !== outer) return []
     const inner = entries(text, analysis, utterance)
+    const refused = refusalOf(quote, text)
     return quote.spans.map(({ start, end }) => {
       const nested = inner.filter((entry) => entry.start >= start && entry.start < end)
       return {
@@ -53,6 +55,7 @@ function entries(text: string, analysis: Analysis, outer?: number): { start: num
           mentionText: slice(text, quote.mention),
         }),
         ...(quote.cue && { cue: [quote.cue.start, quote.cue.end] }),
+        ...(refused !== undefined && { refused }),
         confidence: quote.confidence,
         reason: quote.reason,
         utterance,

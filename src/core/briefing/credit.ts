@@ -73,7 +73,7 @@ export function wayOf(quote: Quote, text: string, told: readonly string[] = []):
 }
 
 /** What somebody denies, warns against or accuses another of would read as their own doing if nothing said so. */
-function refusalOf({ cue, spans }: Quote, text: string): string | undefined {
+export function refusalOf({ cue, spans }: Quote, text: string): string | undefined {
   if (cue === undefined) return undefined
   const words = slice(text, cue)
   // "rejected claims that": the word in front of the cue.

@@ -46,6 +46,8 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
       // "Her granddaughter, the novelist Anna Porter, wrote": the name that is set there is who it is.
       const fits = named !== null && (isPerson(words, named.last) || found?.number === 'body')
       if (found?.kind === 'nominal' && fits) return named
+      // "In a post, influencer Ana Lund, wrote": a comma too many behind all of the subject.
+      if (found === null && opens && named !== null) return named
       if (found !== null || opens) return found
     } else {
       standIn ??= standInOf(words, frame, start + 1)

@@ -25,7 +25,8 @@ function nearestBefore(words: Words, frame: Frame, position: number): Subject | 
   const { tokens } = words
   const floor = Math.max(0, position - REACH)
   let at = position - 1
-  while (at >= floor && (isSkipped(words, frame.items[at]!) || isWhen(words, frame, at))) at -= 1
+  while (at >= floor && (isSkipped(words, frame.items[at]!) || isWhen(words, frame, at) || isHearsay(words, frame, at)))
+    at -= 1
   if (at < floor) return null
   const item = frame.items[at]!
   if (isQuote(item)) return null
@@ -44,7 +45,7 @@ function nearestBefore(words: Words, frame: Frame, position: number): Subject | 
   if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
   if (token.text === ',' || token.text === '—' || token.text === '–') {
-    if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
+    if (tokens[frame.items[position]!]!.verb?.forms.ing)
       return wrap(clauseOpener(words, frame, at, floor, true), 'shared')
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
@@ -82,7 +83,7 @@ function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, fl
       return lower === 'who' && verbal !== undefined && at < end - 1 ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
-    if (verb?.senses.has('say') === true && verb.forms.has('past')) return -1
+    if (verb?.senses.say === true && verb.forms.past) return -1
   }
   return -1
 }
@@ -146,6 +147,21 @@ function isWhen({ tokens, nameAt }: Words, frame: Frame, at: number): boolean {
     (tokens[next]!.tags & TAG.time) !== 0
   )
 }
+
+/** "Lund is | said | to have called": by nobody who is named. */
+export function isHearsay({ tokens }: Words, { items }: Frame, at: number): boolean {
+  const [be, item, to, have] = [items[at - 1], items[at], items[at + 1], items[at + 2]]
+  if (be === undefined || item === undefined || to === undefined || have === undefined) return false
+  if (isQuote(be) || isQuote(item) || isQuote(to) || isQuote(have)) return false
+  return (
+    HEARSAY.test(tokens[item]!.lower) &&
+    tokens[to]!.lower === 'to' &&
+    tokens[have]!.lower === 'have' &&
+    (tokens[be]!.tags & TAG.auxiliary) !== 0
+  )
+}
+
+const HEARSAY = /^(?:said|alleged|reported|understood|believed|thought|claimed|rumou?red)$/
 
 function isSkipped(words: Words, item: number): boolean {
   if (isQuote(item)) return false

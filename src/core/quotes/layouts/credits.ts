@@ -15,6 +15,7 @@ const DASH = /^[—–―-]$/
 const DESCRIPTION = 14
 /** What is behind the name of whom a credit names. */
 const BEHIND = /^[:,(]$/
+const FROM = /^(?:from|via|by)$/
 /** What no role has in front of it. */
 const NO_LEAD = TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.pronoun | TAG.adverb
 /** How many words may lead to the name: "the lighthouse keeper Agnes Thorne". */
@@ -76,7 +77,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   }
 
   function introducedBy(first: number, end: number): number | null {
-    const name = nameLedTo(first)
+    const name = nameLedTo(behindHandle(first))
     if (name === null) return null
     // "Continued Lund: “…”"
     if (isVerb(tokens[first]!)) return null
@@ -86,6 +87,12 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
     for (let at = names[name]!.last + 1; at < colon && at <= first + DESCRIPTION; at += 1)
       if (isFiniteVerb(reading, at)) return null
     return isDescription(names[name]!.last + 1, tokens[colon]!.start) ? name : null
+  }
+
+  /** "From @ErnePower: “…”", "@ErnePower: “…”": where the name of an account begins. */
+  function behindHandle(first: number): number {
+    const at = FROM.test(tokens[first]!.lower) ? first + 1 : first
+    return tokens[at]?.text === '@' ? at + 1 : first
   }
 
   /** A name at `first`, or behind a few words that end in a role: "Denholm boss Gus Ferrabee". */
@@ -108,9 +115,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   function isActing(at: number): boolean {
     const { lower, verb, tags } = tokens[at]!
     if ((tags & (TAG.role | TAG.body)) !== 0 || (tokens[at - 1]!.tags & TAG.determiner) !== 0) return false
-    return (
-      lower.endsWith('ed') || PAST_VERB.test(lower) || verb?.forms.has('past') === true || verb?.forms.has('s') === true
-    )
+    return lower.endsWith('ed') || PAST_VERB.test(lower) || verb?.forms.past === true || verb?.forms.s === true
   }
 
   function nameFrom(from: number): number | null {
@@ -141,7 +146,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
 const isMark = (token: Token | undefined, shape: RegExp): boolean => token !== undefined && shape.test(token.text)
 
 const isVerb = ({ tags, verb }: Token): boolean =>
-  (tags & TAG.auxiliary) !== 0 || (verb?.senses.has('say') === true && verb.forms.has('past') && !(tags & TAG.role))
+  (tags & TAG.auxiliary) !== 0 || (verb?.senses.say === true && verb.forms.past && !(tags & TAG.role))
 
 /** A work’s title has its author behind a dash too: only what is a sentence is said. */
 const isSaid = ({ ending, clause, titled, size }: Place): boolean =>

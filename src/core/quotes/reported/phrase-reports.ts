@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { canSpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
@@ -131,9 +132,7 @@ function besideOf(reading: Reading, frame: Frame, at: number, phrase: SetPhrase)
   const { first, last, mention, shape } = phrase
   const place = { reading, frame, at }
   // Where marked words or another verb of saying share the sentence, that tells more.
-  const others = reading.cues[at]!.some(
-    (cue) => cue.mention.head !== mention.head && cue.verb?.senses.has('say') === true,
-  )
+  const others = reading.cues[at]!.some((cue) => cue.mention.head !== mention.head && cue.verb?.senses.say === true)
   if (frame.items.some(isQuote) || others) return null
   if (isLead(reading, frame, first) && textOf(reading, frame, last + 1) === ',') {
     const end = frame.items.length - 1
@@ -156,6 +155,9 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
       return textOf(reading, frame, verb + 1) === 'it' && textOf(reading, frame, verb + 2) === 'to'
         ? putTo(reading, frame, at, verb)
         : null
+    case 'accepts':
+    case 'accepted':
+      return accepted({ reading, frame, at }, verb)
     default:
       return suggested({ reading, frame, at }, verb)
   }
@@ -183,6 +185,16 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
     subject.mention,
     'beside',
   )
+}
+
+/** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
+function accepted(place: Frames, verb: number): SetReport | null {
+  const { reading, frame } = place
+  if (textOf(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(textOf(reading, frame, verb - 1)))
+    return null
+  const subject = subjectBefore(reading.words, frame, verb)?.mention
+  if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
+  return thatClause(place, [verb, verb], verb + 1, subject, 'beside')
 }
 
 /** "It was suggested by the defence that …". */

@@ -28,12 +28,15 @@ export function settled(reading: Reading, frame: Frame, contents: readonly Conte
 }
 
 /** "Lund said that …", "Lund told the inquiry that …": of somebody with a name or a role, what stands there is told. */
-function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Span): boolean {
+function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end }: Span): boolean {
   const { verb, passive, shape, mention } = cue
   const { words } = reading
-  if (verb === null || passive || !SETTLING.has(verb.lemma)) return false
-  if (shape !== 'beside' && shape !== 'apposition') return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (verb === null || passive) return false
+  // "Who demanded that": in an aside any verb of stating.
+  const isStating = shape === 'relative' && verb.senses.state
+  if (!SETTLING.has(verb.lemma) && !isStating) return false
+  if (shape !== 'beside' && shape !== 'apposition' && shape !== 'relative') return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
   // "It was widely reported that": by nobody in particular.
   if (mention.number === 'self' || (verb.lemma === 'report' && mention.kind === 'pronoun')) return false
@@ -41,7 +44,10 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Sp
   if (frame.items.some((item, at) => at > cue.last && isQuote(item))) return false
   const at = tokenAt(words, start) - 1
   if (words.tokens[at]?.lower !== 'that') return false
-  const from = frame.items[cue.last]!
+  if (shape === 'relative' && !isAside(words, frame, cue, end)) return false
+  // "pointed out that".
+  const from = frame.items[cue.last]! + (verb.lemma === 'point' ? 1 : 0)
+  if (verb.lemma === 'point' && words.tokens[from]?.lower !== 'out') return false
   if (verb.lemma !== 'tell') return at === from + 1 || isTimeBetween(words, from, at) || isSetOff(words, from, at)
   for (let token = from + 1; token < at; token += 1) {
     const { kind, tags, lower } = words.tokens[token]!
@@ -50,7 +56,20 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start }: Sp
   return at > from + 1 && at <= from + LISTENER
 }
 
-const SETTLING: ReadonlySet<string> = new Set(['say', 'tell', 'report'])
+const SETTLING: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'point'])
+
+/** "Lund, who said that it was shut, left": the clause is an aside, and ends at the comma that closes it. */
+function isAside({ tokens }: Words, { items }: Frame, { first, last }: Cue, end: number): boolean {
+  const [comma, who] = [items[first - 2], items[first - 1]]
+  if (comma === undefined || who === undefined || isQuote(comma) || isQuote(who)) return false
+  if (tokens[comma]!.text !== ',' || (tokens[who]!.tags & TAG.relative) === 0) return false
+  for (let at = last + 1; at < items.length; at += 1) {
+    const { text, start } = tokens[items[at]!]!
+    if (start >= end) return /^[,.;]$/.test(text)
+    if (text === ',') return false
+  }
+  return true
+}
 
 /** "Said last week that", "reported on Monday that". */
 function isTimeBetween({ tokens }: Words, from: number, that: number): boolean {
@@ -71,8 +90,7 @@ function isSetOff({ tokens }: Words, from: number, that: number): boolean {
   return tokens
     .slice(from + 3, that - 1)
     .every(
-      ({ kind, tags, verb }) =>
-        kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.has('past'),
+      ({ kind, tags, verb }) => kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.past,
     )
 }
 
@@ -114,7 +132,7 @@ function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): bo
     verb.lemma !== 'say'
   )
     return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'pronoun') return mention.number === 'one' || mention.number === 'many'
   return mention.kind === 'name' || (words.tokens[mention.head]!.tags & (TAG.time | TAG.object)) === 0
 }

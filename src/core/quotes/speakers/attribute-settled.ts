@@ -1,4 +1,5 @@
 import type { Place, Reading } from '../features.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
 import { type Turn, turnOf } from './conversations.ts'
 import type { Known } from './known.ts'
@@ -26,6 +27,8 @@ export function attributeSettled(
   const sentence = isOpen ? null : settledBySentence(reading, place)
   if (sentence !== null)
     return { attribution: ofSentence(reading, known, place, sentence, before), isSaid: sentence.isSaid }
+  const goingOn = isOpen ? null : behindPause(reading, place, before)
+  if (goingOn !== null) return { attribution: goingOn, isSaid: true }
   const turn = turnOf(reading, place, before)
   return turn === null ? null : { attribution: ofTurn(place, turn), isSaid: true }
 }
@@ -55,6 +58,32 @@ function ofSentence(
     reason,
   }
 }
+
+/** “No.” A pause. “Never.”: whoever spoke before goes on, not quite as surely. */
+function behindPause(reading: Reading, place: Place, attributions: readonly Attribution[]): Attribution | null {
+  const last = attributions.at(-1)
+  const between = reading.frames[place.frame - 1]
+  if (last === undefined || between === undefined || !place.alone || last.place.frame !== place.frame - 2) return null
+  if (between.paragraph !== reading.frames[place.frame]!.paragraph || !last.place.alone || last.speaker === null)
+    return null
+  const written = between.items.map((_, at) => textAt(reading, between, at)).join(' ')
+  if (!PAUSE.test(written)) return null
+  const { mention } = last.candidate
+  return {
+    place,
+    candidate: { mention, cue: null, cueFrame: last.place.frame, carried: true, features: [] },
+    speaker: last.speaker,
+    confidence: last.confidence * PAUSED,
+    ...(last.sure !== undefined && { sure: last.sure }),
+    rivals: [],
+    joined: false,
+    reason: 'goes on behind a pause',
+  }
+}
+
+const PAUSED = 0.97
+const PAUSE =
+  /^(?:There is |There was |Then )?(?:(?:an?|another|more) )?(?:\p{Ll}+ )?(?:pause|beat|silence|sigh|laugh|smile|shrug|grin|nod) [.…]$/iu
 
 /** Takes turns: whoever did not speak last; of more than two, nobody. */
 function ofTurn(place: Place, { from, voices, uncued }: Turn): Attribution {

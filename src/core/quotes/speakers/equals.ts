@@ -107,11 +107,11 @@ export function equalOf(
   }
 
   function setsSideBySide(verb: number): boolean {
-    const { senses, lemma } = tokens[items[verb]!]!.verb ?? { senses: new Set(), lemma: '' }
-    if (ASKING.has(lemma)) return true
+    const set = tokens[items[verb]!]!.verb
+    if (set === undefined || ASKING.has(set.lemma)) return true
     // "Carr called Egan on Monday" is done; behind "a liar" the name does not end its clause.
-    if (lemma === 'call' || isAnswer || isPressing(verb)) return true
-    return !SAID.some((sense) => senses.has(sense))
+    if (set.lemma === 'call' || isAnswer || isPressing(verb)) return true
+    return !SAID.some((sense) => set.senses[sense])
   }
 
   function isPressing(verb: number): boolean {

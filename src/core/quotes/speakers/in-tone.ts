@@ -1,7 +1,7 @@
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import type { Mention } from '../grammar/mentions.ts'
+import { type Mention, readMention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
@@ -12,7 +12,7 @@ const SURE = 0.85
 /** Longest "Her shadow, the former minister Tom Greaves, was rather more philosophical." in items. */
 const SENTENCE = 16
 
-/** Captain Joe Fenn was more philosophical. “We go again.”: how somebody speaks, and then the words. */
+/** Captain Joe Fenn was more philosophical. “We go again.”: how somebody speaks, or what they do instead, and then the words. */
 export function inTone(reading: Reading, place: Place): Settled | null {
   if (!place.alone || !place.capital || place.ending !== 2) return null
   const { frames, words } = reading
@@ -22,9 +22,13 @@ export function inTone(reading: Reading, place: Place): Settled | null {
   // Of a sentence before with words of its own the next ones may go on with these.
   if (before.items.some(isQuote) || !isSetAlone(reading, place)) return null
   const start = /^(?:but|and|yet|still)$/i.test(textAt(reading, before, 0)) ? 1 : 0
-  const mention = phraseAfter(words, before, start)
+  const first = before.items[start]!
+  const isPronoun = (words.tokens[first]!.tags & TAG.pronoun) !== 0
+  // "She shakes her head": a pronoun is all of the subject.
+  const mention = isPronoun ? readMention(words, first, first) : phraseAfter(words, before, start)
   if (mention === null || !(canSpeak(words, mention) || isOne(mention))) return null
-  return isInTone(reading, before, positionOf(before, mention.last) + 1)
+  const behind = positionOf(before, mention.last) + 1
+  return isInTone(reading, before, behind) || isGesture(reading, before, behind)
     ? { mention, confidence: SURE, reason: 'the sentence before tells how somebody speaks', isSaid: true }
     : null
 }
@@ -55,5 +59,17 @@ function isInTone(reading: Reading, frame: Frame, from: number): boolean {
   }
   return reading.words.lexicon.tones.has(textAt(reading, frame, end - 1).toLowerCase())
 }
+
+/** "She | shakes her head.", "Lund | smiles." */
+function isGesture(reading: Reading, frame: Frame, verb: number): boolean {
+  if (!GESTURE.test(textAt(reading, frame, verb)) || textAt(reading, frame, frame.items.length - 1) !== '.')
+    return false
+  for (let at = verb + 1; at < frame.items.length - 1; at += 1)
+    if (!/^(?:his|her|their|head|shoulders|eyes|and|then|again|a)$|ly$/.test(textAt(reading, frame, at))) return false
+  return true
+}
+
+const GESTURE =
+  /^(?:shakes?|shook|nod(?:s|ded)|shrug(?:s|ged)|smile[sd]|grin(?:s|ned)|laugh(?:s|ed)|sigh(?:s|ed)|paus(?:es|ed)|frown(?:s|ed)|winc(?:es|ed)|hesitate[sd]|chuckle[sd]|rolls|rolled)$/
 
 const BE = /^(?:is|was|were|are|sounded|seemed|remained|remains)$/

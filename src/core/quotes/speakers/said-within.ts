@@ -25,6 +25,8 @@ const UTTERING: ReadonlySet<string> = new Set([
   'whisper',
   'mutter',
   'exclaim',
+  'apologise',
+  'apologize',
 ])
 
 /** Verbs that hold other things than a judgement: "cited a “trap” debate", "quoted her “charter”". */
@@ -80,4 +82,4 @@ function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
 }
 
 /** "said he thought it was “thin”": what is thought is told by the verb in front. */
-const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.has('say') && verb.senses.has('think')
+const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.say && verb.senses.think

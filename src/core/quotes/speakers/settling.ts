@@ -1,4 +1,5 @@
 import type { Place, Reading } from '../features.ts'
+import { byHearsay } from './hearsay.ts'
 import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
 import { judgedSo } from './judged.ts'
@@ -12,6 +13,7 @@ import { toldTo } from './told.ts'
 const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   passedOn,
   toldTo,
+  byHearsay,
   namedSo,
   judgedSo,
   theirWords,

@@ -45,7 +45,7 @@ export function isUnnamed({ tokens, nameAt }: Words, { first, head }: Mention, d
     for (let next = at + 1; next < at + NAME && tokens[next]?.sentence === tokens[at]!.sentence; next += 1) {
       const { verb } = tokens[next]!
       if (nameAt[next] !== -1 && /^(?:,|as|called|named)$/.test(tokens[next - 1]!.lower)) return true
-      if (verb?.senses.has('say') === true && verb.forms.has('past') && nameAt[next] === -1) return false
+      if (verb?.senses.say === true && verb.forms.past && nameAt[next] === -1) return false
     }
     return false
   }

@@ -35,6 +35,10 @@ test.each([
   '“They are lying to you,” Ana Lund clapped back.',
   'Ana Lund tore into the board, calling them “a den of liars”.',
   'Ana Lund ripped the board as “a den of liars”.',
+  '“One more question,” Ana Lund mouths.',
+  '“Come on in,” Ana Lund beckons.',
+  'Ana Lund apologised “without reservation” to the family.',
+  'Ana Lund apologised: “I was wrong about all of it.”',
 ])('verbs of the tabloids report: %s', (text) => {
   expect(who(text)).toEqual(['Ana Lund'])
 })

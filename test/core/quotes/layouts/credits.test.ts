@@ -18,3 +18,11 @@ describe('a name and a colon in front of a quote, behind a role', () => {
     test(`"${lead}" does not`, () =>
       expect(speakerOf(`${lead} Gus Ferrabee: “The fans deserve better.”`)).not.toBe('Gus Ferrabee'))
 })
+
+describe('an account and a colon in front of a quote', () => {
+  for (const lead of ['From @ErnePower', 'Via @ErnePower', '@ErnePower'])
+    test(`"${lead}" is who posted it`, () => expect(speakerOf(`${lead}: “Crews are out.”`)).toBe('ErnePower'))
+
+  for (const lead of ['From Denholm', 'From the album'])
+    test(`"${lead}" is nobody`, () => expect(speakerOf(`${lead}: “Crews are out.”`)).toBeNull())
+})

@@ -15,6 +15,13 @@ describe('“said that” and “told somebody that”', () => {
     ['Ms Anand told the inquiry on Monday that the wall had no permit.', 'the wall had no permit'],
     ['The ministry told reporters that the dam held.', 'the dam held'],
     ['The coach says that he sleeps badly before finals.', 'he sleeps badly before finals'],
+    ['Anna Berg’s report pointed out that the dam was unsafe.', 'the dam was unsafe'],
+    ['It was echoed by Halima Duale, who said that farmers had lost a season.', 'farmers had lost a season'],
+    ['Anna Berg, who said that farmers had lost a season, left.', 'farmers had lost a season'],
+    ['The plan was opposed by Bo Berg, who demanded that the council think again.', 'the council think again'],
+    ['The union, which said that the road was unsafe, will strike.', 'the road was unsafe'],
+    ['Mr Peake accepted that he had once been dismissed.', 'he had once been dismissed'],
+    ['Carl Dahl admitted to taking the money.', 'taking the money'],
   ])('leave no doubt that what follows is reported: %s', (text, content) => {
     expect(reported(text)).toEqual([content])
   })
@@ -23,6 +30,10 @@ describe('“said that” and “told somebody that”', () => {
     'Conway never said that she recruited Bosley.',
     'If Conway said that she recruited Bosley, nobody heard it.',
     'Did Conway say that she recruited Bosley?',
+    'The man who said that the road was unsafe was Carl Dahl.',
+    'Conway pointed out the house that she had sold.',
+    'Conway accepted the plan that the council had made.',
+    'Conway did not accept that she recruited Bosley.',
   ])('report nothing where nobody is reported to have said it: %s', (text) => {
     expect(reported(text)).toEqual([])
   })

@@ -15,6 +15,16 @@ describe('a sentence that tells how somebody speaks', () => {
   })
 
   test.each([
+    ['Would Ana Lund stand again? She shakes her head. “No. Never again.”', ['Ana Lund']],
+    ['Ana Lund smiled. “No.” A pause. “Never say never.”', ['Ana Lund', 'Ana Lund']],
+    ['“It is done,” said Ana Lund. Then a long pause. “Or so I am told.”', ['Ana Lund', 'Ana Lund']],
+    ['Carl Dahl shrugged. “Maybe,” said Ana Lund.', ['Ana Lund']],
+    ['Carl Dahl shrugged off the claims. “Maybe he did.”', []],
+  ])('or what they do instead, and a pause ends nothing: %s', (text, who) => {
+    expect(whoSaid(text).map(([, speaker]) => speaker)).toEqual(who)
+  })
+
+  test.each([
     ['“We won,” Carl Dahl said. Joe Fenn was furious. “We go again,” Dahl said.', 'Carl Dahl'],
     ['“We won,” Carl Dahl said. Joe Fenn was furious with him. “We go again.”', 'Carl Dahl'],
     ['“We won,” Carl Dahl said. The plan was brutal. “We go again.”', 'Carl Dahl'],

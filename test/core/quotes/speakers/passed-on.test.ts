@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { analyze } from '../../english.ts'
 import { whoSaid } from './who-said.ts'
 
 const WORDS = 'We shall never give up the pier.'
@@ -66,4 +67,19 @@ describe('words of another that somebody passes on', () => {
   test('are not of who heard them, whatever “her” may mean', () => {
     expect(said('Nils Berg heard her say: %')).toEqual(as('her', 'Nils Berg'))
   })
+})
+
+test.each([
+  ['Ana Lund is said to have called it “rubbish”.', 'Ana Lund'],
+  ['Ana Lund was reported to have said that it was “rubbish”.', 'Ana Lund'],
+  ['Ana Lund is alleged to have told him: “I will find you.”', 'Ana Lund'],
+])('what somebody is said to have said is in doubt: %s', (text, who) => {
+  const { quotes, people } = analyze({ title: '', text })
+  expect(quotes.map(({ speaker, confidence }) => [people[speaker!]!.name, confidence])).toEqual([[who, 0.7]])
+})
+
+test('and what somebody is said to have done is no quote', () => {
+  expect(
+    analyze({ title: '', text: 'Ana Lund is said to have left. The plan is said to have cost £2m.' }).quotes,
+  ).toEqual([])
 })
