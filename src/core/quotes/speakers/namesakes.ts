@@ -1,10 +1,12 @@
 import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
+import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Known } from './known.ts'
+import { ownedBy } from './owned.ts'
 import type { Rival } from './rivals.ts'
 import { topicsOf } from './topics.ts'
 
@@ -46,6 +48,8 @@ export function shareOfName(reading: Reading, known: Known, frame: number, { nam
   const { first, last } = names[name!]!
   if (first !== last) return ALONE
   const own = known.cast.of[name!]!
+  const kin = kinOf(reading, known, name!)
+  if (kin !== null) return { sure: EVEN, rivals: [own, kin].map((speaker) => ({ speaker, share: EVEN })) }
   const others = namesakesOf(reading, known, name!)
   if (others.length === 0) return ALONE
   const shares = others.map((other) => ({ other, share: shareBeside(reading, known, frame, name!, other) }))
@@ -53,6 +57,21 @@ export function shareOfName(reading: Reading, known: Known, frame: number, { nam
   if (sure !== EVEN) return { sure, rivals: [] }
   const even = shares.filter(({ share }) => share === EVEN)
   return { sure, rivals: [own, ...even.map(({ other }) => other)].map((speaker) => ({ speaker, share: EVEN })) }
+}
+
+/** "Brandt’s brother Felix was there. “Good,” Brandt said": who bears the surname too, by the last mention of it near by. */
+function kinOf({ words }: Reading, { cast }: Known, name: number): number | null {
+  const { names, tokens, nameAt } = words
+  const { mentions } = cast.named[cast.of[name]!]!
+  const before = lowerBound(mentions.length, (index) => mentions[index]! < name) - 1
+  const last = before < 0 ? undefined : names[mentions[before]!]
+  if (last === undefined || names[name]!.first - last.last > NEAR) return null
+  const owned = ownedBy(words, last.last, null)
+  if (owned === null || !owned.isNamed || (tokens[owned.head]!.tags & TAG.kin) === 0) return null
+  const behind = tokens[owned.head + 1]!.text === ',' ? owned.head + 2 : owned.head + 1
+  const kin = names[nameAt[behind]!]!
+  // "Her stepfather Albert Jaquier" has a surname of his own.
+  return kin.first === kin.last ? cast.of[nameAt[behind]!]! : null
 }
 
 /** Everybody else of that surname, or that first name, whom the text has named in full in front of it and whom a title does not rule out. */
