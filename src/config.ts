@@ -1,17 +1,24 @@
 import { delimiter } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '#core/problem.ts'
+import { findTimezone } from '#core/subscription/timezone.ts'
 import { nearest } from '#core/text/distance.ts'
 import { allowedEntry } from '#ingest/fetching/gate.ts'
 import type { Platform } from './platform.ts'
 
-const ZONE = z.string().refine((zone) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== ''
-  } catch {
-    return false
+/** As in chat, where `timezone:Berlin` will do; and what the system knows beyond that, such as `Etc/GMT+5`. */
+const ZONE = z.string().transform((typed, { issues }) => {
+  for (const zoneOf of [findTimezone, systemZone]) {
+    try {
+      return zoneOf(typed)
+    } catch {}
   }
-}, 'should be an IANA zone')
+  issues.push({ code: 'custom', input: undefined, message: 'should be an IANA zone, a city or an offset' })
+  return z.NEVER
+})
+
+const systemZone = (typed: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: typed.trim() }).resolvedOptions().timeZone
 
 const count = (unit: string, standard: number) =>
   z.coerce.number(`should be a number of ${unit}`).min(0, 'should be 0 or more').default(standard)

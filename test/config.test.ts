@@ -37,6 +37,16 @@ it('says of a port and of an address what they may be', () => {
   expect(read).toThrow('SLACK_API_URL: should be an http or https address.')
 })
 
+it.each([
+  ['berlin', 'Europe/Berlin'],
+  [' Europe/Berlin ', 'Europe/Berlin'],
+  ['utc+2', '+02:00'],
+  ['Etc/GMT+5', 'Etc/GMT+5'],
+  ['US/Eastern', 'America/New_York'],
+])('takes the time zone %s as chat does', (typed, zone) => {
+  expect(readSettings({ DEFAULT_TIMEZONE: typed }, new Map()).settings.DEFAULT_TIMEZONE).toBe(zone)
+})
+
 describe('.env.example', () => {
   it('is what the schemas say (npm run -s onrecord -- env > .env.example)', async () => {
     await expect(exampleEnvironment(platforms)).toMatchFileSnapshot('../.env.example')
@@ -73,12 +83,14 @@ describe('settings', () => {
 
   it('name every fault at once, with what it should look like', () => {
     const { message, hint } = faults({
-      DEFAULT_TIMEZONE: 'Berlin',
+      DEFAULT_TIMEZONE: 'Nowhere/Atall',
       CATCH_UP_HOURS: 'soon',
       LOG_LEVEL: 'loud',
       CHIRPER_TOKEN: 'xyz-9876',
     })
-    expect(message).toContain('DEFAULT_TIMEZONE: should be an IANA zone. It should look like Europe/Berlin.')
+    expect(message).toContain(
+      'DEFAULT_TIMEZONE: should be an IANA zone, a city or an offset. It should look like Europe/Berlin.',
+    )
     expect(message).toContain('CATCH_UP_HOURS: should be a number of hours. It should look like 12.')
     expect(message).toContain('LOG_LEVEL: should be debug, info, warn, error or silent.')
     expect(message).toContain('CHIRPER_TOKEN: should start with chp-. It should look like chp-1234.')

@@ -29,7 +29,7 @@ export function labelReported(article: GoldArticle, reading: ArticleReading): La
 }
 
 const isSaying = ({ verb }: Cue): boolean =>
-  verb !== null && (['say', 'state', 'respond', 'write', 'voice'] as const).some((sense) => verb.senses.has(sense))
+  verb !== null && (['say', 'state', 'respond', 'write', 'voice'] as const).some((sense) => verb.senses[sense])
 
 /**
  * How well a content covers what is labelled as said by its own mention. Of two parts the second counts, since the

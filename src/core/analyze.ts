@@ -102,11 +102,16 @@ function speaking(
   said: readonly Quote[],
   ...others: readonly (readonly { readonly speaker: number | null }[])[]
 ): ReadonlySet<number> {
-  const quoted = said.flatMap(({ speaker, with: also = [], through, candidates = [] }) => [
-    speaker,
-    through?.speaker ?? null,
-    ...also,
-    ...candidates.map((candidate) => candidate.speaker),
-  ])
-  return new Set([...quoted, ...others.flat().map(({ speaker }) => speaker)].filter((at) => at !== null))
+  const speakers = new Set<number>()
+  const add = ({ speaker }: { readonly speaker: number | null }) => {
+    if (speaker !== null) speakers.add(speaker)
+  }
+  for (const quote of said) {
+    add(quote)
+    if (quote.through !== undefined) add(quote.through)
+    for (const candidate of quote.candidates ?? []) add(candidate)
+    for (const one of quote.with ?? []) speakers.add(one)
+  }
+  for (const list of others) for (const one of list) add(one)
+  return speakers
 }

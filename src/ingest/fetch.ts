@@ -10,6 +10,7 @@ import { type Headers, readContentType, readFreshUntil, readRetryAt, toHeaders }
 import { keepRobots } from './fetching/keep-robots.ts'
 import { FETCH_LIMITS, type FetchLimits } from './fetching/limits.ts'
 import { readLink } from './fetching/link.ts'
+import { namesAreKnown } from './fetching/names-known.ts'
 import { createPacing } from './fetching/pacing.ts'
 
 /** The name that sites know the program by, in its requests and in their robots.txt. */
@@ -31,6 +32,8 @@ export interface FetcherOptions {
   readonly allow: readonly string[]
   now(): Date
   readonly limits?: Partial<FetchLimits>
+  /** Whether a name that was not found is missing, rather than the network. */
+  readonly namesKnown?: (host: string) => Promise<boolean>
 }
 
 export interface FetchRequest {
@@ -52,7 +55,8 @@ interface Full extends Answer {
 }
 
 /** The one place that reads the web. Every address is checked when it is connected to, so a name cannot lie. */
-export function createFetcher({ contact, allow, now, limits: given = {} }: FetcherOptions): Fetcher {
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const { contact, allow, now, limits: given = {}, namesKnown = namesAreKnown } = options
   const limits = { ...FETCH_LIMITS, ...given }
   const gate = createGate(allow)
   let loading: Promise<Connect> | undefined
@@ -115,7 +119,9 @@ export function createFetcher({ contact, allow, now, limits: given = {} }: Fetch
         () => request(url, headers, limit),
       )
     } catch (error) {
-      return failed(closing.signal.aborted ? 'closed' : failureOfError(error), url.host)
+      if (closing.signal.aborted) return failed('closed', url.host)
+      const why = failureOfError(error)
+      return failed(why === 'unresolved' && !(await namesKnown(host)) ? 'offline' : why, url.host)
     }
   }
 

@@ -22,21 +22,36 @@ export async function promiseDue(parts: ScheduleParts): Promise<void> {
     try {
       const last = await store.ledger.lastDue(subscription.id, now)
       const recorded = new Map(last === undefined ? [] : [[subscription.id, last]])
-      for (const slot of due([subscription], recorded, now, parts.window)) await record(parts, target, slot, now)
+      const missed: Date[] = []
+      for (const slot of due([subscription], recorded, now, parts.window)) {
+        if (slot.state !== 'missed') await record(parts, target, slot, now)
+        else if (await skip(parts, slot, now)) missed.push(slot.due)
+      }
+      tellMissed(log, subscription.id, missed)
     } catch (error) {
       log.error({ subscription: subscription.id, error }, 'A digest that is due could not be prepared.')
     }
   }
 }
 
+/** False when it was recorded before. */
+function skip({ store }: ScheduleParts, { subscription, due, key }: DueSlot, now: Date): Promise<boolean> {
+  const slot: Slot = { key, subscription: subscription.id, place: subscription.place, due }
+  return store.ledger.skip(slot, 'It was due while Onrecord was not running.', now)
+}
+
+/** In one line, however many: a month of them says no more than their number. */
+function tellMissed(log: ScheduleParts['log'], subscription: string, missed: readonly Date[]): void {
+  const [first, last] = [missed[0], missed.at(-1)]
+  if (first === undefined || last === undefined) return
+  const facts = { subscription, missed: missed.length, first: first.toISOString(), last: last.toISOString() }
+  const many = missed.length === 1 ? 'A digest was' : `${missed.length} digests of one channel were`
+  log.warn(facts, `${many} missed and will not be sent. If Onrecord was not stopped so long, check the clock.`)
+}
+
 async function record(parts: ScheduleParts, target: Target, dueSlot: DueSlot, now: Date): Promise<void> {
   const { subscription, due: moment, key, state } = dueSlot
   const slot: Slot = { key, subscription: subscription.id, place: subscription.place, due: moment }
-  if (state === 'missed') {
-    const skipped = await parts.store.ledger.skip(slot, 'It was due while Onrecord was not running.', now)
-    if (skipped) parts.log.warn({ slot: key }, 'A digest was missed and will not be sent.')
-    return
-  }
   const lateFrom = state === 'late' ? moment : undefined
   const digest = buildDigest(parts.sections, await readNews(parts, subscription, now, lateFrom))
   const silent = digest.empty && subscription.whenEmpty === 'silent'

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '#core/ports/store.ts'
-import { Outage } from '#core/problem.ts'
+import { Outage, Problem } from '#core/problem.ts'
 import { type Migration, migrate, type Progress } from './migrate.ts'
 import { sqlArchive } from './sql/archive.ts'
 import { sqlLedger } from './sql/ledger.ts'
@@ -115,6 +115,7 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true })
+    refuseForeign(database, path)
     // Changing the journal's mode takes a lock, so the timeout comes first.
     database.exec(`pragma busy_timeout = ${busyTimeout}`)
     database.exec('pragma journal_mode = wal')
@@ -130,4 +131,19 @@ function openDatabase(path: string, busyTimeout: number): DatabaseSync {
     database?.close()
     throw sqliteProblem(error, path)
   }
+}
+
+/** A database of another program must not get our tables, nor another journal. Throws `Problem`. */
+function refuseForeign(database: DatabaseSync, path: string): void {
+  const rows = database
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .all()
+  const names = rows.map(({ name }) => String(name))
+  if (names.length === 0 || names.includes('migration')) return
+  throw new Problem(
+    `The database ${path} is another program’s: it has the tables ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''}.`,
+    {
+      hint: 'Nothing was changed. Set DATA_DIR to a folder of its own, or move that file away.',
+    },
+  )
 }

@@ -9,8 +9,13 @@ import { verb } from '#verb.ts'
 
 export default verb({
   summary: 'Writes all sources as an OPML file that any feed reader takes',
-  usage: 'export [FILE.opml]',
-  async run([file], { env, output }) {
+  usage: 'export [FILE.opml|-]',
+  async run([file = '-', ...more], { env, output }) {
+    if (more.length > 0 || /^-./.test(file)) {
+      throw new Problem('export takes the name of one file, or nothing.', {
+        hint: 'For example: npm run -s onrecord -- export sources.opml',
+      })
+    }
     const database = existingDatabase(env)
     const store = await openSqlite(database)
     try {
@@ -22,7 +27,7 @@ export default verb({
         ]),
       )
       const opml = writeOpml([...links.values()], 'Sources of Onrecord')
-      if (file === undefined) output.write(opml)
+      if (file === '-') output.write(opml)
       else await save(file, opml).then(() => output.write(`${links.size} sources are written to ${resolve(file)}.\n`))
       return 0
     } finally {

@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Fetched } from '#ingest/fetching/fetched.ts'
+import { outcomeOf } from '#ingest/visits/outcome-of.ts'
 import { NOW, openFetcher, openSite, says, sendsTo } from './fetching/site.ts'
 
 const PAGE = `<p>The harbour bridge opens on Monday, the council said.</p>`.repeat(40)
@@ -280,6 +281,17 @@ describe('what cannot be read is said', () => {
       why(await fetcher.get('http://no-such-newsroom.invalid/', { kind: 'page' })),
     )
     expect(why(await fetcher.get('http://127.0.0.1:1/', { kind: 'feed' }))).toBe('unreachable')
+  })
+
+  it('of a name, where no other is known either: that is no word about the site', async () => {
+    const asked: string[] = []
+    const namesKnown = async (host: string) => asked.push(host) === 0
+    const fetched = await openFetcher({ namesKnown }).get('http://no-such-newsroom.invalid/', { kind: 'feed' })
+    // Where the resolver itself is down, that was said before.
+    if (why(fetched) === 'resolver-down') return
+    expect([why(fetched), asked]).toEqual(['offline', ['no-such-newsroom.invalid']])
+    expect(fetched).toMatchObject({ sentence: expect.stringContaining('the machine that I run on has no network') })
+    expect(fetched.kind === 'failed' && outcomeOf(fetched)).toMatchObject({ why: 'failing' })
   })
 
   it('of an answer that is no HTTP', async () => {

@@ -78,6 +78,15 @@ describe('a database that cannot be had', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  it('is said to be another program’s, and not touched', async () => {
+    const other = new DatabaseSync(file)
+    other.exec('create table place (url text); create table visit (place integer)')
+    other.close()
+    const before = readFileSync(file)
+    await expect(openSqlite(file)).rejects.toEqual(refusal(/is another program’s: it has the tables place, visit\.$/))
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
   it('is said to be damaged when pages of it are, with how to restore a backup', async () => {
     const store = await openSqlite(file)
     await store.library.add(Array.from({ length: 60 }, (_, at) => entry(`a${at}`, [], { text: 'word '.repeat(500) })))

@@ -3,9 +3,9 @@ import { figureBlocks } from '../figures/figure-blocks.ts'
 import type { Entry, Statement } from '../ports/library.ts'
 import { actions, type Block, divider, heading, open, type RunAction, run, text } from '../reply.ts'
 import { inLanguage } from '../text/language-names.ts'
-import { slice } from '../text/span.ts'
 import { whichLanguage } from '../text/which-language.ts'
 import { credit } from './credit.ts'
+import { opening } from './excerpt.ts'
 import { isOwnAgain, speakersOf, statementOf } from './spoken.ts'
 import { statementBlock } from './statement.ts'
 import { unclearBlock, unclearQuotes, whoMayHaveSaid } from './unclear.ts'
@@ -54,7 +54,7 @@ const FEW = 3
 function keyPoints({ article, analysis }: Entry): readonly Block[] {
   const { keyPoints: points, sentences, quotes } = analysis
   const shown = points.length === 0 && sentences.length <= FEW && quotes.length === 0 ? sentences : points
-  return shown.map((point) => text(`• ${slice(article.text, point)} `, { italic: `¶${point.paragraph}` }))
+  return shown.map((point) => text('• ', ...opening(article.text, point), ' ', { italic: `¶${point.paragraph}` }))
 }
 
 /** Each speaker once, most quoted first, with one quote: the first direct one, else the first fragment. */

@@ -18,6 +18,12 @@ export function excerpt(text: string, sentence: Span, words: readonly Span[], lo
   ]
 }
 
+/** Twice what the longest sentence chosen as a key point has: whole, therefore, wherever there was something to choose from. */
+const LONGEST_OPENING = 1_000
+
+/** The sentence that an article opens with, where none was chosen: a text without full stops may be one of half a megabyte. */
+export const opening = (text: string, sentence: Span): readonly Inline[] => excerpt(text, sentence, [], LONGEST_OPENING)
+
 function window(text: string, sentence: Span, word: Span | undefined, longest: number): Span {
   if (sentence.end - sentence.start <= longest) return sentence
   const from = Math.max(sentence.start, (word?.start ?? sentence.start) - Math.floor(longest / 2))

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -13,7 +14,7 @@ export function isBody(
   if (lexicon.bodies.has(written) || isAcronym(tokens[first]!) || isHospital(tokens, first, last, lexicon)) return true
   for (let index = first; index <= last; index += 1) {
     if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
-    if (lexicon.bodyNames.has(tokens[index]!.text) && (index > first || last > first)) return true
+    if ((tokens[index]!.lists & LIST.bodyName) !== 0 && (index > first || last > first)) return true
   }
   if (isOfCountry(tokens, first, last, lexicon)) return true
   if (tokens[first - 1]?.lower !== 'the') return false

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -29,13 +30,12 @@ const pair = (tokens: readonly Token[], at: number): string => `${tokens[at]!.te
 
 /** "April Summers", not "May Day", "Monday Night". */
 function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
-  const { bodyNames, places, notNames } = lexicon
   if (isMonthAsSurname(tokens, at, lexicon)) return true
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word' || !token.capital || token.tags !== 0) return false
   if (token.sentence !== tokens[at - 1]!.sentence || token.start - tokens[at - 1]!.end > 1) return false
   if (tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
-  return !bodyNames.has(token.text) && !places.has(token.text) && !notNames.has(token.text)
+  return (token.lists & (LIST.bodyName | LIST.place | LIST.notName)) === 0
 }
 
 /** Months that are a surname as well. */
@@ -43,8 +43,10 @@ const MONTHS: ReadonlySet<string> = new Set(['May', 'March', 'August'])
 
 /** "Theresa | May", but "told Theresa on May 3", "the Theresa May Day". */
 export function isMonthAsSurname(tokens: readonly Token[], at: number, { firstNames }: Lexicon): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before === undefined || token === undefined || !MONTHS.has(token.text)) return false
+  const token = tokens[at]
+  if (token === undefined || (token.tags & TAG.time) === 0 || !MONTHS.has(token.text)) return false
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (before === undefined) return false
   if (!before.capital || !firstNames.has(before.lower) || before.sentence !== token.sentence) return false
   if (MONTHS.has(before.text) || token.start - before.end !== 1) return false
   return next?.kind !== 'number' && !(next?.capital === true && next.sentence === token.sentence)
@@ -88,5 +90,4 @@ function isAheadOfCue(tokens: readonly Token[], at: number): boolean {
   return (before === undefined || before.sentence !== tokens[at]!.sentence) && !DAY.test(tokens[at]!.lower)
 }
 
-const isPastOfSaying = (token: Token | undefined): boolean =>
-  token?.verb?.senses.has('say') === true && token.verb.forms.has('past')
+const isPastOfSaying = (token: Token | undefined): boolean => token?.verb?.senses.say === true && token.verb.forms.past

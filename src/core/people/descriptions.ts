@@ -54,7 +54,7 @@ function descriptionBehind(words: Words, frame: Frame, at: number): Span | null 
     if ((token.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && nameAt[item] === -1 && token.lower !== "'s") return null
     if ((token.tags & TAG.relative) !== 0 && nameAt[item] === -1) break
     if (end - at < 9 && (token.tags & (TAG.role | TAG.kin)) !== 0) hasHead = true
-    if (token.verb?.senses.has('say') && token.verb.forms.has('past') && nameAt[item] === -1) return null
+    if (token.verb?.senses.say && token.verb.forms.past && nameAt[item] === -1) return null
     last = item
   }
   if (last === -1 || !(hasHead || closesDescription(words, frame, at, end))) return null
@@ -68,7 +68,7 @@ function opensDescription({ tokens, nameAt, lexicon }: Words, frame: Frame, at: 
   if ((tags & (TAG.possessive | TAG.role | TAG.kin)) !== 0 || lexicon.officeWords.has(text)) return true
   const next = frame.items[at + 3]
   if (tags !== 0 || lower.endsWith('ing') || next === undefined || isQuote(next) || nameAt[next] !== -1) return false
-  return verb?.forms.has('past') !== true && /^(?:of|at|for)$/.test(tokens[next]!.lower)
+  return verb?.forms.past !== true && /^(?:of|at|for)$/.test(tokens[next]!.lower)
 }
 
 /**
@@ -85,7 +85,7 @@ function closesDescription({ tokens, names, nameAt }: Words, frame: Frame, at: n
   const ends = closing === undefined || mark === '.' || mark === ';'
   if (!ends && mark !== ',') return false
   if (next !== undefined && (next.tags & TAG.conjunction) !== 0) return false
-  if (before?.verb?.senses.has('say') === true || next?.verb?.senses.has('say') === true) return true
+  if (before?.verb?.senses.say === true || next?.verb?.senses.say === true) return true
   return named.kind === 'person' || (named.kind === 'unknown' && named.last > named.first && !ends)
 }
 

@@ -1,4 +1,5 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { BODY_TOO } from './bodies.ts'
@@ -18,12 +19,12 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
   let first = from
   let gender: Gender | null = null
   let titled = false
-  const isOfBody = lexicon.bodyNames.has(tokens[to]!.text)
+  const isOfBody = (tokens[to]!.lists & LIST.bodyName) !== 0
   for (let index = from; index < to; index += 1) {
-    const title = lexicon.titles.get(tokens[index]!.text)
+    const { lists, text } = tokens[index]!
+    const title = (lists & LIST.title) === 0 ? undefined : lexicon.titles.get(text)
     if (title === undefined) {
-      if (titled && index === first && SECOND.test(`${tokens[index - 1]!.text} ${tokens[index]!.text}`))
-        first = index + 1
+      if (titled && index === first && SECOND.test(`${tokens[index - 1]!.text} ${text}`)) first = index + 1
       continue
     }
     // "Secretary of State John Kerry": what "of" holds belongs to the title.

@@ -24,7 +24,7 @@ function endsName(tokens: readonly Token[], last: number, { titles }: Lexicon): 
   const token = tokens[last]!
   const next = tokens[last + 1]
   if (token.kind === 'number')
-    return next?.lower === "'s" || next?.verb?.senses.has('say') === true || (next !== undefined && isSpeaking(next))
+    return next?.lower === "'s" || next?.verb?.senses.say === true || (next !== undefined && isSpeaking(next))
   if (next === undefined || next.sentence !== token.sentence) return true
   if (next.text === '&' || (next.lower === 'of' && tokens[last + 2]?.capital === true)) return false
   return !next.capital || next.kind !== 'word' || titles.has(next.text) || (next.tags & TAG.role) !== 0

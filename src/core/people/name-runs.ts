@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { nextOfBody } from './body-tails.ts'
@@ -36,13 +37,13 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   const next = tokens[last + 1]
   if (next === undefined || next.sentence !== token.sentence) return null
   if (next.capital && next.kind === 'word' && next.start - token.end <= 1)
-    return isInitial(tokens, last + 1) || isMonthAsSurname(tokens, last + 1, lexicon) || !isNoName(next, lexicon)
+    return isInitial(tokens, last + 1) || isMonthAsSurname(tokens, last + 1, lexicon) || !isNoName(next)
       ? last + 1
       : null
   if (next.kind === 'number' && NUMBERED.test(token.text) && next.start - token.end <= 1) return last + 1
-  const titled = lexicon.titles.has(token.text) ? behindTitle(tokens, last + 1) : -1
+  const titled = (token.lists & LIST.title) !== 0 ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
-  if (lexicon.firstNames.has(token.lower)) {
+  if ((token.lists & LIST.firstName) !== 0) {
     const nicknamed = behindNickname(tokens, last + 1)
     if (nicknamed !== -1) return nicknamed
   }
@@ -55,7 +56,7 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   // "Department of Justice", "Bank of England": a body's noun takes "of" into its name.
   if (
     next.lower === 'of' &&
-    (lexicon.bodyNames.has(token.text) || token.text === 'Secretary' || token.text === 'House')
+    ((token.lists & LIST.bodyName) !== 0 || token.text === 'Secretary' || token.text === 'House')
   )
     return last + 2
   return null
@@ -64,8 +65,8 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
 /** "Unifor Local | 222": parts of a union that go by number. */
 const NUMBERED = /^(?:Local|Lodge)$/
 
-const isNoName = ({ tags, text }: Token, { notNames }: Lexicon): boolean =>
-  (tags & (TAG.determiner | TAG.pronoun | TAG.preposition)) !== 0 || notNames.has(text)
+const isNoName = ({ tags, lists }: Token): boolean =>
+  (tags & (TAG.determiner | TAG.pronoun | TAG.preposition)) !== 0 || (lists & LIST.notName) !== 0
 
 /** "Joost | van der Meulen": index of the capitalised word that particles lead to, or null. */
 export function behindParticles(tokens: readonly Token[], last: number, lexicon: Lexicon): number | null {

@@ -1,4 +1,5 @@
 import type { Gender, Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import type { Token } from '../text/tokens.ts'
 import { isBody } from './bodies.ts'
 import { behindHonours } from './honours.ts'
@@ -22,16 +23,16 @@ const HEADLINE = 3
 export function shape(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {
   const { first, titled, gender } = behindHonours(tokens, from, to, lexicon)
   let last = to
-  while (last > first && lexicon.suffixes.has(tokens[last]!.text)) last -= 1
+  while (last > first && (tokens[last]!.lists & LIST.suffix) !== 0) last -= 1
   const head = tokens[first]!
   if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text))) return null
-  if (first === last && lexicon.titles.has(head.text) && !lexicon.firstNames.has(head.lower)) return null
+  if (first === last && (head.lists & (LIST.title | LIST.firstName)) === LIST.title) return null
   // "Leader of the Opposition": an office, of whom it is not known.
-  const isOffice = lexicon.offices.has(head.text) || head.text === 'Head'
+  const isOffice = (head.lists & LIST.office) !== 0 || head.text === 'Head'
   if (first === last && !titled && isOffice && tokens[last + 1]?.lower === 'of') return null
   let written = head.text
   for (let index = first + 1; index <= last; index += 1) written += ` ${tokens[index]!.text}`
-  const known = lexicon.firstNames.get(head.lower)
+  const known = (head.lists & LIST.firstName) === 0 ? undefined : lexicon.firstNames.get(head.lower)
   // "Bridgeport, Conn.": a short form that is nobody's title.
   const isShortened = first === last && head.text.length > 1 && head.end - head.start > head.text.length
   const kind = titled

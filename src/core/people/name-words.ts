@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { isAcronym } from './bodies.ts'
@@ -34,7 +35,7 @@ export function isNameWord(
   lexicon: Lexicon,
 ): boolean {
   const token = tokens[index]!
-  if (!token.capital || token.kind !== 'word' || lexicon.notNames.has(token.text)) return false
+  if (!token.capital || token.kind !== 'word' || (token.lists & LIST.notName) !== 0) return false
   // "From @ErnePower:".
   const before = tokens[index - 1]
   if (before?.text === '@' && before.end === token.start) return true
@@ -50,7 +51,7 @@ export function isNameWord(
   )
     return isAcronym(token) && token.text !== 'I' && token.text !== 'A'
   if (!isSentenceStart(tokens, index)) return true
-  if (lexicon.titles.has(token.text) || lexicon.firstNames.has(token.lower) || isAcronym(token)) return true
+  if ((token.lists & (LIST.title | LIST.firstName)) !== 0 || isAcronym(token)) return true
   if (inside.has(token.text)) return true
   const next = tokens[index + 1]
   // "Joost van der Meulen", "Suharti, 43,": a name’s particles and an age follow names alone.
@@ -62,17 +63,17 @@ export function isNameWord(
   // "Johnson & Berg said".
   if (next?.text === '&' && tokens[index + 2]?.capital === true) return true
   // "Oxfam, Unite and the council said".
-  if (lexicon.bodies.has(token.text) && next !== undefined && (next.text === ',' || next.lower === 'and')) return true
+  if ((token.lists & LIST.body) !== 0 && next !== undefined && (next.text === ',' || next.lower === 'and')) return true
   // "Bureau of Meteorology": with a body's noun, as inside a sentence.
-  if (next?.lower === 'of' && lexicon.bodyNames.has(token.text)) return tokens[index + 2]?.capital === true
+  if (next?.lower === 'of' && (token.lists & LIST.bodyName) !== 0) return tokens[index + 2]?.capital === true
   // "Calls Trump …", "Celebrating Clinton": a verb in front of somebody named elsewhere.
   if (isVerb && next !== undefined && inside.has(next.text)) return false
-  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.has('ing') === true)
+  if (token.tags & (TAG.role | TAG.adverb) || token.verb?.forms.ing === true)
     return next?.capital === true && next.start - token.end <= 2 && !(token.tags & TAG.adverb)
   if (next?.capital === true && next.kind === 'word' && !(next.tags & TAG.function)) return true
   if (next !== undefined && (next.tags & TAG.auxiliary) !== 0 && isPluralNoun(token, lexicon)) return false
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
-  return next !== undefined && (next.verb?.senses.has('say') === true || (next.tags & TAG.auxiliary) !== 0)
+  return next !== undefined && (next.verb?.senses.say === true || (next.tags & TAG.auxiliary) !== 0)
 }
 
 /** "Suharti, 43, a farmer". */

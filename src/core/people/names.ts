@@ -39,7 +39,7 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
     if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue
     const last = endOfRun(tokens, index, lexicon)
     if (last === index && isHonoured(tokens, index)) {
-      common ??= wordsInLowerCase(tokens)
+      common ??= commonWords(tokens)
       if (common.has(tokens[index]!.lower)) continue
     }
     const office = endOfOffice(tokens, index, last, lexicon)
@@ -55,10 +55,13 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
   return withInitials(tokens, names, lexicon)
 }
 
-/** Words without a tag, as those are that this is asked for. */
-function wordsInLowerCase(tokens: readonly Token[]): ReadonlySet<string> {
-  const seen = new Set<string>()
+/** Of the words that have a capital behind "the", those that the text has in lower case as well. */
+function commonWords(tokens: readonly Token[]): ReadonlySet<string> {
+  const honoured = new Set<string>()
+  for (let at = 0; at < tokens.length; at += 1)
+    if (tokens[at]!.capital && isHonoured(tokens, at)) honoured.add(tokens[at]!.lower)
+  const common = new Set<string>()
   for (const { kind, capital, tags, lower, text } of tokens)
-    if (tags === 0 && kind === 'word' && !capital && text === lower) seen.add(lower)
-  return seen
+    if (tags === 0 && !capital && kind === 'word' && honoured.has(lower) && text === lower) common.add(lower)
+  return common
 }

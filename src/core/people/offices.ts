@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon.ts'
+import { LIST } from '../text/lists.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { FAMILY_FIRST } from './short-names.ts'
@@ -10,18 +11,15 @@ import { FAMILY_FIRST } from './short-names.ts'
  */
 export function endOfOffice(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   let end = from
-  while (end <= to && isOfficeWord(tokens[end]!, lexicon)) end += 1
+  while (end <= to && (tokens[end]!.lists & (LIST.office | LIST.officeWord)) !== 0) end += 1
   const rest = to - end + 1
   end -= 1
-  if (end <= from || !lexicon.offices.has(tokens[end]!.text)) return -1
+  if (end <= from || (tokens[end]!.lists & LIST.office) === 0) return -1
   if (rest === 0) return end
   // "Vice President of Tidewell", but "Secretary of State Ana Lund".
   const isTail = tokens[end + 1]!.lower === 'of' && rest <= 3 && !lexicon.firstNames.has(tokens[to - 1]!.lower)
   return isTail ? end : -1
 }
-
-const isOfficeWord = ({ text }: Token, { offices, officeWords }: Lexicon): boolean =>
-  offices.has(text) || officeWords.has(text)
 
 /** Offices that go with whom one serves: "lawyer for Tamika Joy Lund" leads to one name. */
 const SERVES = /^(?:Attorney|Counsel|Advis[eo]r|Manager|Spokes.+)$/

@@ -8,6 +8,7 @@ export function castQuotes(
   personOf: (named: number) => number | null,
 ): readonly Quote[] {
   const ordered = said.toSorted((a, b) => a.spans[0]!.start - b.spans[0]!.start)
+  if (nested.length === 0) return ordered.map((quote) => toPeople(quote, personOf))
   const at = new Map(ordered.map((quote, index) => [quote, index]))
   const insideOf = new Map(nested.map(({ quote, inside }) => [quote, at.get(inside)!]))
   return ordered.map((quote) => {
@@ -16,11 +17,11 @@ export function castQuotes(
   })
 }
 
-function toPeople(
-  { candidates, with: others, through, ...quote }: Quote,
-  personOf: (named: number) => number | null,
-): Quote {
-  const speaker = quote.speaker === null ? null : personOf(quote.speaker)
+function toPeople(given: Quote, personOf: (named: number) => number | null): Quote {
+  const speaker = given.speaker === null ? null : personOf(given.speaker)
+  // Of most quotes nothing else names anybody, and they are copied whole.
+  if (!given.candidates && !given.with && !given.through) return { ...given, speaker }
+  const { candidates, with: others, through, ...quote } = given
   const likely = (candidates ?? []).flatMap((one) => {
     const person = personOf(one.speaker)
     return person === null ? [] : [{ ...one, speaker: person }]

@@ -68,7 +68,7 @@ function isBroken({ words, outer }: Reading, quote: number): boolean {
   const { tokens, nameAt } = words
   for (let at = tokenAt(words, content.start) + 1; at < tokens.length && tokens[at]!.start < content.end; at += 1) {
     const { verb } = tokens[at]!
-    if (tokens[at - 1]!.text !== ',' || verb?.senses.has('say') !== true || !verb.forms.has('past')) continue
+    if (tokens[at - 1]!.text !== ',' || verb?.senses.say !== true || !verb.forms.past) continue
     for (let next = at + 1; next <= at + 4 && next < tokens.length; next += 1) if (nameAt[next] !== -1) return true
   }
   return false

@@ -32,7 +32,7 @@ export function senseOf({ verb, kind }: Cue): number {
 export const FORM = ['none', 'past', 's', 'ing', 'base'] as const
 export function formOf({ verb }: Cue): number {
   if (verb === null) return 0
-  return verb.forms.has('past') ? 1 : verb.forms.has('s') ? 2 : verb.forms.has('ing') ? 3 : 4
+  return verb.forms.past ? 1 : verb.forms.s ? 2 : verb.forms.ing ? 3 : 4
 }
 
 export const HEAD = [
@@ -153,7 +153,7 @@ export function leadOf(words: Words, item: number | undefined): number {
   const { kind, text, lower, tags, verb } = words.tokens[item]!
   if (kind === 'mark') return text === ',' ? 2 : text === ':' ? 3 : 4
   if (tags & TAG.work) return 5
-  if (verb?.senses.has('describe')) return 6
+  if (verb?.senses.describe) return 6
   if (verb !== undefined) return 7
   if (lower === 'that') return 8
   if (lower === 'as') return 9
@@ -190,7 +190,7 @@ export function trailOf(words: Words, item: number | undefined): number {
   if (kind === 'mark') return text === ',' ? 2 : isStop(text) ? 3 : 4
   if (tags & TAG.pronoun) return 5
   if (words.nameAt[item] !== -1) return 6
-  if (verb?.senses.has('say')) return 7
+  if (verb?.senses.say) return 7
   if (verb !== undefined) return 8
   if (tags & (TAG.preposition | TAG.conjunction)) return 9
   return tags & TAG.auxiliary ? 10 : 11

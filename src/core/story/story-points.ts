@@ -1,3 +1,4 @@
+import { opening } from '../briefing/excerpt.ts'
 import type { Entry } from '../ports/library.ts'
 import { type Block, text } from '../reply.ts'
 import { chooseKeyPoints, type KeyPointLimits } from '../summary/key-points.ts'
@@ -52,10 +53,10 @@ export function pointsOf(told: Told, content: ContentTerms): readonly Point[] {
 }
 
 /** The sentence as it stands, with where it stands. */
-export function pointBlock({ told, words, sentence }: Point): Block {
+export function pointBlock({ told, sentence }: Point): Block {
   const { article } = told.entry
   const place = `${article.outlet} ¶${sentence.paragraph}${article.sample ? ' · sample (invented)' : ''}`
-  return text(`• ${words} `, { italic: place })
+  return text('• ', ...opening(article.text, sentence), ' ', { italic: place })
 }
 
 /**

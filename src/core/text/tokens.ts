@@ -18,8 +18,8 @@ export function findTokens(text: string, sentences: readonly Sentence[], lexicon
   const words = knownWords(lexicon)
   let shouted = false
   const push = (start: number, end: number, word: Word, sentence: number) => {
-    const { text: same, lower, kind, capital, tags, verb } = word
-    tokens.push({ start, end, text: same, lower, kind, capital: capital && !shouted, tags, verb, sentence })
+    const { text: same, lower, kind, capital, tags, lists, verb } = word
+    tokens.push({ start, end, text: same, lower, kind, capital: capital && !shouted, tags, lists, verb, sentence })
   }
   for (let index = 0; index < sentences.length; index += 1) {
     const last = sentences[index]!.end

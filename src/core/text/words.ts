@@ -1,4 +1,5 @@
 import type { Lexicon, Verb } from '../lexicon.ts'
+import { listsOf } from './lists.ts'
 import { TAG } from './tags.ts'
 
 /** What a word is wherever it stands. */
@@ -10,6 +11,8 @@ export interface Word {
   readonly capital: boolean
   /** Bits of TAG. */
   readonly tags: number
+  /** Bits of LIST. */
+  readonly lists: number
   readonly verb: Verb | undefined
 }
 
@@ -117,24 +120,26 @@ const LONGEST_COPY = 4096
 const AGED_NOUN = /^\d{1,3}-year-old(s)?$/i
 
 function look(written: string, kind: Word['kind'], lexicon: Lexicon): Word {
-  if (kind !== 'word') {
-    const aged = AGED_NOUN.exec(written)
-    if (aged === null) return { text: written, lower: written, kind, capital: false, tags: 0, verb: undefined }
-    const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
-    return {
-      text: written,
-      lower: written.toLowerCase(),
-      kind: 'word',
-      capital: false,
-      tags,
-      verb: undefined,
-    }
-  }
+  if (kind !== 'word') return lookOther(written, kind, lexicon)
   const folded = written.toLowerCase()
   const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded
   const entry = lexicon.entries.get(lower)
   const tags = entry?.tags ?? (lower.endsWith('ly') ? TAG.adverb : 0)
-  return { text: written, lower, kind, capital: isCapital(written), tags, verb: entry?.verb }
+  const lists = listsOf(lexicon, written, lower)
+  return { text: written, lower, kind, capital: isCapital(written), tags, lists, verb: entry?.verb }
+}
+
+/** A number or a mark. */
+function lookOther(written: string, kind: 'number' | 'mark', lexicon: Lexicon): Word {
+  const aged = AGED_NOUN.exec(written)
+  if (aged === null) {
+    const lists = listsOf(lexicon, written, written)
+    return { text: written, lower: written, kind, capital: false, tags: 0, lists, verb: undefined }
+  }
+  const lower = written.toLowerCase()
+  const tags = TAG.role | (aged[1] === undefined ? 0 : TAG.many)
+  const lists = listsOf(lexicon, written, lower)
+  return { text: written, lower, kind: 'word', capital: false, tags, lists, verb: undefined }
 }
 
 function isCapital(word: string): boolean {

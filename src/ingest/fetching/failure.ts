@@ -11,6 +11,8 @@ const SENTENCES = {
   'robots-later': (host) =>
     `${host} could not say what programs may read (robots.txt failed). Nothing is read until it can; try again in an hour.`,
   unresolved: (host) => `There is no site named ${host}. Check the spelling of the link.`,
+  offline: (host) =>
+    `${host} was not found, and at the moment no other name is either: the machine that I run on has no network, or nobody who looks up names. Try again later; if this goes on, tell whoever runs this bot.`,
   'resolver-down': (host) => `The name ${host} could not be looked up just now. Try again in a few minutes.`,
   unreachable: (host) => `${host} does not answer: the connection was refused or has no route. Try again later.`,
   'certificate-expired': (host) =>

@@ -57,13 +57,11 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   // "the report", "a call", "his statement": a noun here; but "the two said", "another said".
   const isNoun = before !== null && (before.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) !== 0
   const isSubject =
-    before !== null &&
-    ((isPair(before.lower) && verb.forms.has('past')) || (SOMEBODY.test(before.lower) && !verb.forms.has('base')))
-  if (isNoun && !verb.forms.has('ing') && !isSubject) return
+    before !== null && ((isPair(before.lower) && verb.forms.past) || (SOMEBODY.test(before.lower) && !verb.forms.base))
+  if (isNoun && !verb.forms.ing && !isSubject) return
   if (before?.lower === "'s" && ownsWhatReports(words, frame, position)) return
   // "The warning came", "his briefing": nobody is warning there.
-  if (isNoun && verb.forms.has('ing') && isNounOfSaying(words, before, words.tokens[frame.items[position]!]!.lower))
-    return
+  if (isNoun && verb.forms.ing && isNounOfSaying(words, before, words.tokens[frame.items[position]!]!.lower)) return
   // "Lund faces claims that he lied"; with "rejected claims that" it is at least told that she denies it.
   if (before !== null && FACED.test(before.lower) && isObject(words, frame, position, verb)) return
   if (isLedTo(words, frame, position)) return
@@ -78,7 +76,7 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
   const subject = isSetIn(words, frame, position) ? null : subjectBefore(words, frame, position)
   if (subject !== null) cues.push({ ...shared, ...subject })
   const opensBehindQuote = previous === undefined || isQuote(previous) || before?.text === ','
-  if (opensBehindQuote && (verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base'))) {
+  if (opensBehindQuote && (verb.forms.past || verb.forms.s || verb.forms.base)) {
     const inverted = subjectAfter(words, frame, last)
     // "Lund, the mayor, issued a statement": what is said there, not who says it.
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
@@ -98,7 +96,7 @@ function ownsWhatReports({ tokens, nameAt }: Words, { items }: Frame, position: 
   const next = items[position + 1]
   if (next === undefined || isQuote(next) || nameAt[next] !== -1) return false
   const [{ verb }, own] = [tokens[next]!, tokens[items[position]!]!.verb]
-  return verb?.forms.has('past') === true && own?.forms.has('past') === false
+  return verb?.forms.past === true && own?.forms.past === false
 }
 
 /** "rejected claims that …", "denied reports that …": a noun, of what somebody else says. */
@@ -107,10 +105,10 @@ export function isObject({ tokens, nameAt }: Words, { items }: Frame, position: 
   if (item === undefined || isQuote(item) || nameAt[item] !== -1) return false
   const { lower, kind, verb: governs, tags } = tokens[item]!
   // "TD denies claim he lobbied", "denied report that": as headlines have it, and some papers.
-  if (verb.forms.has('base') && REFUSED.test(lower)) return true
-  if (!verb.forms.has('s')) return false
+  if (verb.forms.base && REFUSED.test(lower)) return true
+  if (!verb.forms.s) return false
   if (kind !== 'word' || (tags & (TAG.role | TAG.body | TAG.many | TAG.report | TAG.auxiliary)) !== 0) return false
-  return governs?.forms.has('past') === true || REFUSED.test(lower)
+  return governs?.forms.past === true || REFUSED.test(lower)
 }
 
 const FACED = /^(?:fac|fuell?|spark)(?:e|s|es|ed|ing)$/
@@ -120,7 +118,7 @@ const REFUSED =
 /** "As the league drew it up, explained Lund, “…”": between commas, with the subject behind a verb that nobody is the object of. */
 function isSetIn(words: Words, frame: Frame, position: number): boolean {
   const { verb } = words.tokens[frame.items[position]!]!
-  if (verb === undefined || !UNTOLD.has(verb.lemma) || !verb.forms.has('past')) return false
+  if (verb === undefined || !UNTOLD.has(verb.lemma) || !verb.forms.past) return false
   const before = frame.items[position - 1]
   if (before === undefined || isQuote(before) || words.tokens[before]!.text !== ',') return false
   const name = words.names[words.nameAt[frame.items[position + 1] ?? -1] ?? -1]
@@ -147,7 +145,7 @@ const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'be
 export function isPassive({ tokens }: Words, frame: Frame, position: number): boolean {
   const before = frame.items[position - 1]
   if (before === undefined || isQuote(before) || !BE.has(tokens[before]!.lower)) return false
-  return tokens[frame.items[position]!]!.verb?.forms.has('past') === true
+  return tokens[frame.items[position]!]!.verb?.forms.past === true
 }
 
 /** Passives whose subject speaks: "was quoted as saying". */
@@ -171,7 +169,7 @@ export function agentOf(words: Words, frame: Frame, position: number): Mention |
 /** "It was suggested | by Lund that": "it" is what was suggested, and by whom. Null where it is no such passive. */
 export function suggestedBy(words: Words, frame: Frame, position: number): Mention | null {
   const verb = words.tokens[frame.items[position] ?? -1]?.verb
-  if (verb === undefined || !(verb.senses.has('say') || verb.senses.has('state'))) return null
+  if (verb === undefined || !(verb.senses.say || verb.senses.state)) return null
   return isPassive(words, frame, position) && isIt(words, frame, position - 2) ? agentOf(words, frame, position) : null
 }
 

@@ -6,7 +6,7 @@ export function isFiniteVerb({ words }: Reading, item: number): boolean {
   const { tags, verb } = words.tokens[item]!
   if (words.nameAt[item] !== -1) return false
   if ((tags & TAG.auxiliary) !== 0) return true
-  return verb !== undefined && (verb.forms.has('past') || verb.forms.has('s')) && !(tags & (TAG.role | TAG.report))
+  return verb !== undefined && (verb.forms.past || verb.forms.s) && !(tags & (TAG.role | TAG.report))
 }
 
 /** Verbs in the past that no ending tells and that are no common noun: "Lund tore into the board". */

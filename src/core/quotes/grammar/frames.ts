@@ -63,7 +63,7 @@ function isCueOf(tokens: readonly Token[], from: number, items: readonly number[
   for (let at = from + 1; at <= from + SUBJECT; at += 1) {
     const { kind, verb, sentence } = tokens[at] ?? tokens[from]!
     if (kind !== 'word' || sentence !== tokens[from]!.sentence) return false
-    if (verb?.forms.has('past') && SPEAKING.some((sense) => verb.senses.has(sense))) return saysNothing(tokens, at)
+    if (verb?.forms.past && SPEAKING.some((sense) => verb.senses[sense])) return saysNothing(tokens, at)
   }
   return false
 }
@@ -83,7 +83,7 @@ function saysNothing(tokens: readonly Token[], verb: number): boolean {
     const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0 || token.kind === 'mark'
     if (at === verb + 1 && !opens) return false
     if (text === ':' || (tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
-    if (other?.forms.has('past') === true) return false
+    if (other?.forms.past === true) return false
   }
   return false
 }

@@ -1,5 +1,6 @@
 import type { Gender, Lexicon } from '../../lexicon.ts'
 import type { NameMention } from '../../people/name-shape.ts'
+import { LIST } from '../../text/lists.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 
@@ -39,7 +40,7 @@ export function readMention(words: Words, from: number, end: number): Mention | 
   let to = end
   const { tokens, names, nameAt, lexicon } = words
   // "Brent Bozeman III": the name ends before what is set behind it.
-  const isSetBehind = lexicon.suffixes.has(tokens[to]!.text) || tokens[to]!.kind === 'number'
+  const isSetBehind = (tokens[to]!.lists & LIST.suffix) !== 0 || tokens[to]!.kind === 'number'
   if (to > from && nameAt[to] === -1 && nameAt[to - 1] !== -1 && isSetBehind) to -= 1
   let first = from
   while (first < to && (tokens[first]!.tags & (TAG.adverb | TAG.conjunction)) !== 0 && nameAt[first] === -1) first += 1

@@ -30,7 +30,7 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
       if (CLAUSAL.has(token.lower) && start < end && isSpeakerAt(words, frame, start + 1)) break
-      if (token.verb?.senses.has('say') && token.verb.forms.has('past') && !(token.tags & TAG.report)) break
+      if (token.verb?.senses.say && token.verb.forms.past && !(token.tags & TAG.report)) break
       if (isClaiming(words, frame, start, end)) break
     }
     start -= 1
@@ -50,9 +50,7 @@ function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end
   // "The tenants say | a neighbour told them".
   const isPlural = lower === 'say' && (tokens[before]!.tags & TAG.many) !== 0
   const reports =
-    verb !== undefined &&
-    (verb.forms.has('s') || verb.forms.has('past') || isPlural) &&
-    (verb.senses.has('say') || verb.senses.has('state'))
+    verb !== undefined && (verb.forms.s || verb.forms.past || isPlural) && (verb.senses.say || verb.senses.state)
   if (!reports && lower !== 'heard') return false
   const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : isPlural ? TAG.many : TAG.pronoun
   const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & subject) !== 0

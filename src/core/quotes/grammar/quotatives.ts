@@ -1,5 +1,6 @@
 import type { Verb } from '../../lexicon.ts'
-import { VERB_SENSES } from '../../lexicon.ts'
+import { fieldsOf, VERB_FORMS, VERB_SENSES } from '../../lexicon.ts'
+import { LIST } from '../../text/lists.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
@@ -9,8 +10,8 @@ import { phraseAfter } from './phrases.ts'
 export const QUOTATIVE: Verb = {
   lemma: '',
   number: -1,
-  forms: new Set(['past']),
-  senses: new Set(['voice']),
+  forms: fieldsOf(VERB_FORMS, new Set(['past'])),
+  senses: fieldsOf(VERB_SENSES, new Set(['voice'])),
   senseNumbers: [VERB_SENSES.indexOf('voice')],
 }
 
@@ -82,7 +83,9 @@ function isSpeaker(words: Words, frame: Frame, at: number): boolean {
 
 /** "hit back", "weighed in": verbs that report with their particle alone. */
 export function phrasalAt({ tokens, lexicon }: Words, { items }: Frame, position: number): Verb | null {
-  const particles = lexicon.phrasal.get(tokens[items[position]!]!.lower)
+  const { lists, lower } = tokens[items[position]!]!
+  if ((lists & LIST.phrasal) === 0) return null
+  const particles = lexicon.phrasal.get(lower)
   const next = items[position + 1]
   if (particles === undefined || next === undefined || isQuote(next)) return null
   return particles.get(tokens[next]!.lower) ?? null

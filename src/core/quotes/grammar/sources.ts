@@ -64,10 +64,7 @@ function nounEnd(words: Words, frame: Frame, at: number): number {
   while (stop > at) {
     const item = frame.items[stop]!
     const { lower, verb } = words.tokens[item]!
-    if (
-      words.nameAt[item] !== -1 ||
-      (verb?.forms.has('ing') !== true && !/^(?:aloud|out|back|saying|reading)$/.test(lower))
-    )
+    if (words.nameAt[item] !== -1 || (verb?.forms.ing !== true && !/^(?:aloud|out|back|saying|reading)$/.test(lower)))
       return stop
     stop -= 1
   }

@@ -45,7 +45,7 @@ function nearestBefore(words: Words, frame: Frame, position: number): Subject | 
   if (token.tags & TAG.conjunction || token.tags & (TAG.preposition | TAG.subordinator))
     return wrap(clauseOpener(words, frame, at, floor), 'shared')
   if (token.text === ',' || token.text === '—' || token.text === '–') {
-    if (tokens[frame.items[position]!]!.verb?.forms.has('ing'))
+    if (tokens[frame.items[position]!]!.verb?.forms.ing)
       return wrap(clauseOpener(words, frame, at, floor, true), 'shared')
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
@@ -83,7 +83,7 @@ function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, fl
       return lower === 'who' && verbal !== undefined && at < end - 1 ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
-    if (verb?.senses.has('say') === true && verb.forms.has('past')) return -1
+    if (verb?.senses.say === true && verb.forms.past) return -1
   }
   return -1
 }

@@ -10,10 +10,7 @@ export function isVerbal(words: Words, item: number, previous: number): boolean 
   const before = tokens[previous]!
   if ((before.tags & (TAG.determiner | TAG.possessive)) !== 0 && nameAt[previous] === -1) return false
   if (token.verb !== undefined && (token.tags & (TAG.role | TAG.body | TAG.report)) === 0)
-    return (
-      token.verb.forms.has('past') ||
-      (token.verb.forms.has('s') && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
-    )
+    return token.verb.forms.past || (token.verb.forms.s && (nameAt[previous] !== -1 || governs(tokens[item + 1])))
   // "Wilmot assails the plan": no noun that is somebody’s takes an object.
   if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
     return true

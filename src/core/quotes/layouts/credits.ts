@@ -115,9 +115,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
   function isActing(at: number): boolean {
     const { lower, verb, tags } = tokens[at]!
     if ((tags & (TAG.role | TAG.body)) !== 0 || (tokens[at - 1]!.tags & TAG.determiner) !== 0) return false
-    return (
-      lower.endsWith('ed') || PAST_VERB.test(lower) || verb?.forms.has('past') === true || verb?.forms.has('s') === true
-    )
+    return lower.endsWith('ed') || PAST_VERB.test(lower) || verb?.forms.past === true || verb?.forms.s === true
   }
 
   function nameFrom(from: number): number | null {
@@ -148,7 +146,7 @@ export function findCredits(reading: ArticleReading, cast: Cast): LaidOut[] {
 const isMark = (token: Token | undefined, shape: RegExp): boolean => token !== undefined && shape.test(token.text)
 
 const isVerb = ({ tags, verb }: Token): boolean =>
-  (tags & TAG.auxiliary) !== 0 || (verb?.senses.has('say') === true && verb.forms.has('past') && !(tags & TAG.role))
+  (tags & TAG.auxiliary) !== 0 || (verb?.senses.say === true && verb.forms.past && !(tags & TAG.role))
 
 /** A work’s title has its author behind a dash too: only what is a sentence is said. */
 const isSaid = ({ ending, clause, titled, size }: Place): boolean =>

@@ -1,3 +1,4 @@
+import { VERB_SENSES } from '../../lexicon.ts'
 import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Span } from '../../text/span.ts'
@@ -54,5 +55,5 @@ function tellsOfSpeech({ frames, cues }: ArticleReading, paragraph: number): boo
 /** "She told us", "we thank": but "I think so" and "my father gave me this" are how people talk. */
 const isSpeech = ({ verb, mention }: Cue): boolean =>
   verb === null ||
-  [...verb.senses].some((sense) => sense !== 'think' && sense !== 'open') ||
+  VERB_SENSES.some((sense) => verb.senses[sense] && sense !== 'think' && sense !== 'open') ||
   (mention.kind === 'pronoun' && mention.number === 'one')

@@ -50,7 +50,7 @@ const isLetter = ({ text }: Token): boolean => QUESTION.test(text) || ANSWER.tes
 /** "Q.": its full stop is inside the token, as of initials, or the next. */
 function endsInStop(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  if (token === undefined || !isLetter(token) || token.text.length > 1) return false
+  if (token === undefined || token.text.length > 1 || !isLetter(token)) return false
   const next = tokens[at + 1]
   return token.end - token.start === 2 || (next !== undefined && next.text === '.' && next.start === token.end)
 }

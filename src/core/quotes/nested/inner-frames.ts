@@ -28,10 +28,10 @@ export function withSharedSubjects(words: Words, frame: Frame, cues: readonly Cu
   for (let position = 2; position < frame.items.length; position += 1) {
     const item = frame.items[position]!
     const verb = isQuote(item) ? undefined : words.tokens[item]!.verb
-    if (verb?.senses.has('say') !== true || !sharesSubject(words, frame, position)) continue
+    if (verb?.senses.say !== true || !sharesSubject(words, frame, position)) continue
     const before = cues.findLast(({ last, kind }) => last < position && kind === 'verb')
     if (before === undefined || cues.some(({ first }) => first === position)) continue
-    if (verb.forms.has('base') && !verb.forms.has('past') && position - before.last > FAR) continue
+    if (verb.forms.base && !verb.forms.past && position - before.last > FAR) continue
     shared.push({ ...before, first: position, last: position, verb, passive: false, shape: 'shared' })
   }
   return shared.length === 0 ? cues : [...cues, ...shared].sort((a, b) => a.first - b.first)
@@ -41,6 +41,6 @@ function sharesSubject({ tokens }: Words, { items }: Frame, position: number): b
   const [back, before] = [items[position - 2]!, items[position - 1]!]
   if (isQuote(before)) return false
   const { forms } = tokens[items[position]!]!.verb!
-  if (isQuote(back)) return tokens[before]!.lower === 'and' && forms.has('past')
-  return tokens[before]!.lower === 'to' && WENT_ON.has(tokens[back]!.lower) && forms.has('base')
+  if (isQuote(back)) return tokens[before]!.lower === 'and' && forms.past
+  return tokens[before]!.lower === 'to' && WENT_ON.has(tokens[back]!.lower) && forms.base
 }

@@ -29,7 +29,7 @@ export function leadsStraightTo(reading: Reading, cue: Cue, place: Place): boole
   if (last === undefined || isQuote(last) || place.position - cue.last > STRAIGHT) return false
   const { text, tags } = reading.words.tokens[last]!
   // "say it was ‘too late’", "told us it was ‘a joke’".
-  const isSaidToBe = (tags & TAG.auxiliary) !== 0 && cue.verb?.senses.has('say') === true
+  const isSaidToBe = (tags & TAG.auxiliary) !== 0 && cue.verb?.senses.say === true
   return (
     cue.last === place.position - 1 || /^[,:]$/.test(text) || text === 'that' || (tags & TAG.object) !== 0 || isSaidToBe
   )
@@ -38,16 +38,14 @@ export function leadsStraightTo(reading: Reading, cue: Cue, place: Place): boole
 /** A noun that can speak; and "we call it ‘the tub’" and "people call her ‘the Badger’" give a name, and quote nobody. */
 const isSomebody = ({ words }: Reading, { mention, verb }: Cue): boolean =>
   (mention.kind !== 'nominal' || mention.number !== null || SOME.test(words.tokens[mention.head]!.lower)) &&
-  (verb?.senses.has('describe') !== true || mention.number === 'one' || mention.number === 'body')
+  (verb?.senses.describe !== true || mention.number === 'one' || mention.number === 'body')
 
 /** "One of them said". */
 const SOME = /^(?:one|another|others|some|many|most)$/
 
 /** How far a verb reaches: "said", "asked", "called it"; not what only leads on ("had", "went on"), nor what is thought. */
 const reachOf = ({ kind, verb }: Cue): number =>
-  kind === 'phrase'
-    ? BETWEEN.ask
-    : Math.max(-1, ...SENSES.map((sense) => (verb?.senses.has(sense) ? BETWEEN[sense] : -1)))
+  kind === 'phrase' ? BETWEEN.ask : Math.max(-1, ...SENSES.map((sense) => (verb?.senses[sense] ? BETWEEN[sense] : -1)))
 
 const isArticle = (token: Token | undefined): boolean =>
   token !== undefined && (token.tags & (TAG.determiner | TAG.possessive)) !== 0 && token.lower !== 'that'

@@ -33,7 +33,7 @@ const FAR = 30
 export function isUnreal(reading: Reading, frame: Frame, cue: Cue): boolean {
   if (cue.kind !== 'verb' || cue.verb === null) return false
   const { verb, mention } = cue
-  const isBare = verb.forms.has('base') && !verb.forms.has('past')
+  const isBare = verb.forms.base && !verb.forms.past
   const word = (at: number) => textAt(reading, frame, at).toLowerCase().replace('’', "'")
   const subject = positionsOf(frame, cue)
   // "You can walk off and say": one verb for both.
@@ -54,7 +54,7 @@ export function isUnreal(reading: Reading, frame: Frame, cue: Cue): boolean {
 
 /** Whether "if", "when" or a wish leads to the verb; what is read as the subject may begin with it: "I wish Berg | had said". */
 function isSupposed(frame: Frame, cue: Cue, subject: number, word: (at: number) => string): boolean {
-  const isPast = cue.verb?.forms.has('past') === true
+  const isPast = cue.verb?.forms.past === true
   let isJoined = false
   for (let at = cue.first - 1; at >= 0 && at >= subject - NEAR; at -= 1) {
     const lower = word(at)

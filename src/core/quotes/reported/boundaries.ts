@@ -84,7 +84,7 @@ function opensClause({ tokens, nameAt, items, opens }: Row, from: number): boole
     const behind = items[at + 1]
     if ((tags & TAG.pronoun) !== 0 && behind !== undefined && !isQuote(behind) && tokens[behind]!.kind === 'word')
       return true
-    if (at > from && (verb?.forms.has('past') === true || PAST.test(lower))) return true
+    if (at > from && (verb?.forms.past === true || PAST.test(lower))) return true
   }
   return false
 }
@@ -115,7 +115,7 @@ function nextOf(row: Row, at: number): number {
   if (tags & (TAG.adverb | TAG.time)) return NEXT.adverb
   if (kind === 'number') return NEXT.number
   if (lower.endsWith('ing')) return NEXT.ing
-  if (verb?.forms.has('past') === true || lower.endsWith('ed')) return NEXT.verb
+  if (verb?.forms.past === true || lower.endsWith('ed')) return NEXT.verb
   return NEXT.other
 }
 
@@ -127,6 +127,6 @@ function joinedOf({ tokens, nameAt, items, opens }: Row, at: number): number {
   const { lower, tags, verb } = tokens[item]!
   if (lower === 'that' || lower === 'whether') return NEXT['and that']
   if (tags & TAG.pronoun) return NEXT['and clause']
-  if (tags & TAG.auxiliary || verb?.forms.has('past') === true) return NEXT['and verb']
+  if (tags & TAG.auxiliary || verb?.forms.past === true) return NEXT['and verb']
   return NEXT['and other']
 }

@@ -19,5 +19,5 @@ export function findSigns(reading: Reading, { items }: Frame): Uint8Array {
 
 export function hasTense(reading: Reading, item: number): boolean {
   const { tags, verb } = reading.words.tokens[item]!
-  return (tags & TAG.auxiliary) !== 0 || verb?.forms.has('past') === true
+  return (tags & TAG.auxiliary) !== 0 || verb?.forms.past === true
 }

@@ -71,7 +71,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   let at = skipTimes(reading, frame, begin)
   let listener = false
   if (particle <= 0) {
-    const end = cue.verb!.senses.has('listener') ? listenerEnd(reading, frame, at) : at
+    const end = cue.verb!.senses.listener ? listenerEnd(reading, frame, at) : at
     listener = end > at
     if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
     const isTime = isTimeOf(reading, frame, at)
@@ -88,7 +88,7 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
     starts.push({ ...plain, at, way: WAY.phrase, listener, comma: isComma(reading, frame, at) })
   }
   if (that === -1) return starts
-  if (cue.verb!.senses.has('listener') && isBehindName(reading, frame, that))
+  if (cue.verb!.senses.listener && isBehindName(reading, frame, that))
     return [{ ...plain, at: that + 1, way: WAY.that, that: THAT.reached, listener: true }]
   const reached = starts.find((start) => start.at === that)
   const led = { ...plain, at: that + 1, way: WAY.that }
@@ -129,7 +129,7 @@ function isParticipleOfSaying({ words: { tokens } }: Reading, { items }: Frame, 
   const item = items[at]
   if (item === undefined || isQuote(item)) return false
   const { verb } = tokens[item]!
-  return verb?.forms.has('ing') === true && (verb.senses.has('say') || verb.senses.has('state'))
+  return verb?.forms.ing === true && (verb.senses.say || verb.senses.state)
 }
 
 /** "promised them a fund", "promised the workers a fund": whom, for sure, and not what. */
@@ -212,13 +212,13 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
     if (lower === 'to' && isVerbAhead(tokens[frame.items[at + 1] ?? -1])) return -1
     // "asked why the league goes on when the pact that": the clause has begun.
     if ((tokens[item]!.tags & TAG.subordinator) !== 0) return -1
-    if (verb !== undefined && at > from && verb.forms.has('past')) return -1
+    if (verb !== undefined && at > from && verb.forms.past) return -1
     if ((tokens[item]!.tags & (TAG.auxiliary | TAG.pronoun)) !== 0 && at > from && lower !== "'s") return -1
   }
   return -1
 }
 
-const isVerbAhead = (next: Token | undefined): boolean => next?.verb?.forms.has('base') === true
+const isVerbAhead = (next: Token | undefined): boolean => next?.verb?.forms.base === true
 
 function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words

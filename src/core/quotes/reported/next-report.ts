@@ -12,7 +12,7 @@ import type { Piece, Scene } from './pieces.ts'
  */
 export function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
   for (const other of cues) {
-    if (other.first <= cue.last + 1 || other.verb?.senses.has('say') !== true) continue
+    if (other.first <= cue.last + 1 || other.verb?.senses.say !== true) continue
     const joint = textAt(reading, frame, other.first - 1)
     if (other.mention.head === cue.mention.head) {
       if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
@@ -52,5 +52,4 @@ export const tellsAnother = (scene: Scene, { first, last }: Piece): boolean =>
 /** "she said", "according to her" may stand inside a statement; "she praised" may not. */
 export const interrupts = ({ verb }: Cue): boolean =>
   verb === null ||
-  ((verb.forms.has('past') || verb.forms.has('s') || verb.forms.has('base')) &&
-    (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('write')))
+  ((verb.forms.past || verb.forms.s || verb.forms.base) && (verb.senses.say || verb.senses.state || verb.senses.write))

@@ -1,3 +1,4 @@
+import { VERB_SENSES } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Cue, isObject } from '../grammar/cues.ts'
@@ -19,13 +20,12 @@ export function reportsNothing(reading: Reading, frame: Frame, cues: readonly Cu
 
 /** "thinks", "wants": nobody said so. */
 export const isBelief = (cue: Cue): boolean =>
-  cue.verb !== null && cue.verb.senses.size === 1 && cue.verb.senses.has('think')
+  cue.verb !== null && cue.verb.senseNumbers.length === 1 && cue.verb.senses.think
 
 /** "made", "has", "went on": they lead to somebody's words between marks, and report none without. */
 const isOpening = ({ verb }: Cue): boolean => {
-  if (verb === null || !verb.senses.has('open')) return false
-  for (const sense of verb.senses) if (sense !== 'open' && sense !== 'think') return false
-  return true
+  if (verb === null || !verb.senses.open) return false
+  return VERB_SENSES.every((sense) => !verb.senses[sense] || sense === 'open' || sense === 'think')
 }
 
 /** "rejected claims that …": see isObject. */
@@ -34,14 +34,14 @@ const isClaimed = ({ words }: Reading, frame: Frame, { first, verb }: Cue): bool
 
 /** "ought to publish it", "should publish it": nobody has yet. */
 const isDue = (reading: Reading, frame: Frame, { kind, first, verb }: Cue): boolean =>
-  kind === 'verb' && verb?.forms.has('base') === true && DUE.test(textAt(reading, frame, first - 1).toLowerCase())
+  kind === 'verb' && verb?.forms.base === true && DUE.test(textAt(reading, frame, first - 1).toLowerCase())
 
 const DUE = /^(?:should|must|may|might|shall)$/
 
 /** "People briefed on the plan said": whom it was told, with what they say behind it. */
 function isOnlyTold(reading: Reading, frame: Frame, cues: readonly Cue[], cue: Cue): boolean {
   const { verb, mention, last, shape } = cue
-  if (shape !== 'beside' || mention.kind !== 'nominal' || verb?.senses.has('listener') !== true) return false
+  if (shape !== 'beside' || mention.kind !== 'nominal' || verb?.senses.listener !== true) return false
   const item = frame.items[last + 1]
   if (item === undefined || isQuote(item) || (reading.words.tokens[item]!.tags & TAG.preposition) === 0) return false
   const next = cues.find((other) => other.first > last && other.mention.head === mention.head)
@@ -76,7 +76,7 @@ export function isOnlyAsked(
   { verb }: Cue,
   piece: { first: number; last: number },
 ): boolean {
-  if (verb === null || !verb.senses.has('ask') || !verb.senses.has('listener')) return false
+  if (verb === null || !verb.senses.ask || !verb.senses.listener) return false
   if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
   for (let at = piece.first; at <= piece.last; at += 1) {
     const item = frame.items[at]!

@@ -103,9 +103,7 @@ function isSaying({ words: { tokens } }: Reading, { items }: Frame, at: number):
   const item = items[at]
   if (item === undefined || isQuote(item)) return false
   const { verb } = tokens[item]!
-  return (
-    verb?.forms.has('past') === true && (verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('urge'))
-  )
+  return verb?.forms.past === true && (verb.senses.say || verb.senses.state || verb.senses.urge)
 }
 
 function nextComma(reading: Reading, frame: Frame, from: number): number {

@@ -1,3 +1,4 @@
+import { LIST } from '../../text/lists.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
@@ -21,7 +22,7 @@ export function nounReports(reading: Reading, at: number): SetReport[] {
   const found: SetReport[] = []
   for (let noun = 1; noun < frame.items.length - 2; noun += 1) {
     const item = frame.items[noun]!
-    if (isQuote(item) || words.nameAt[item] !== -1 || !words.lexicon.claims.has(words.tokens[item]!.lower)) continue
+    if (isQuote(item) || words.nameAt[item] !== -1 || (words.tokens[item]!.lists & LIST.claim) === 0) continue
     const owner = ownerBefore(words, frame, noun) ?? ownerBehind(reading, frame, noun) ?? makerOf(reading, frame, noun)
     const report = owner === null ? null : reportOf(reading, frame, at, noun, owner)
     if (report !== null) found.push(report)

@@ -96,7 +96,7 @@ function isInRelative({ words: { tokens } }: Reading, { items }: Frame, cue: Cue
 /** "thinks", "was", "lost". */
 function isPredicate(reading: Reading, item: number): boolean {
   const { verb } = reading.words.tokens[item]!
-  return isFiniteVerb(reading, item) || verb?.forms.has('s') === true
+  return isFiniteVerb(reading, item) || verb?.forms.s === true
 }
 
 /** "Carr called Egan on Monday": by telephone, where nothing is said of him. */

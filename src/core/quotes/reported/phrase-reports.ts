@@ -132,9 +132,7 @@ function besideOf(reading: Reading, frame: Frame, at: number, phrase: SetPhrase)
   const { first, last, mention, shape } = phrase
   const place = { reading, frame, at }
   // Where marked words or another verb of saying share the sentence, that tells more.
-  const others = reading.cues[at]!.some(
-    (cue) => cue.mention.head !== mention.head && cue.verb?.senses.has('say') === true,
-  )
+  const others = reading.cues[at]!.some((cue) => cue.mention.head !== mention.head && cue.verb?.senses.say === true)
   if (frame.items.some(isQuote) || others) return null
   if (isLead(reading, frame, first) && textOf(reading, frame, last + 1) === ',') {
     const end = frame.items.length - 1
@@ -159,7 +157,7 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
         : null
     case 'accepts':
     case 'accepted':
-      return accepted({ reading, frame, at }, verb)
+      return textOf(reading, frame, verb + 1) === 'that' ? accepted({ reading, frame, at }, verb) : null
     default:
       return suggested({ reading, frame, at }, verb)
   }
@@ -192,8 +190,7 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
 /** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
 function accepted(place: Frames, verb: number): SetReport | null {
   const { reading, frame } = place
-  if (textOf(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(textOf(reading, frame, verb - 1)))
-    return null
+  if (/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) return null
   const subject = subjectBefore(reading.words, frame, verb)?.mention
   if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
   return thatClause(place, [verb, verb], verb + 1, subject, 'beside')

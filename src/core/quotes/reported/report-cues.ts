@@ -31,7 +31,7 @@ export function reportCues({ words, cues }: Reading, frame: Frame, at: number): 
     const passive = isPassive(words, frame, position)
     const found = all.length
     // "Lund was told that": who is told it does not report it.
-    const isListener = passive && (verb.senses.has('listener') || verb.senses.has('ask'))
+    const isListener = passive && (verb.senses.listener || verb.senses.ask)
     const agent = passive ? agentOf(words, frame, position) : null
     // "It was suggested by the defence that": it is theirs, and "it" is what was suggested.
     if (!isListener && agent === null && !isClear(words, frame, all, first)) {
@@ -68,7 +68,7 @@ function isReportedToSpeak(words: Words, frame: Frame, cue: Cue): boolean {
   const before = frame.items[positionsOf(frame, cue).first - 1]
   if (before === undefined || isQuote(before)) return false
   const { verb, lower } = words.tokens[before]!
-  return LEADS.has(lower) || verb?.senses.has('say') === true
+  return LEADS.has(lower) || verb?.senses.say === true
 }
 
 const LEADS: ReadonlySet<string> = new Set(['that', 'while', 'but', 'although', 'because'])
@@ -93,9 +93,8 @@ function openerOf(words: Words, frame: Frame): Mention | null {
 /** A verb that can be the predicate of a clause: no noun behind an article, and no infinitive. */
 function isPredicate({ tokens }: Words, frame: Frame, position: number): boolean {
   const { verb } = tokens[frame.items[position]!]!
-  if (verb === undefined || !(verb.senses.has('say') || verb.senses.has('state') || verb.senses.has('urge')))
-    return false
-  if (!verb.forms.has('past') && !verb.forms.has('s') && !verb.forms.has('base')) return false
+  if (verb === undefined || !(verb.senses.say || verb.senses.state || verb.senses.urge)) return false
+  if (!verb.forms.past && !verb.forms.s && !verb.forms.base) return false
   const before = frame.items[position - 1]
   if (before === undefined || isQuote(before)) return false
   const { tags, lower } = tokens[before]!

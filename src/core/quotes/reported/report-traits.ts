@@ -211,7 +211,7 @@ function looksOf({ words: { tokens } }: Reading, { mention }: Cue): number {
   if (tags & (TAG.determiner | TAG.possessive | TAG.object)) return LOOKS.determiner
   if (tags & (TAG.adverb | TAG.time) || lower.endsWith('ly')) return LOOKS.adverb
   if (tokens[mention.first]!.tags & (TAG.determiner | TAG.possessive)) return LOOKS.determined
-  if (verb?.forms.has('past') === true || lower.endsWith('ed')) return LOOKS.past
+  if (verb?.forms.past === true || lower.endsWith('ed')) return LOOKS.past
   if (lower.endsWith('ing')) return LOOKS.ing
   return capital ? LOOKS.capital : tags === 0 ? LOOKS.word : LOOKS.other
 }

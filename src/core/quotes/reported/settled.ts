@@ -33,10 +33,10 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
   const { words } = reading
   if (verb === null || passive) return false
   // "Who demanded that": in an aside any verb of stating.
-  const isStating = shape === 'relative' && verb.senses.has('state')
+  const isStating = shape === 'relative' && verb.senses.state
   if (!SETTLING.has(verb.lemma) && !isStating) return false
   if (shape !== 'beside' && shape !== 'apposition' && shape !== 'relative') return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
   // "It was widely reported that": by nobody in particular.
   if (mention.number === 'self' || (verb.lemma === 'report' && mention.kind === 'pronoun')) return false
@@ -90,8 +90,7 @@ function isSetOff({ tokens }: Words, from: number, that: number): boolean {
   return tokens
     .slice(from + 3, that - 1)
     .every(
-      ({ kind, tags, verb }) =>
-        kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.has('past'),
+      ({ kind, tags, verb }) => kind !== 'mark' && (tags & (TAG.auxiliary | TAG.relative)) === 0 && !verb?.forms.past,
     )
 }
 
@@ -133,7 +132,7 @@ function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): bo
     verb.lemma !== 'say'
   )
     return false
-  if (!verb.forms.has('past') && !verb.forms.has('s')) return false
+  if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'pronoun') return mention.number === 'one' || mention.number === 'many'
   return mention.kind === 'name' || (words.tokens[mention.head]!.tags & (TAG.time | TAG.object)) === 0
 }

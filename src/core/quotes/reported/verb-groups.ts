@@ -43,7 +43,7 @@ export function isFiniteAt({ words: { tokens, nameAt } }: Reading, { items }: Fr
   }
   if ((tags & TAG.auxiliary) !== 0) return lower !== 'having'
   if ((tags & (TAG.role | TAG.report | TAG.body)) !== 0) return false
-  if (verb !== undefined) return verb.forms.has('past') || (verb.forms.has('s') && lower.endsWith('s'))
+  if (verb !== undefined) return verb.forms.past || (verb.forms.s && lower.endsWith('s'))
   if (IRREGULAR_PAST.has(lower) && !NOUNS.test(lower)) return true
   return /\p{L}{3,}ed$/u.test(lower) && !isSetBehind(tokens[items[at + 1] ?? -1]?.lower)
 }
@@ -69,5 +69,5 @@ function leadsOn({ words: { tokens } }: Reading, { items }: Frame, at: number): 
   const item = items[at]!
   if (isQuote(item)) return false
   const { verb } = tokens[item]!
-  return verb !== undefined && ['say', 'state', 'think', 'ask'].some((sense) => verb.senses.has(sense as never))
+  return verb !== undefined && (['say', 'state', 'think', 'ask'] as const).some((sense) => verb.senses[sense])
 }

@@ -101,7 +101,7 @@ function isToldOfBy({ cues, words }: Reading, cast: Cast, frame: number, { first
       mention.kind === 'name' &&
       cast.of[mention.name!] === at &&
       shape === 'beside' &&
-      verb?.senses.has('say') === true &&
+      verb?.senses.say === true &&
       words.tokens[first]!.sentence === words.tokens[mention.first]!.sentence,
   )
 }

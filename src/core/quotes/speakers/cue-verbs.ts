@@ -5,16 +5,13 @@ import type { Cue } from '../grammar/cues.ts'
 export const speaksBy =
   (...senses: readonly VerbSense[]) =>
   ({ verb, passive }: Cue): boolean =>
-    verb !== null &&
-    !passive &&
-    senses.some((sense) => verb.senses.has(sense)) &&
-    (verb.forms.has('past') || verb.forms.has('s'))
+    verb !== null && !passive && senses.some((sense) => verb.senses[sense]) && (verb.forms.past || verb.forms.s)
 
 export const isSaying = speaksBy('say')
 /** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
 export const isWording = speaksBy('say', 'state', 'ask', 'voice', 'describe')
 /** In any form: "did not call". */
 export const isUttered = ({ verb, passive }: Cue): boolean =>
-  verb !== null && !passive && (verb.senses.has('say') || verb.senses.has('describe'))
+  verb !== null && !passive && (verb.senses.say || verb.senses.describe)
 export const isCalling = speaksBy('describe')
 export const isSpeaking = speaksBy('say', 'state', 'respond', 'ask', 'voice', 'write')

@@ -31,11 +31,11 @@ export function inTurn(reading: Reading, place: Place): Settled | null {
     const isAgain = SPEAKING_OF.has(cue.verb.lemma) && prepositionAt(reading, frame, before - 1) === preposition
     return isAgain ? turned(mention) : null
   }
-  if (cue.verb.senses.has('describe')) return objectOf(reading, frame, cue.last) ? unclear(EITHER) : null
-  if (!cue.verb.senses.has('say') && !cue.verb.senses.has('state') && !cue.verb.senses.has('respond')) return null
+  if (cue.verb.senses.describe) return objectOf(reading, frame, cue.last) ? unclear(EITHER) : null
+  if (!cue.verb.senses.say && !cue.verb.senses.state && !cue.verb.senses.respond) return null
   for (let at = cue.last + 1; at < before; at += 1) {
     const other = frame.items[at]!
-    if (!isQuote(other) && reading.words.tokens[other]!.verb?.forms.has('past') === true) return null
+    if (!isQuote(other) && reading.words.tokens[other]!.verb?.forms.past === true) return null
   }
   return turned(mention)
 }

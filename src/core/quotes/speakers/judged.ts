@@ -78,7 +78,7 @@ function judgedBefore(reading: Reading, frame: Frame, position: number): number 
     if (lower === 'that') isClause = true
     else if ((tags & (TAG.relative | TAG.conjunction | TAG.subordinator)) !== 0) return null
     else if ((tags & TAG.pronoun) !== 0) hasSubject = true
-    else if (verb?.forms.has('past') === true && verb.senses.has('say')) return null
+    else if (verb?.forms.past === true && verb.senses.say) return null
     else if ((tags & TAG.auxiliary) !== 0 && lower !== "'s" && !/^(?:has|have|had)$/.test(lower)) verbs += 1
   }
   return null

@@ -60,10 +60,7 @@ function calledBefore(reading: Reading, frame: Frame, position: number): Settled
     if (kind === 'mark' && text !== ',') return null
     if (text === ',' && !isQuote(frame.items[at - 1]!)) return null
     if (words.nameAt[item] !== -1 || lower === 'being') continue
-    if (
-      verb?.forms.has('past') === true ||
-      (tags & (TAG.auxiliary | TAG.relative | TAG.subordinator | TAG.pronoun)) !== 0
-    ) {
+    if (verb?.forms.past === true || (tags & (TAG.auxiliary | TAG.relative | TAG.subordinator | TAG.pronoun)) !== 0) {
       if (lower !== 'as') return null
     }
     if ((tags & TAG.conjunction) !== 0 && !isQuote(frame.items[at - 1]!)) return null
@@ -75,7 +72,7 @@ function calledBefore(reading: Reading, frame: Frame, position: number): Settled
 function isCalling(reading: Reading, frame: Frame, at: number): boolean {
   const { words } = reading
   const { verb, lower, tags } = words.tokens[frame.items[at]!]!
-  const names = KNOWN.test(lower) || (verb?.forms.has('past') === true && verb.senses.has('describe'))
+  const names = KNOWN.test(lower) || (verb?.forms.past === true && verb.senses.describe)
   if (!names || (verb !== undefined && QUOTED.has(verb.lemma))) return false
   if ((tags & TAG.role) !== 0) return false
   let before = at - 1
@@ -166,7 +163,7 @@ function whatCalled(reading: Reading, place: Place): Settled | null {
   const cue = cues.findLast((one) => one.last < position && position - one.last <= 4 && isDescribing(one))
   if (cue === undefined || cue.passive) return null
   if (isTerm(reading, place, cue)) return notSaid('what is generally called so')
-  if (cue.verb?.forms.has('past') !== true && cue.verb?.forms.has('s') !== true) return null
+  if (cue.verb?.forms.past !== true && cue.verb?.forms.s !== true) return null
   for (let at = cue.last + 1; at < position; at += 1)
     if (!/^(?:as|an?|the|her|his|their|one|of)$/.test(lowerAt(reading, frame, at))) return null
   for (let at = cue.first - 1; at >= Math.max(0, cue.first - 8); at -= 1) {
@@ -188,7 +185,7 @@ function isTerm(
   { quote, frame, position }: Place,
   { verb, first, mention }: Cue,
 ): boolean {
-  if (verb === null || verb.lemma !== 'call' || !verb.forms.has('base') || position - first > 2) return false
+  if (verb === null || verb.lemma !== 'call' || !verb.forms.base || position - first > 2) return false
   const { tokens } = words
   if (mention.kind === 'name' || mention.number === 'one' || tokens[mention.first - 1]?.lower !== 'what') return false
   if (mention.kind === 'nominal' && mention.first !== mention.head) return false
@@ -197,8 +194,7 @@ function isTerm(
   return !/^an? /i.test(words.text.slice(outer[quote]!.content.start, outer[quote]!.content.end))
 }
 
-const isDescribing = ({ verb }: Cue): boolean =>
-  verb?.senses.has('describe') === true || verb?.senses.has('say') === true
+const isDescribing = ({ verb }: Cue): boolean => verb?.senses.describe === true || verb?.senses.say === true
 
 /** Longest object: "Calling the plan of the council “a disgrace”". */
 const OBJECT = 8
@@ -210,12 +206,12 @@ function callingIt(reading: Reading, frame: Frame, position: number): Settled | 
   const first = frame.items[start]
   if (first === undefined || isQuote(first) || position <= start || position - start > OBJECT) return null
   const { verb } = words.tokens[first]!
-  if (verb?.forms.has('ing') !== true || !verb.senses.has('describe') || verb.lemma === 'quote') return null
+  if (verb?.forms.ing !== true || !verb.senses.describe || verb.lemma === 'quote') return null
   for (let at = start + 1; at < position; at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) continue
     const { kind, verb: other, text } = words.tokens[item]!
-    if ((kind === 'mark' && text !== ',') || other?.forms.has('past') === true) return null
+    if ((kind === 'mark' && text !== ',') || other?.forms.past === true) return null
   }
   for (let at = position + 1; at < position + OBJECT; at += 1) {
     if (textAt(reading, frame, at) !== ',') continue

@@ -1,4 +1,4 @@
-import type { VerbSense } from '../../lexicon.ts'
+import type { Verb, VerbSense } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { type Cue, isPassive, objectAt } from '../grammar/cues.ts'
@@ -95,15 +95,15 @@ function behindParticles(reading: Reading, frame: Frame, from: number): number {
 /** "Lund, quoting Hale, said", "he said quoting the officer": beside what she says, not before or after it. */
 function isBeside(reading: Reading, frame: Frame, at: number): boolean {
   const { words } = reading
-  if (words.tokens[frame.items[at]!]!.verb?.forms.has('ing') !== true) return false
+  if (words.tokens[frame.items[at]!]!.verb?.forms.ing !== true) return false
   const before = frame.items[at - 1]
   if (before === undefined || isQuote(before)) return true
   const { kind, verb } = words.tokens[before]!
   return kind === 'mark' || words.nameAt[before] !== -1 || isSaying(verb?.senses)
 }
 
-const isSaying = (senses: ReadonlySet<VerbSense> | undefined): boolean =>
-  senses !== undefined && SPEAKING.some((sense) => senses.has(sense))
+const isSaying = (senses: Verb['senses'] | undefined): boolean =>
+  senses !== undefined && SPEAKING.some((sense) => senses[sense])
 
 interface ReadAt {
   /** Position of the verb, and of the last item of what it reads. */
@@ -127,7 +127,7 @@ function leadsTo(reading: Reading, frame: Frame, { at, last, isPlain }: ReadAt, 
     if ((tags & TAG.relative) !== 0) isRelative = true
     if ((tags & TAG.conjunction) !== 0) return false
     const isOpen = lower === 'saying' || lower === 'reading'
-    if (isOpen || (verb !== undefined && (verb.forms.has('past') || verb.forms.has('s')))) {
+    if (isOpen || (verb !== undefined && (verb.forms.past || verb.forms.s))) {
       if (!isSaying(verb?.senses) && lower !== 'read' && lower !== 'reading') return false
       if (hasClause) return false
       hasClause = true
@@ -168,7 +168,7 @@ function heardFrom(reading: Reading, frame: Frame, position: number): Settled | 
   for (let at = position + 1; at < Math.min(frame.items.length, position + 3 * OBJECT); at += 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return null
-    if (reading.words.tokens[item]!.verb?.forms.has('ing') !== true) continue
+    if (reading.words.tokens[item]!.verb?.forms.ing !== true) continue
     const behind = frame.items[at + 1]
     const isLast = behind === undefined || (!isQuote(behind) && !/^[:]$/.test(textAt(reading, frame, at + 1)))
     return isLast ? whoWasHeard(reading, frame, at) : null
@@ -181,8 +181,8 @@ function whoWasHeard(reading: Reading, frame: Frame, at: number): Settled | null
   const { words } = reading
   const { verb } = words.tokens[frame.items[at]!]!
   if (!isSaying(verb?.senses)) return null
-  const isParticiple = verb!.forms.has('ing')
-  if (!isParticiple && !verb!.forms.has('base')) return null
+  const isParticiple = verb!.forms.ing
+  if (!isParticiple && !verb!.forms.base) return null
   const mention = objectAt(words, frame, at - 1, true) ?? heardBefore(reading, frame, at - 1)
   if (mention === null) return null
   const from = positionOf(frame, mention.first)

@@ -29,8 +29,7 @@ export function pathOf({ words }: Reading, { items }: Frame, cue: number, positi
     if (opens && lower === 'that' && !hasTense && !hasThat && at <= cue + THAT) hasThat = true
     else if (opens || lower === 'and' || lower === 'but' || lower === 'or') return 'further'
     else if (lower === 'to') hasTo = true
-    else if (((tags & TAG.auxiliary) !== 0 && lower !== "'s" && !isMonth) || verb?.forms.has('past') === true)
-      hasTense = true
+    else if (((tags & TAG.auxiliary) !== 0 && lower !== "'s" && !isMonth) || verb?.forms.past === true) hasTense = true
   }
   if (hasTense) return hasThat ? 'that clause' : 'clause'
   if (hasThat) return words.tokens[items[position - 1]!]!.lower === 'that' ? 'that clause' : 'further'

@@ -82,4 +82,4 @@ function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
 }
 
 /** "said he thought it was “thin”": what is thought is told by the verb in front. */
-const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.has('say') && verb.senses.has('think')
+const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.say && verb.senses.think

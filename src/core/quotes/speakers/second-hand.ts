@@ -23,7 +23,7 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
     if (isQuote(item)) return null
     const { kind, text, tags, lower } = reading.words.tokens[item]!
     const isListener =
-      outer.verb?.senses.has('listener') === true && (reading.words.nameAt[item] !== -1 || (tags & LISTENER) !== 0)
+      outer.verb?.senses.listener === true && (reading.words.nameAt[item] !== -1 || (tags & LISTENER) !== 0)
     if (kind === 'mark' ? text !== ',' || outer.kind !== 'phrase' : !isLead(lower, tags) && !isListener) return null
   }
   return outer.mention
@@ -36,5 +36,5 @@ const isLead = (lower: string, tags: number): boolean =>
 const isReport = ({ kind, verb, mention }: Cue): boolean =>
   kind === 'phrase' ||
   (verb !== null &&
-    (verb.senses.has('say') || verb.senses.has('state')) &&
-    (verb.forms.has('past') || verb.forms.has('s') || mention.number === 'many'))
+    (verb.senses.say || verb.senses.state) &&
+    (verb.forms.past || verb.forms.s || mention.number === 'many'))

@@ -104,8 +104,8 @@ function whoTalks({ cues, words }: Reading, cast: Cast): ReadonlySet<number> {
   const talking = new Set<number>()
   for (const own of cues)
     for (const { mention, verb, passive, shape } of own) {
-      if (mention.kind !== 'name' || verb?.senses.has('say') !== true || passive || ANYBODY.test(verb.lemma)) continue
-      const isVerb = verb.forms.has('past') || verb.lemma === 'say'
+      if (mention.kind !== 'name' || verb?.senses.say !== true || passive || ANYBODY.test(verb.lemma)) continue
+      const isVerb = verb.forms.past || verb.lemma === 'say'
       if (isVerb && (shape !== 'inverted' || endsPhrase(words.tokens[mention.last + 1])))
         talking.add(cast.of[mention.name!]!)
     }

@@ -21,8 +21,7 @@ export function leadsStraight(
   // "Egan said, “…”": American for the colon.
   marks = position - cue.last === 2 ? ':,' : ':',
 ): boolean {
-  const isHeardSaying =
-    cue.shape === 'beside' && cue.verb?.forms.has('ing') === true && isHeard(reading.words, cue.mention)
+  const isHeardSaying = cue.shape === 'beside' && cue.verb?.forms.ing === true && isHeard(reading.words, cue.mention)
   const isAtOnce = isSharedByName(cue) && position - cue.last === 2 && textAt(reading, frame, position - 1) === ':'
   if (!isHeardSaying && (!speaks(cue) || !(isAtOnce || isOwnSubject(reading.words, cue)))) return false
   const path = speaks(cue) ? pathOf(reading, frame, cue.last, position) : null

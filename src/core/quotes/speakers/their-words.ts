@@ -126,7 +126,7 @@ function announces(reading: Reading, frame: Frame, noun: number, owner: Mention,
     if (kind === 'mark' && at < position - 1 && !/^['’-]$/.test(text)) return false
     if (BE.test(lower)) isBe = true
     else if ((tags & (TAG.auxiliary | TAG.relative | TAG.pronoun | TAG.conjunction)) !== 0) return false
-    else if (verb?.forms.has('past') === true || (tags === 0 && /ed$/.test(lower) && !isBe)) return false
+    else if (verb?.forms.past === true || (tags === 0 && /ed$/.test(lower) && !isBe)) return false
   }
   const last = lowerAt(reading, frame, position - 1)
   if (isIn) return isWords && /^[,:]$|^(?:is|was)$/.test(last) === position - 1 > noun && !isBe
@@ -143,7 +143,7 @@ function phraseStart(reading: Reading, frame: Frame, at: number): number {
     if (isQuote(item)) break
     const { tags, kind } = reading.words.tokens[item]!
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary)) !== 0) break
-    if (reading.words.tokens[item]!.verb?.forms.has('past') === true) break
+    if (reading.words.tokens[item]!.verb?.forms.past === true) break
     start -= 1
     if ((tags & TAG.determiner) !== 0) break
   }
@@ -182,7 +182,7 @@ function isReadThere(reading: Reading, frame: Frame, noun: number, position: num
     if (SAYS.test(lower)) verb = at
     else if (kind === 'mark' && !(text === ',' && lowerAt(reading, frame, at + 1) === 'which')) return false
     else if ((tags & TAG.pronoun) !== 0 || /^(?:who|where|and|but)$/.test(lower)) return false
-    else if (words.tokens[item]!.verb?.forms.has('past') === true) return false
+    else if (words.tokens[item]!.verb?.forms.past === true) return false
   }
   return verb !== -1
 }

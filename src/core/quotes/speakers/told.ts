@@ -110,7 +110,7 @@ function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], posi
 /** Longest "was told by the warden that the road to the north was" in items. */
 const CLAUSE = 16
 
-const tells = (verb: Verb | null): boolean => verb === null || verb.senses.has('say') || verb.senses.has('state')
+const tells = (verb: Verb | null): boolean => verb === null || verb.senses.say || verb.senses.state
 
 /** The words stand at once behind the verb or its agent, or behind "that", "to" or a colon. */
 function leadsOn(reading: Reading, frame: Frame, verb: number, position: number): boolean {
@@ -148,8 +148,8 @@ function verbBehind(reading: Reading, frame: Frame, position: number): number | 
 function isOtherVerb({ words: { tokens, nameAt } }: Reading, frame: Frame, at: number): boolean {
   const { verb, tags } = tokens[frame.items[at]!]!
   if (verb === undefined) return false
-  if (verb.forms.has('past')) return true
-  if (!verb.forms.has('s') || (tags & (TAG.role | TAG.report)) !== 0) return false
+  if (verb.forms.past) return true
+  if (!verb.forms.s || (tags & (TAG.role | TAG.report)) !== 0) return false
   const before = frame.items[at - 1]
   if (before === undefined || isQuote(before)) return true
   return nameAt[before] !== -1 || (tokens[before]!.tags & (TAG.determiner | TAG.possessive | TAG.preposition)) === 0
@@ -174,7 +174,7 @@ function isTelling({ words }: Reading, frame: Frame, at: number, mayBeGerund = f
   const item = frame.items[at]!
   const { verb } = words.tokens[item]!
   if (verb === undefined || words.nameAt[item] !== -1) return false
-  if (!verb.senses.has('listener') && !verb.senses.has('ask')) return false
+  if (!verb.senses.listener && !verb.senses.ask) return false
   return isPassive(words, frame, at) && (mayBeGerund || !isGerund(words, frame, at - 1))
 }
 

@@ -64,7 +64,7 @@ function isToldOf(cues: readonly Cue[], opener: Mention | null, { mention, first
 }
 
 /** Who says something is somebody, by one name too: "Wiebe said she agreed". */
-const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.has('say') === true && !passive
+const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive
 
 const isPerson = (cast: Cast, name: number): boolean => isLikelyPerson(cast.named[cast.of[name]!]!)
 

@@ -147,7 +147,7 @@ function endsOf(reading: Reading, frame: Frame, behind: number): readonly number
 /** "Ellen Marsh, who also said that the two, and Viktor Dahl in particular, must": told of, not speaking. */
 function isSaying({ words }: Reading, frame: Frame, at: number): boolean {
   const { verb } = words.tokens[frame.items[at]!]!
-  return verb?.senses.has('say') === true && verb.forms.has('past')
+  return verb?.senses.say === true && verb.forms.past
 }
 
 /** Behind the place or body at a position, its article passed over; -1 where none stands there. */
