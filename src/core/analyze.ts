@@ -22,7 +22,7 @@ import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '8'
+export const ENGINE = '9'
 
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6

@@ -1,63 +1,7 @@
-import { z } from 'zod'
+import { type LexiconFile, lexiconFile } from './lexicon-file.ts'
+import { byFirstWord } from './people/by-first-word.ts'
 import { inflect, pluralOf } from './text/inflect.ts'
 import { TAG, type Tag } from './text/tags.ts'
-
-const words = z.array(z.string().min(1))
-
-/** content/lexicon/<language>.json: words, not logic. What each list is for stands beside its use below. */
-const lexiconFile = z.strictObject({
-  language: z.string(),
-  verbs: z.record(z.string(), words),
-  irregular: z.record(z.string(), words),
-  reportNouns: words,
-  workNouns: words,
-  writings: words,
-  signs: words,
-  wordings: words,
-  tones: words,
-  claims: words,
-  titles: z.strictObject({ male: words, female: words, any: words }),
-  suffixes: words,
-  particles: words,
-  abbreviations: words,
-  firstNames: z.strictObject({ male: words, female: words, any: words }),
-  nicknames: z.record(z.string(), words),
-  roles: words,
-  pluralRoles: words,
-  affiliations: words,
-  callings: words,
-  offices: words,
-  officeWords: words,
-  kin: words,
-  femaleNouns: words,
-  maleNouns: words,
-  bodyNouns: words,
-  bodyNames: words,
-  bodies: words,
-  places: words,
-  placeNames: words,
-  things: z.strictObject({ first: words, last: words }),
-  nationalities: words,
-  notNames: words,
-  functionWords: words,
-  grammar: z.strictObject({
-    determiners: words,
-    possessives: words,
-    prepositions: words,
-    conjunctions: words,
-    subordinators: words,
-    auxiliaries: words,
-    adverbs: words,
-    subjectPronouns: z.record(
-      z.string(),
-      z.tuple([z.enum(['male', 'female', 'any']), z.enum(['one', 'many', 'body', 'self'])]),
-    ),
-    objectPronouns: words,
-    relatives: words,
-    times: words,
-  }),
-})
-type LexiconFile = z.infer<typeof lexiconFile>
 
 /** How a verb reports, the most telling first. One verb may do so in several ways ("warn": of, that, him, “…”). */
 export const VERB_SENSES = [
@@ -186,7 +130,7 @@ export function createLexicon(json: unknown): Lexicon {
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
     bodies: new Set(file.bodies),
-    longBodies: compileLong(file.bodies),
+    longBodies: byFirstWord(file.bodies),
     places: new Set(file.places),
     placeNames: new Set(file.placeNames),
     thingsFirst: new Set(file.things.first),
@@ -284,16 +228,6 @@ function compilePhrasal(verbs: ReadonlyMap<string, Verb>): ReadonlyMap<string, R
     phrasal.set(form, (phrasal.get(form) ?? new Map<string, Verb>()).set(particle, verb))
   }
   return phrasal
-}
-
-function compileLong(bodies: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const long = new Map<string, string[][]>()
-  for (const body of bodies) {
-    const [first = '', ...rest] = body.replaceAll('’s ', ' ’s ').replaceAll('. ', ' ').split(' ')
-    if (rest.length > 0) long.set(first, [...(long.get(first) ?? []), rest])
-  }
-  for (const rests of long.values()) rests.sort((a, b) => b.length - a.length)
-  return long
 }
 
 function invert(names: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<string>> {

@@ -50,7 +50,6 @@ const BY_HAND: readonly (readonly [where: string, beginning: string])[] = [
   ['core/text/terms.ts', '[A-Za-z]{2,}'],
   ['ingest/articles/markdown-inline.ts', '\\[([^[\\]]*'],
   ['ingest/articles/markdown-text.ts', '^ {0,3}([-*_])'],
-  ['ingest/feeds/read-opml.ts', '^(?=[a-z\\d-]+'],
   ['ingest/pages/boilerplate.ts', '^(?:\\W*(?:by .{2,50}'],
 ]
 const isByHand = ({ where, source }: (typeof literals)[number]): boolean =>

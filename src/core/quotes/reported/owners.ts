@@ -30,7 +30,9 @@ export function ownerBefore(words: Words, frame: Frame, noun: number): Owner | n
     if (kind !== 'word') return null
     const pronoun = POSSESSIVES[lower]
     if (pronoun !== undefined) {
-      const mention = { first: item, last: item, kind: 'pronoun', name: null, head: item, ...pronoun } as const
+      // Where it is not known who that is, a reader is shown "his claim", since "his" is nobody.
+      const last = frame.items[noun]!
+      const mention = { first: item, last, kind: 'pronoun', name: null, head: item, ...pronoun } as const
       return { mention, first: at, end: at }
     }
     if ((tags & (TAG.preposition | TAG.determiner | TAG.auxiliary | TAG.conjunction | TAG.subordinator)) !== 0)

@@ -157,7 +157,7 @@ function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
         : null
     case 'accepts':
     case 'accepted':
-      return textOf(reading, frame, verb + 1) === 'that' ? accepted({ reading, frame, at }, verb) : null
+      return accepted({ reading, frame, at }, verb)
     default:
       return suggested({ reading, frame, at }, verb)
   }
@@ -190,7 +190,8 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
 /** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
 function accepted(place: Frames, verb: number): SetReport | null {
   const { reading, frame } = place
-  if (/^(?:not|never)$/.test(textOf(reading, frame, verb - 1))) return null
+  if (textOf(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(textOf(reading, frame, verb - 1)))
+    return null
   const subject = subjectBefore(reading.words, frame, verb)?.mention
   if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
   return thatClause(place, [verb, verb], verb + 1, subject, 'beside')

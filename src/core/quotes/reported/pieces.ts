@@ -4,6 +4,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
+import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { LONGEST, SHORTEST } from './contents.ts'
 
@@ -69,9 +70,27 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
 
 /** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay more, the mayor said", whose dateline is no part of it. */
 export function frontOf({ words }: Reading, { items }: Frame): number {
+  const mark = behindMark(words, items)
+  if (mark > 0) return mark
   const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
   return dash === -1 ? 0 : items.indexOf(dash) + 1
 }
+
+/** "(CNN) | The plan is dead, Lund said": behind the mark of an agency, all of it one name or capitals in brackets. */
+function behindMark({ tokens, nameAt }: Words, items: readonly number[]): number {
+  if (isQuote(items[0]!) || tokens[items[0]!]!.text !== '(') return 0
+  for (let at = 1; at <= MARK && at < items.length; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return 0
+    const { text } = tokens[item]!
+    if (text === ')') return at > 1 ? at + 1 : 0
+    if (nameAt[item] === -1 && text !== text.toUpperCase()) return 0
+  }
+  return 0
+}
+
+/** Longest "(Harbour News Agency" in items. */
+const MARK = 5
 
 function add(
   { reading, frame }: Scene,

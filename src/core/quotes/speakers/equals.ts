@@ -13,6 +13,9 @@ const REACH = 8
 const TO: ReadonlySet<string> = new Set(['to', 'with', 'by', 'against'])
 /** Put what somebody else then answers. */
 const ASKING: ReadonlySet<string> = new Set(['ask', 'question', 'speak'])
+/** What is done to somebody who then answers, as in court. */
+const PRESSING =
+  /^(?:press(?:es|ed)|challeng(?:es|ed)|quizz(?:es|ed)|grill(?:s|ed)|cross-examin(?:es|ed)|interrogat(?:es|ed))$/
 const NAMES_BACK = 12
 
 export interface Equal {
@@ -22,6 +25,8 @@ export interface Equal {
   readonly acts: boolean
   /** Whether by the verb one comes into the other's place, so that the news is of that one. */
   readonly succeeds: boolean
+  /** Whether the subject has put something to the other, who speaks next. */
+  readonly presses: boolean
 }
 
 /**
@@ -35,6 +40,8 @@ export function equalOf(
   frameIndex: number,
   { first, gender }: Pick<Mention, 'first' | 'gender'>,
   speaker: number,
+  /** “He lied,” she replied: what is said to somebody is answered, whatever the verb. */
+  isAnswer = false,
 ): Equal | undefined {
   const { tokens, nameAt, names } = words
   const { items } = frames[frameIndex]!
@@ -46,15 +53,15 @@ export function equalOf(
     tries += 1
     const found = objectBehind(at)
     if (found === undefined) continue
-    const { other, succeeds } = found
+    const { other } = found
     const one = cast.of[name]!
-    if (one === speaker) return { other, acts: false, succeeds }
-    if (other === speaker) return { other: one, acts: true, succeeds }
+    if (one === speaker) return { ...found, acts: false }
+    if (other === speaker) return { ...found, other: one, acts: true }
   }
   return undefined
 
   /** Whom the verb behind a name has for its object. */
-  function objectBehind(subject: number): { readonly other: number | null; readonly succeeds: boolean } | undefined {
+  function objectBehind(subject: number): Omit<Equal, 'acts'> | undefined {
     let verb: number | null = null
     for (let at = subject + 1; at <= Math.min(items.length - 1, subject + REACH); at += 1) {
       const item = items[at]!
@@ -66,12 +73,14 @@ export function equalOf(
         const end = items.indexOf(names[name]!.last)
         const isObject = verb !== null && one !== cast.of[nameAt[items[subject]!]!]! && mayBeMeant(one)
         const isEqual = isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!)
-        return isEqual ? { other: one, succeeds: isSucceeding(verb!) } : undefined
+        return isEqual ? { other: one, succeeds: isSucceeding(verb!), presses: isPressing(verb!) } : undefined
       }
+      // "Put it to him".
+      if (lower === 'it' && verb === at - 1 && isPressing(verb)) continue
       if (kind === 'mark' || (tags & STOPS) !== 0 || (tags & TAG.pronoun) !== 0) return undefined
       if ((tags & TAG.object) !== 0)
         return verb !== null && isOf(lower) && endsThere(at) && setsSideBySide(verb)
-          ? { other: null, succeeds: false }
+          ? { other: null, succeeds: false, presses: isPressing(verb) }
           : undefined
       if ((tags & TAG.preposition) !== 0 && !TO.has(lower)) return undefined
       if (verb === null && (tags & (TAG.auxiliary | TAG.adverb)) === 0) {
@@ -101,8 +110,23 @@ export function equalOf(
     const set = tokens[items[verb]!]!.verb
     if (set === undefined || ASKING.has(set.lemma)) return true
     // "Carr called Egan on Monday" is done; behind "a liar" the name does not end its clause.
-    if (set.lemma === 'call') return true
+    if (set.lemma === 'call' || isAnswer || isPressing(verb)) return true
     return !SAID.some((sense) => set.senses[sense])
+  }
+
+  function isPressing(verb: number): boolean {
+    const { lower } = tokens[items[verb]!]!
+    const isPassive = /^(?:is|was|been|being)$/.test(textOf(verb - 1))
+    if (isPassive) return false
+    // "Put it to him", but "put him in goal"; "suggested to him".
+    if (/^puts?$/.test(lower)) return textOf(verb + 1) === 'it' && textOf(verb + 2) === 'to'
+    if (/^suggest(?:s|ed)$/.test(lower)) return textOf(verb + 1) === 'to'
+    return isAnswer || PRESSING.test(lower)
+  }
+
+  function textOf(at: number): string {
+    const item = items[at]
+    return item === undefined || isQuote(item) ? '' : tokens[item]!.lower
   }
 
   /** "Was succeeded by": who takes over is no subject there. */

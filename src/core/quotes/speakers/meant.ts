@@ -1,5 +1,6 @@
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { whoAnswers } from './answers.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
 import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
@@ -19,7 +20,7 @@ const PRONOUN = 0.96
 const OPEN = 0.85
 /** Of two who may be meant, one is the other's likeness but for a gender that is known of the one alone. */
 const KNOWN = 0.7
-/** Of two who may be meant, the article is about the one, or the one comes into the other's place. */
+/** Of two who may be meant, the article is about the one, comes into the other's place, or answers. */
 const TOPIC = 0.75
 /** Whom an article is about it names so often, and so many times as often as the other. */
 const OFTEN = 3
@@ -51,6 +52,8 @@ export function meantBy(
   const speaker = resolveMention(reading, known, frame, mention, before)
   if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
     return { speaker, sure: 1, rivals: [] }
+  const other = whoAnswers(reading, known, frame, mention, speaker)
+  if (other !== undefined) return other === null ? NOBODY : { speaker: other, sure: TOPIC, rivals: [] }
   const doubt = doubtOf(reading, known, frame, mention, speaker, before)
   // "Bear Stearns … she": perhaps nobody's name.
   return { speaker, ...doubt, sure: known.isSomebody(speaker) === null ? Math.min(doubt.sure, OPEN) : doubt.sure }

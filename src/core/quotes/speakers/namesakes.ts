@@ -1,9 +1,12 @@
 import { type Cast, isLikelyPerson } from '../../people/people.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
+import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Known } from './known.ts'
+import { ownedBy } from './owned.ts'
 import type { Rival } from './rivals.ts'
 import { topicsOf } from './topics.ts'
 
@@ -28,6 +31,8 @@ const LOOK_BACK = 3
 const LONGEST_SENTENCE = 300
 /** More people of one name than any article has; keeps a list of names linear. */
 const MOST = 20
+/** So many mentions of somebody are looked at, from the first on and from the last back. */
+const MENTIONS = 60
 
 interface Share {
   /** How sure it is whom the name means, whatever the cue. */
@@ -43,6 +48,8 @@ export function shareOfName(reading: Reading, known: Known, frame: number, { nam
   const { first, last } = names[name!]!
   if (first !== last) return ALONE
   const own = known.cast.of[name!]!
+  const kin = kinOf(reading, known, name!)
+  if (kin !== null) return { sure: EVEN, rivals: [own, kin].map((speaker) => ({ speaker, share: EVEN })) }
   const others = namesakesOf(reading, known, name!)
   if (others.length === 0) return ALONE
   const shares = others.map((other) => ({ other, share: shareBeside(reading, known, frame, name!, other) }))
@@ -50,6 +57,21 @@ export function shareOfName(reading: Reading, known: Known, frame: number, { nam
   if (sure !== EVEN) return { sure, rivals: [] }
   const even = shares.filter(({ share }) => share === EVEN)
   return { sure, rivals: [own, ...even.map(({ other }) => other)].map((speaker) => ({ speaker, share: EVEN })) }
+}
+
+/** "Brandt’s brother Felix was there. “Good,” Brandt said": who bears the surname too, by the last mention of it near by. */
+function kinOf({ words }: Reading, { cast }: Known, name: number): number | null {
+  const { names, tokens, nameAt } = words
+  const { mentions } = cast.named[cast.of[name]!]!
+  const before = lowerBound(mentions.length, (index) => mentions[index]! < name) - 1
+  const last = before < 0 ? undefined : names[mentions[before]!]
+  if (last === undefined || names[name]!.first - last.last > NEAR) return null
+  const owned = ownedBy(words, last.last, null)
+  if (owned === null || !owned.isNamed || (tokens[owned.head]!.tags & TAG.kin) === 0) return null
+  const behind = tokens[owned.head + 1]!.text === ',' ? owned.head + 2 : owned.head + 1
+  const kin = names[nameAt[behind]!]!
+  // "Her stepfather Albert Jaquier" has a surname of his own.
+  return kin.first === kin.last ? cast.of[nameAt[behind]!]! : null
 }
 
 /** Everybody else of that surname, or that first name, whom the text has named in full in front of it and whom a title does not rule out. */
@@ -67,7 +89,9 @@ function namesakesOf({ words: { names, tokens } }: Reading, { cast, genders }: K
     if (at === own || named.words.at(part) !== word || !isLikelyPerson(named, other)) return false
     // "Rubio And Paul", as a headline has it.
     if (full.every((one) => named.words.includes(one)) || named.words.every((one) => full.includes(one))) return false
-    const isNamed = named.mentions.some((mention) => mention < name && names[mention]!.first < names[mention]!.last)
+    const isNamed = named.mentions
+      .slice(0, MENTIONS)
+      .some((mention) => mention < name && names[mention]!.first < names[mention]!.last)
     return isNamed && (gender === null || other === null || other === gender)
   })
 }
@@ -94,19 +118,30 @@ function byWord(cast: Cast): ReadonlyMap<string, readonly number[]> {
 function shareBeside(reading: Reading, { cast, genders }: Known, frame: number, name: number, other: number): number {
   const { names, tokens } = reading.words
   const own = cast.of[name]!
-  const before = (at: number) => cast.named[at]!.mentions.filter((mention) => mention < name)
-  const [ours, theirs] = [before(own), before(other)]
-  const [ownLast, otherLast] = [ours, theirs].map((mentions) => mentions.findLast(isClear) ?? -1) as [number, number]
+  const [ours, theirs] = [mentionsBefore(own), mentionsBefore(other)]
+  const [ownLast, otherLast] = [newestClear(ours), newestClear(theirs)]
   // Nobody but those who are quoted speaks of the other.
   if (otherLast === -1) return 1
   const isNewest = ownLast > otherLast
-  if (ours.some((mention) => mention < theirs[0]! && isShort(mention))) {
+  if (ours.slice(0, MENTIONS).some((mention) => mention < theirs[0]! && isShort(mention))) {
     const distance = names[name]!.first - names[otherLast]!.last
     return isNewest || distance > NEAR ? 1 : ITS_OWN
   }
   if (isNewest) return NEWEST
   if (isSubject()) return SUBJECT
   return ours.length >= OFTEN && ours.length >= TIMES * theirs.length ? TOPIC : EVEN
+
+  function mentionsBefore(at: number): readonly number[] {
+    const { mentions } = cast.named[at]!
+    return mentions.slice(
+      0,
+      lowerBound(mentions.length, (index) => mentions[index]! < name),
+    )
+  }
+
+  function newestClear(mentions: readonly number[]): number {
+    return mentions.slice(-MENTIONS).findLast(isClear) ?? -1
+  }
 
   function isShort(mention: number): boolean {
     return names[mention]!.first === names[mention]!.last

@@ -8,6 +8,7 @@ import type { Attribution } from './attribution.ts'
 import { bodyBefore, bodyCalled } from './bodies.ts'
 import { describedBy } from './by-description.ts'
 import type { Known } from './known.ts'
+import { isBehindOwned, ownedBy } from './owned.ts'
 import { topicsOf } from './topics.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
@@ -71,7 +72,8 @@ function personBefore(
       const at = cast.of[cue.mention.name!]!
       if (fits(at)) return at
     }
-    const only = onlyPersonIn(reading, cast, frame, mention.first, fits)
+    const only = onlyPersonIn(reading, cast, frame, mention, fits)
+    if (only === undefined) return null
     if (only !== null) return only
   }
   if (lastIsNear) return last.speaker
@@ -117,24 +119,38 @@ function topicBefore(
   return undefined
 }
 
-/** "Abernethy accused Mr Delahunty", then "he": the only one in the sentence who is somebody for certain and fits. */
+/**
+ * "Abernethy accused Mr Delahunty", then "he": the only one in the sentence who is somebody for certain and fits. Undefined
+ * where that may be one without a name: "told Carl Dahl’s brother".
+ */
 function onlyPersonIn(
   { frames, words }: Reading,
   cast: Cast,
   frame: number,
-  end: number,
+  mention: Mention,
   fits: (at: number) => boolean,
-): number | null {
+): number | null | undefined {
   let only: number | null = null
+  let several = false
+  let isUnnamed = false
   for (const item of frames[frame]!.items) {
-    const name = isQuote(item) || item >= end ? -1 : words.nameAt[item]!
-    if (name === -1) continue
+    const name = isQuote(item) || item >= mention.first ? -1 : words.nameAt[item]!
+    if (name === -1 || words.names[name]!.last !== item) continue
     const at = cast.of[name]!
-    if (at === only || cast.named[at]!.kind !== 'person' || !fits(at)) continue
-    if (only !== null) return null
+    const { titled } = words.names[name]!
+    const owned = fits(at) ? ownedBy(words, item, mention.gender) : null
+    if (owned !== null) {
+      // "Stephenson, Dahl’s lawyer," is named.
+      isUnnamed ||= !owned.isNamed && words.tokens[titled - 1]?.text !== ','
+      continue
+    }
+    const isSet = isBehindOwned(words, titled, mention.gender)
+    if (at === only || !(isSet || cast.named[at]!.kind === 'person') || !fits(at)) continue
+    several ||= only !== null
     only = at
   }
-  return only
+  if (isUnnamed) return undefined
+  return several ? null : only
 }
 
 /** No sentence of news is as long; keeps a text of one sentence linear. */

@@ -15,6 +15,7 @@ describe('a surname that two bear', () => {
     ['Dr Ana Smith ran the trial. Dr Bo Smith checked it. “It works,” Dr Smith said.', 'Ana Smith', 'Bo Smith'],
     ['Priya Nair and Arun Nair own the shop. Nair said it would close.', 'Arun Nair', 'Priya Nair'],
     ['Cllr Sean Daly objected. His rival, Cllr Eoin Daly, did not. “No,” Cllr Daly said.', 'Eoin Daly', 'Sean Daly'],
+    ['Luka Brandt scored. Brandt’s brother Felix had mixed feelings. “Good,” said Brandt.', 'Felix', 'Luka Brandt'],
     ['Ngozi Obi won. So did Emeka Obi. “We praised Ngozi Obi,” Obi said.', 'Emeka Obi', 'Ngozi Obi'],
   ])('names nobody, and shows both: %s', (text, ...may) => {
     expect(last(text)).toMatchObject({ name: null, may })
@@ -37,6 +38,8 @@ describe('a surname that two bear', () => {
     ['Carl Smith resigned. Ana Smith, his daughter, was glad. “Good,” Ms Smith said.', 'Ana Smith'],
     ['Carl Smith resigned. Ana Smith, his daughter, was glad. “Good,” Carl Smith said.', 'Carl Smith'],
     ['Carl Smith resigned. “Good,” Smith said.', 'Carl Smith'],
+    ['Luka Brandt scored. Brandt’s lawyer Bo Berg was there. “Good,” Brandt said.', 'Luka Brandt'],
+    ['Luka Brandt scored. Brandt’s brother Felix saw it. Luka Brandt left. “Good,” Brandt said.', 'Luka Brandt'],
     ['Carl Smith met Bo Berg. “Good,” Smith said.', 'Carl Smith'],
   ])('is no doubt where the title or the first name tells, or there is but one: %s', (text, name) => {
     const found = last(text)

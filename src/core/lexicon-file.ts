@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1))
+
+/** content/lexicon/<language>.json: words, not logic. What each list is for stands beside its use in lexicon.ts. */
+export const lexiconFile = z.strictObject({
+  language: z.string(),
+  verbs: z.record(z.string(), words),
+  irregular: z.record(z.string(), words),
+  reportNouns: words,
+  workNouns: words,
+  writings: words,
+  signs: words,
+  wordings: words,
+  tones: words,
+  claims: words,
+  titles: z.strictObject({ male: words, female: words, any: words }),
+  suffixes: words,
+  particles: words,
+  abbreviations: words,
+  firstNames: z.strictObject({ male: words, female: words, any: words }),
+  nicknames: z.record(z.string(), words),
+  roles: words,
+  pluralRoles: words,
+  affiliations: words,
+  callings: words,
+  offices: words,
+  officeWords: words,
+  kin: words,
+  femaleNouns: words,
+  maleNouns: words,
+  bodyNouns: words,
+  bodyNames: words,
+  bodies: words,
+  places: words,
+  placeNames: words,
+  things: z.strictObject({ first: words, last: words }),
+  nationalities: words,
+  notNames: words,
+  functionWords: words,
+  grammar: z.strictObject({
+    determiners: words,
+    possessives: words,
+    prepositions: words,
+    conjunctions: words,
+    subordinators: words,
+    auxiliaries: words,
+    adverbs: words,
+    subjectPronouns: z.record(
+      z.string(),
+      z.tuple([z.enum(['male', 'female', 'any']), z.enum(['one', 'many', 'body', 'self'])]),
+    ),
+    objectPronouns: words,
+    relatives: words,
+    times: words,
+  }),
+})
+export type LexiconFile = z.infer<typeof lexiconFile>
