@@ -12,6 +12,8 @@ const TIMING: ReadonlySet<string> = new Set(['before', 'since', 'until', 'till']
 /** Lead into what is reported rather than out of it. */
 const INNER: ReadonlySet<string> = new Set(['that', 'whether', 'how', 'why', 'what', 'where'])
 const JOINS: ReadonlySet<string> = new Set(['and', 'or', 'nor'])
+/** All words in front of which a clause may end, but for the subordinators: one look spares most words the others. */
+const ENDING: ReadonlySet<string> = new Set(['but', ...JOINS, ...CLAUSAL, ...TIMING])
 
 /**
  * For each position of a frame, how a clause may end in front of it (a value of BOUNDARY), 0 where it cannot:
@@ -59,6 +61,7 @@ function boundaryAt(row: Row, at: number): number {
   // "stopped short of declaring": what a preposition holds ends nothing.
   const isHeld = nameAt[previous] === -1 && (tokens[previous]!.tags & TAG.preposition) !== 0
   if (opens[at] === 1 && (tags & TAG.auxiliary) === 0 && !isHeld) return boundaryOf(BOUND.none, NEXT.cue)
+  if ((tags & TAG.subordinator) === 0 && !ENDING.has(lower)) return 0
   if (lower === 'but' || JOINS.has(lower)) {
     const joined = nextOf(row, at)
     return joined === NEXT['and other'] ? 0 : boundaryOf(BOUND.none, joined)
