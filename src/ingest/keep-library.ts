@@ -100,7 +100,7 @@ export function keepLibrary(keeping: Keeping): KeptLibrary {
   return {
     ready,
     unstored: () => unstored,
-    othersCame: () => (starting || samples.away() === true || signal.aborted ? Promise.resolve() : inTurn(NO_CHANGES)),
+    othersCame: () => (starting || samples.away() !== false || signal.aborted ? Promise.resolve() : inTurn(NO_CHANGES)),
     async close() {
       closing.abort()
       await watch.close()
