@@ -1,10 +1,10 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { Problem } from '#core/problem.ts'
-import { ALL_PAGES } from './held-file.ts'
 import { isDamage, isFull, sqliteProblem } from './problems.ts'
+import { ALL_PAGES, whileUnfinished } from './unfinished.ts'
 
 /**
  * Copies the database in `file` into the new file `copy`, as of one moment, by SQLite's own online backup in a thread
@@ -13,9 +13,7 @@ import { isDamage, isFull, sqliteProblem } from './problems.ts'
  */
 export async function backupTo(file: string, copy: string): Promise<void> {
   refuseTaken(copy)
-  const unfinished = `${copy}.unfinished`
-  discard(unfinished)
-  try {
+  await whileUnfinished(copy, async (unfinished) => {
     await copyPages(file, unfinished, copy)
     const damage = damageIn(uri(unfinished, { immutable: '1' }))
     // Pages are copied as they are, so what is wrong in the copy was wrong before, unless the new disk is a bad one.
@@ -23,9 +21,7 @@ export async function backupTo(file: string, copy: string): Promise<void> {
       throw damageIn(uri(file, { mode: 'rw' })) === undefined ? badDisk(copy, damage) : damaged(file, damage)
     refuseTaken(copy)
     rename(unfinished, copy)
-  } finally {
-    discard(unfinished)
-  }
+  })
 }
 
 async function copyPages(file: string, unfinished: string, copy: string): Promise<void> {
@@ -106,8 +102,4 @@ function refuseTaken(copy: string): void {
   }
   if (existsSync(dirname(copy)) && statSync(dirname(copy)).isDirectory()) return
   throw new Problem(`There is no folder ${dirname(copy)}.`, { hint: 'Make it first, or name a file in one there is.' })
-}
-
-const discard = (unfinished: string): void => {
-  for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
 }

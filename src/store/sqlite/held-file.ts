@@ -2,9 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { identityOf } from '../identity-of.ts'
-
-/** As many as one step can be told to copy. */
-export const ALL_PAGES = 2 ** 31 - 1
+import { ALL_PAGES, whileUnfinished } from './unfinished.ts'
 
 /**
  * An open database and its file. Whoever deletes that does not stop a process that has it open: it goes on writing into
@@ -40,16 +38,11 @@ export function holdFile(path: string, open: (path: string) => DatabaseSync): He
     }
     return database
   }
-  const save = async (copy: string): Promise<void> => {
-    const unfinished = `${copy}.unfinished`
-    try {
-      rmSync(unfinished, { force: true })
+  const save = (copy: string): Promise<void> =>
+    whileUnfinished(copy, async (unfinished) => {
       await backup(current(), unfinished, { rate: ALL_PAGES })
       renameSync(unfinished, copy)
-    } finally {
-      for (const file of [unfinished, `${unfinished}-journal`]) rmSync(file, { force: true })
-    }
-  }
+    })
 
   return {
     database: current,
