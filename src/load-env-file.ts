@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 
 /**
  * Adds the settings of a file to the environment, where they are not set already; a file that is missing has none.
@@ -25,7 +26,7 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    const code = systemCode(cause) ?? String(cause)
     switch (code) {
       case 'ENOENT':
         if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return new Uint8Array()

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 import { identityOf } from './identity-of.ts'
 import { isBusy, sqliteProblem } from './sqlite/problems.ts'
 
@@ -65,7 +66,8 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true })
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    const code = systemCode(error)
+    const reason = code === undefined ? '' : ` (${code})`
     throw new Problem(`The data folder ${path} cannot be made${reason}.`, {
       hint: 'Set DATA_DIR to a folder that the user that runs Onrecord may write to.',
       cause: error,

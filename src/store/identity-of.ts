@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { systemCode } from '#core/system-code.ts'
 
 /** Which file it is that has this name; undefined where none has. What cannot be looked at now is no reason for anything. */
 export function identityOf(path: string): string | undefined {
@@ -6,7 +7,7 @@ export function identityOf(path: string): string | undefined {
     const { dev, ino } = statSync(path, { bigint: true })
     return `${dev}:${ino}`
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = systemCode(error)
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : 'unknown'
   }
 }

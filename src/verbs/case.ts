@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Analysis, Quote } from '#core/analysis.ts'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 import { fold } from '#core/text/fold.ts'
 import { slice } from '#core/text/span.ts'
 import { loadEngine } from '#engine.ts'
@@ -59,7 +60,7 @@ async function makeNew(parent: string, folder: string): Promise<void> {
     await mkdir(parent, { recursive: true })
     await mkdir(folder)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    const code = systemCode(cause)
     throw code === 'EEXIST'
       ? new Problem(`There is a case ${folder} already, and it was left as it is.`, {
           hint: 'Give the article another title, or name another folder behind the file.',

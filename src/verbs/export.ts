@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 import { existingDatabase } from '#existing-database.ts'
 import { writeOpml } from '#ingest/feeds/write-opml.ts'
 import type { SourceLink } from '#ingest/source.ts'
@@ -41,7 +42,7 @@ async function save(file: string, opml: string): Promise<void> {
   try {
     await writeFile(file, opml, { flag: 'wx' })
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const code = systemCode(cause) ?? ''
     const message = code === 'EEXIST' ? `${file} is there already.` : `${file} cannot be written (${code}).`
     throw new Problem(message, { hint: 'Give another name.', cause })
   }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '#core/system-code.ts'
 
 export interface FoundFile {
   /** As people know it: the folder as configured, and the way down from it. */
@@ -83,5 +84,4 @@ type Look =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'file'; readonly real: string; readonly file: FoundFile }
 
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
+export const codeOf = (error: unknown): string => systemCode(error) ?? 'UNKNOWN'

@@ -1,3 +1,4 @@
+import { systemCode } from '#core/system-code.ts'
 import type { Failed } from './fetched.ts'
 
 /** Why nothing was read, and the sentence for whoever gave the link; `host` is shown as they know it. */
@@ -120,7 +121,7 @@ export function failureOfError(error: unknown): Failure {
   if (error instanceof FetchFault) return error.why
   if (error instanceof AggregateError && error.errors.length > 0) return failureOfError(error.errors[0])
   if (!(error instanceof Error)) return 'broken'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = systemCode(error) ?? ''
   const known = BY_CODE[code]
   if (known !== undefined) return known
   if (/CERT|ISSUER|SIGNATURE|^ERR_(?:TLS|SSL)/.test(code)) return 'certificate'

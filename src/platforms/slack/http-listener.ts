@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HTTPReceiver, type Receiver } from '@slack/bolt'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 import type { Log } from '#platform.ts'
 import type { Settings } from './settings.ts'
 import { slackLog } from './slack-log.ts'
@@ -19,7 +20,7 @@ export function httpListener(signingSecret: string, env: Settings, log: Log): Re
         server = await receiver.start({ port: env.SLACK_PORT, host: env.SLACK_HOST })
       } catch (error) {
         throw new Problem(
-          `The port for Slack’s requests, ${env.SLACK_HOST}:${env.SLACK_PORT}, cannot be opened: ${codeOf(error)}.`,
+          `The port for Slack’s requests, ${env.SLACK_HOST}:${env.SLACK_PORT}, cannot be opened: ${systemCode(error) ?? 'it failed to open'}.`,
           { hint: 'Set SLACK_PORT to a free port, or use Socket Mode (SLACK_APP_TOKEN).', cause: error },
         )
       }
@@ -33,6 +34,3 @@ export function httpListener(signingSecret: string, env: Settings, log: Log): Re
     },
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'it failed to open'

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Problem } from '#core/problem.ts'
+import { systemCode } from '#core/system-code.ts'
 import { LARGEST_HEAD, LONGEST_REQUEST } from './limits.ts'
 
 const bare = (status: string, sentence: string): string =>
@@ -58,8 +59,7 @@ export async function listen(
 }
 
 function explain(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  switch (code) {
+  switch (systemCode(error)) {
     case 'EADDRINUSE':
       return new Problem(
         `Port ${port} on ${host} is in use. Stop the other program or set WEB_PORT to another number.`,
