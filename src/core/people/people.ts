@@ -2,6 +2,7 @@ import type { Gender, Lexicon } from '../lexicon.ts'
 import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { findAcronyms } from './acronyms.ts'
+import { agree } from './agree.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
@@ -203,7 +204,7 @@ const endsWith = (full: readonly string[], words: readonly string[]): boolean =>
 
 function isSamePerson(entry: Named, words: readonly string[], gender: Gender | null, lexicon: Lexicon): boolean {
   if (entry.words.length < 2) return false
-  if (entry.gender !== null && gender !== null && entry.gender !== gender) return false
+  if (!agree(entry.gender, gender)) return false
   const [a, b] = [entry.words[0]!, words[0]!]
   if (a === b) return true
   if (a.length === 1 || b.length === 1) return a[0] === b[0]
@@ -271,7 +272,7 @@ function whomAlone(
   let bestRank = Number.NEGATIVE_INFINITY
   for (const at of known) {
     const entry = named[at]!
-    if (gender !== null && entry.gender !== null && entry.gender !== gender) continue
+    if (!agree(entry.gender, gender)) continue
     // "Mrs. Lund" is rather one whose gender is known to fit than one of whom nothing is known.
     const fits = gender !== null && entry.gender === gender ? 4e6 : 0
     // "Team Lund" may be anything; "Ana Lund" is somebody.

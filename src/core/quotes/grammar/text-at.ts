@@ -8,7 +8,7 @@ export function textAt(reading: Reading, frame: Frame, at: number): string {
 }
 
 /** The same in lower case. */
-export function lowerAt(reading: Reading, frame: Frame, at: number): string {
+export function lowerAt(reading: Pick<Reading, 'words'>, frame: Frame, at: number): string {
   const item = frame.items[at]
   return item === undefined || isQuote(item) ? '' : reading.words.tokens[item]!.lower
 }

@@ -1,4 +1,5 @@
 import type { Quote } from '../../analysis.ts'
+import { agree } from '../../people/agree.ts'
 import type { NameMention } from '../../people/name-shape.ts'
 import { isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
@@ -6,7 +7,7 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
-import { markedFrom } from '../marks/marked-from.ts'
+import { isMarked } from '../marks/marked-from.ts'
 import type { ArticleReading } from '../reading.ts'
 import type { Known } from '../speakers/known.ts'
 
@@ -104,20 +105,15 @@ function namedIn(
     if (from < start) break
     // Whom the inner words name is not who says them; nor is who is spoken to.
     const isInSpeech = from >= speech.spans[0]!.start && from < speech.spans.at(-1)!.end
-    if (isInSpeech && (isMarked(inner, from) || isAddressed(words, names[name]!))) continue
+    if (isInSpeech && (isMarked(inner.outer, from) || isAddressed(words, names[name]!))) continue
     const at = cast.of[name]!
     const gender = genders[at]!
     if (!isLikelyPerson(cast.named[at]!, gender) || at === speech.speaker) continue
-    if (gender !== null && mention.gender !== null && gender !== mention.gender) continue
+    if (!agree(gender, mention.gender)) continue
     fitting.add(at)
     last = Math.max(last, names[name]!.last)
   }
   return { fitting: [...fitting], last }
-}
-
-function isMarked({ outer }: Reading, offset: number): boolean {
-  const marked = outer[markedFrom(outer, offset)]
-  return marked !== undefined && marked.start <= offset
 }
 
 /** "Maria, she told me", "you know, Maria, she": whom a name between commas calls is not told of. */

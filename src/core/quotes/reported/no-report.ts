@@ -5,7 +5,7 @@ import { type Cue, isObject } from '../grammar/cues.ts'
 import { isDenied } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { QUOTATIVE } from '../grammar/quotatives.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 
 /** Whether nothing without marks is reported by a cue, whatever stands beside it. */
 export function reportsNothing(reading: Reading, frame: Frame, cues: readonly Cue[], cue: Cue): boolean {
@@ -34,7 +34,7 @@ const isClaimed = ({ words }: Reading, frame: Frame, { first, verb }: Cue): bool
 
 /** "ought to publish it", "should publish it": nobody has yet. */
 const isDue = (reading: Reading, frame: Frame, { kind, first, verb }: Cue): boolean =>
-  kind === 'verb' && verb?.forms.base === true && DUE.test(textAt(reading, frame, first - 1).toLowerCase())
+  kind === 'verb' && verb?.forms.base === true && DUE.test(lowerAt(reading, frame, first - 1))
 
 const DUE = /^(?:should|must|may|might|shall)$/
 

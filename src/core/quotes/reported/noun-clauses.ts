@@ -1,6 +1,7 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
+import { lowerAt } from '../grammar/text-at.ts'
 import { isFiniteAt, type VerbGroup, verbGroups } from './verb-groups.ts'
 
 /** Words that lead into another clause, so that the next verb is that one’s. */
@@ -32,7 +33,7 @@ export function endOfSubject(reading: Reading, frame: Frame, from: number, isUrg
 /** The last item in front of the sentence’s verb, or of a comma behind the last verb of the clause: "he is ill, made in May, |". */
 function cutBack(reading: Reading, frame: Frame, from: number, behind: number, verb: number): number {
   for (let at = from; at < verb; at += 1) {
-    const text = textOf(reading, frame, at)
+    const text = lowerAt(reading, frame, at)
     if (text === 'nor' || (text === ',' && at >= behind && !goesOn(reading, frame, at + 1))) return at - 1
   }
   return verb - 1
@@ -49,7 +50,7 @@ export function endOfHeld(reading: Reading, frame: Frame, from: number): number 
   const [own] = verbGroups(reading, frame, from, frame.items.length)
   if (own === undefined) return null
   for (let at = own.last + 1; at < frame.items.length - 1; at += 1)
-    if (textOf(reading, frame, at) === ',') return at - 1
+    if (lowerAt(reading, frame, at) === ',') return at - 1
   return null
 }
 
@@ -63,7 +64,7 @@ export function endOfObject(reading: Reading, frame: Frame, from: number, isUrge
     if (isQuote(item)) continue
     const { text, lower, start } = tokens[item]!
     if (/^[;:—–(]$/.test(text) || (text === '-' && tokens[item - 1]!.end < start)) return at - 1
-    if (text === ',' && /^(?:which|who|whose|whom)$/.test(textOf(reading, frame, at + 1))) {
+    if (text === ',' && /^(?:which|who|whose|whom)$/.test(lowerAt(reading, frame, at + 1))) {
       const closing = nextComma(reading, frame, at + 1)
       if (closing === -1 || !isFiniteAt(reading, frame, closing + 1)) return at - 1
       at = closing
@@ -73,11 +74,6 @@ export function endOfObject(reading: Reading, frame: Frame, from: number, isUrge
     else if (isFiniteAt(reading, frame, at)) hasVerb = true
   }
   return frame.items.length - 1
-}
-
-const textOf = ({ words: { tokens } }: Reading, { items }: Frame, at: number): string => {
-  const item = items[at]
-  return item === undefined || isQuote(item) ? '' : tokens[item]!.lower
 }
 
 /** ", rusty and dangerous": plain words go on with the list. */
@@ -107,7 +103,7 @@ function isSaying({ words: { tokens } }: Reading, { items }: Frame, at: number):
 }
 
 function nextComma(reading: Reading, frame: Frame, from: number): number {
-  for (let at = from; at < frame.items.length; at += 1) if (textOf(reading, frame, at) === ',') return at
+  for (let at = from; at < frame.items.length; at += 1) if (lowerAt(reading, frame, at) === ',') return at
   return -1
 }
 
@@ -116,9 +112,9 @@ const isLed = (reading: Reading, frame: Frame, from: number, to: number): boolea
   hasText(reading, frame, from, to, LEADS)
 
 function hasText(reading: Reading, frame: Frame, from: number, to: number, words: RegExp): boolean {
-  for (let at = from; at < to; at += 1) if (words.test(textOf(reading, frame, at))) return true
+  for (let at = from; at < to; at += 1) if (words.test(lowerAt(reading, frame, at))) return true
   return false
 }
 
 const isCoordinated = (reading: Reading, frame: Frame, { first }: VerbGroup): boolean =>
-  /^(?:and|or)$/.test(textOf(reading, frame, first - 1))
+  /^(?:and|or)$/.test(lowerAt(reading, frame, first - 1))

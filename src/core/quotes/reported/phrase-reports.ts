@@ -7,6 +7,7 @@ import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
+import { lowerAt } from '../grammar/text-at.ts'
 import { isLead } from './contents.ts'
 import { endOfObject } from './noun-clauses.ts'
 import { type Owner, ownerBefore } from './owners.ts'
@@ -36,13 +37,8 @@ export function phraseReports(reading: Reading, at: number): SetReport[] {
   return found
 }
 
-const textOf = ({ words: { tokens } }: Reading, { items }: Frame, at: number): string => {
-  const item = items[at]
-  return item === undefined || isQuote(item) ? '' : tokens[item]!.lower
-}
-
 function phraseAt(reading: Reading, frame: Frame, at: number): SetPhrase | null {
-  switch (textOf(reading, frame, at)) {
+  switch (lowerAt(reading, frame, at)) {
     case 'in':
     case 'by':
     case 'on':
@@ -94,8 +90,8 @@ function perAt({ words }: Reading, frame: Frame, at: number): SetPhrase | null {
 
 /** "To hear Lund tell it". */
 function heardAt(reading: Reading, frame: Frame, at: number): SetPhrase | null {
-  if (textOf(reading, frame, at + 1) !== 'hear') return null
-  const pronoun = OBJECT[textOf(reading, frame, at + 2)]
+  if (lowerAt(reading, frame, at + 1) !== 'hear') return null
+  const pronoun = OBJECT[lowerAt(reading, frame, at + 2)]
   const item = frame.items[at + 2]
   if (item === undefined || isQuote(item)) return null
   const mention: Mention | null =
@@ -104,7 +100,7 @@ function heardAt(reading: Reading, frame: Frame, at: number): SetPhrase | null {
       : { first: item, last: item, kind: 'pronoun', name: null, head: item, ...pronoun }
   if (mention === null) return null
   const tell = positionOf(frame, mention.last) + 1
-  if (textOf(reading, frame, tell) !== 'tell' || textOf(reading, frame, tell + 1) !== 'it') return null
+  if (lowerAt(reading, frame, tell) !== 'tell' || lowerAt(reading, frame, tell + 1) !== 'it') return null
   return { first: at, last: tell + 1, mention, shape: 'inverted' }
 }
 
@@ -120,9 +116,9 @@ function putAt(reading: Reading, frame: Frame, at: number): SetPhrase | null {
   if (mention === null || (mention.kind === 'nominal') === ((words.tokens[mention.head]!.tags & ROLES) === 0))
     return null
   const verb = positionOf(frame, mention.last) + 1
-  const adverb = /ly$|^once$/.test(textOf(reading, frame, verb)) ? 1 : 0
-  if (!/^(?:put|puts|tells|told|phrased)$/.test(textOf(reading, frame, verb + adverb))) return null
-  if (textOf(reading, frame, verb + adverb + 1) !== 'it') return null
+  const adverb = /ly$|^once$/.test(lowerAt(reading, frame, verb)) ? 1 : 0
+  if (!/^(?:put|puts|tells|told|phrased)$/.test(lowerAt(reading, frame, verb + adverb))) return null
+  if (lowerAt(reading, frame, verb + adverb + 1) !== 'it') return null
   return { first: at, last: verb + adverb + 1, mention, shape: 'beside' }
 }
 const ROLES = TAG.role | TAG.body
@@ -134,25 +130,25 @@ function besideOf(reading: Reading, frame: Frame, at: number, phrase: SetPhrase)
   // Where marked words or another verb of saying share the sentence, that tells more.
   const others = reading.cues[at]!.some((cue) => cue.mention.head !== mention.head && cue.verb?.senses.say === true)
   if (frame.items.some(isQuote) || others) return null
-  if (isLead(reading, frame, first) && textOf(reading, frame, last + 1) === ',') {
+  if (isLead(reading, frame, first) && lowerAt(reading, frame, last + 1) === ',') {
     const end = frame.items.length - 1
     if (verbGroups(reading, frame, last + 2, end + 1).length === 0) return null
     return setReport(place, [first, last], mention, shape, [last + 2, end])
   }
-  const isEnd = last >= frame.items.length - 2 && textOf(reading, frame, first - 1) === ','
+  const isEnd = last >= frame.items.length - 2 && lowerAt(reading, frame, first - 1) === ','
   if (!isEnd || verbGroups(reading, frame, 0, first - 1).length === 0) return null
   return setReport(place, [first, last], mention, shape, [frontOf(reading, frame), first - 2])
 }
 
 /** Verbs with whom it is from, or to whom it is put, between them and "that". */
 function ledTo(reading: Reading, frame: Frame, at: number, verb: number): SetReport | null {
-  switch (textOf(reading, frame, verb)) {
+  switch (lowerAt(reading, frame, verb)) {
     case 'heard':
     case 'learned':
     case 'learnt':
-      return textOf(reading, frame, verb + 1) === 'from' ? heardFrom(reading, frame, at, verb) : null
+      return lowerAt(reading, frame, verb + 1) === 'from' ? heardFrom(reading, frame, at, verb) : null
     case 'put':
-      return textOf(reading, frame, verb + 1) === 'it' && textOf(reading, frame, verb + 2) === 'to'
+      return lowerAt(reading, frame, verb + 1) === 'it' && lowerAt(reading, frame, verb + 2) === 'to'
         ? putTo(reading, frame, at, verb)
         : null
     case 'accepts':
@@ -190,7 +186,7 @@ function putTo(reading: Reading, frame: Frame, at: number, verb: number): SetRep
 /** "Lund accepted that he had been dismissed", where "accepted the plan" is no word of his. */
 function accepted(place: Frames, verb: number): SetReport | null {
   const { reading, frame } = place
-  if (textOf(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(textOf(reading, frame, verb - 1)))
+  if (lowerAt(reading, frame, verb + 1) !== 'that' || /^(?:not|never)$/.test(lowerAt(reading, frame, verb - 1)))
     return null
   const subject = subjectBefore(reading.words, frame, verb)?.mention
   if (subject === undefined || !(subject.kind === 'pronoun' || canSpeak(reading.words, subject))) return null
@@ -215,7 +211,7 @@ function thatClause(
   shape: SetPhrase['shape'],
 ): SetReport | null {
   const { reading, frame } = place
-  if (textOf(reading, frame, that) !== 'that') return null
+  if (lowerAt(reading, frame, that) !== 'that') return null
   const end = endOfObject(reading, frame, that + 1)
   return end === null ? null : setReport(place, cue, mention, shape, [that + 1, end])
 }
@@ -225,11 +221,11 @@ function behindTime(reading: Reading, frame: Frame, from: number): number {
   let at = from
   while (
     at < from + 4 &&
-    /^(?:on|last|this|late|early)$|day$|^(?:week|month|year|night)$/.test(textOf(reading, frame, at))
+    /^(?:on|last|this|late|early)$|day$|^(?:week|month|year|night)$/.test(lowerAt(reading, frame, at))
   )
     at += 1
   return behindComma(reading, frame, at)
 }
 
 const behindComma = (reading: Reading, frame: Frame, at: number): number =>
-  textOf(reading, frame, at) === ',' ? at + 1 : at
+  lowerAt(reading, frame, at) === ',' ? at + 1 : at

@@ -4,7 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { positionsOf } from '../grammar/positions.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt } from '../grammar/text-at.ts'
 import { START, startOf } from '../start.ts'
 import { distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf, trailOf } from '../traits.ts'
 import { hasTense, SIGN } from './clause-signs.ts'
@@ -181,7 +181,7 @@ export function partsFeatures(reading: Reading, frame: Frame, front: Piece, tail
 function auxiliaryOf(reading: Reading, frame: Frame, cue: Cue): number {
   const item = frame.items[cue.first - 1]
   if (item === undefined || isQuote(item)) return 0
-  const before = textAt(reading, frame, cue.first - 1).toLowerCase()
+  const before = lowerAt(reading, frame, cue.first - 1)
   const known = AUXILIARY.indexOf(before as never)
   if (known > 0 && known < 10) return known
   const { tags } = reading.words.tokens[item]!

@@ -1,14 +1,12 @@
 import type { Place, Reading } from '../features.ts'
 import type { Attribution } from './attribution.ts'
 import { isParagraph, paragraphOf, voiceOf } from './conversations.ts'
-import type { Rival } from './rivals.ts'
+import { evenly, type Rival } from './rivals.ts'
 
 /** So many quotes back it is looked who speaks in turn. */
 const LOOK_BACK = 12
 /** Two have spoken, one after the other: the last goes on, most likely. */
 const AFTER_ANOTHER = 0.75
-/** The first has spoken again: either may go on. */
-const EVEN = 0.49
 
 /** How sure it is that whoever spoke last goes on, and where it is even, who may. */
 export interface GoingOn {
@@ -42,6 +40,6 @@ export function goingOn(reading: Reading, place: Place, before: readonly Attribu
   }
   if (other === null) return null
   if (changes === 1) return { sure: AFTER_ANOTHER, rivals: [] }
-  const rivals = [last, other].flatMap(({ speaker }) => (speaker === null ? [] : { speaker, share: EVEN }))
-  return { sure: EVEN, rivals }
+  // The first has spoken again: either may go on.
+  return evenly([last.speaker, other.speaker].filter((speaker) => speaker !== null))
 }

@@ -1,7 +1,9 @@
+import { agree } from '../../people/agree.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { markedFrom } from '../marks/marked-from.ts'
+import { isMarked } from '../marks/marked-from.ts'
+import { isCueBy, RESPONDS } from './cue-verbs.ts'
 import { equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 
@@ -9,8 +11,6 @@ import type { Known } from './known.ts'
 const LOOK_BACK = 2
 /** So many names back "him" looks. */
 const NAMES_BACK = 12
-/** No sentence of news is as long; keeps a text of one sentence linear. */
-const LONGEST_SENTENCE = 300
 
 /**
  * “Thole put it to Peake that there was no folder. “It existed,” he said”, “Thole accused him of lying. “I never lied,” he
@@ -23,12 +23,9 @@ export function whoAnswers(
   mention: Mention,
   speaker: number,
 ): number | null | undefined {
-  const isAnswer = reading.cues[frame]!.some(
-    (cue) => cue.mention.head === mention.head && ANSWERS.test(cue.verb?.lemma ?? ''),
-  )
+  const isAnswer = isCueBy(reading, frame, mention, RESPONDS)
   for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
     const { items } = reading.frames[at]!
-    if (items.length > LONGEST_SENTENCE) return undefined
     const equal = equalOf(reading, known, at, mention, speaker, isAnswer)
     if (equal !== undefined) {
       if (!equal.presses || equal.acts) return undefined
@@ -41,8 +38,6 @@ export function whoAnswers(
   return undefined
 }
 
-const ANSWERS = /^(?:answer|reply|respond|retort|counter)$/
-
 /** Whom "him" takes up in a sentence that begins with the token `first`: the last who fits and is not its subject. */
 function himBefore(
   { words: { names, tokens }, outer }: Reading,
@@ -53,12 +48,9 @@ function himBefore(
 ): number | null {
   const newest = lowerBound(names.length, (at) => names[at]!.last < first) - 1
   for (let name = newest; name >= Math.max(0, newest - NAMES_BACK); name -= 1) {
-    const { start } = tokens[names[name]!.first]!
-    const marked = outer[markedFrom(outer, start)]
     const at = cast.of[name]!
-    const own = genders[at]!
-    if ((marked !== undefined && marked.start <= start) || at === subject || isSomebody(at) !== true) continue
-    if (own === null || gender === null || own === gender) return at
+    if (isMarked(outer, tokens[names[name]!.first]!.start) || at === subject || isSomebody(at) !== true) continue
+    if (agree(genders[at]!, gender)) return at
   }
   return null
 }

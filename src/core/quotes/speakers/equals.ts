@@ -1,9 +1,11 @@
 import type { Gender } from '../../lexicon.ts'
+import { agree } from '../../people/agree.ts'
 import { isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { lowerAt } from '../grammar/text-at.ts'
 import { isVerbal } from '../grammar/verbal.ts'
 import type { Known } from './known.ts'
 
@@ -35,7 +37,7 @@ export interface Equal {
  * nobody else may be meant in what stands from the token `from` on.
  */
 export function equalOf(
-  { words, frames }: Reading,
+  reading: Reading,
   { cast, genders }: Known,
   frameIndex: number,
   { first, gender }: Pick<Mention, 'first' | 'gender'>,
@@ -43,8 +45,10 @@ export function equalOf(
   /** “He lied,” she replied: what is said to somebody is answered, whatever the verb. */
   isAnswer = false,
 ): Equal | undefined {
+  const { words } = reading
   const { tokens, nameAt, names } = words
-  const { items } = frames[frameIndex]!
+  const frame = reading.frames[frameIndex]!
+  const { items } = frame
   let tries = 0
   for (let at = items.length - 1; at >= 0 && tries < NAMES_BACK; at -= 1) {
     const item = items[at]!
@@ -103,7 +107,7 @@ export function equalOf(
 
   function mayBeMeant(one: number): boolean {
     const own = genders[one]!
-    return isLikelyPerson(cast.named[one]!, own) && (own === null || gender === null || own === gender)
+    return isLikelyPerson(cast.named[one]!, own) && agree(own, gender)
   }
 
   function setsSideBySide(verb: number): boolean {
@@ -116,24 +120,24 @@ export function equalOf(
 
   function isPressing(verb: number): boolean {
     const { lower } = tokens[items[verb]!]!
-    const isPassive = /^(?:is|was|been|being)$/.test(textOf(verb - 1))
-    if (isPassive) return false
+    if (isPassive(verb)) return false
     // "Put it to him", but "put him in goal"; "suggested to him".
-    if (/^puts?$/.test(lower)) return textOf(verb + 1) === 'it' && textOf(verb + 2) === 'to'
-    if (/^suggest(?:s|ed)$/.test(lower)) return textOf(verb + 1) === 'to'
+    if (/^puts?$/.test(lower)) return lowerOf(verb + 1) === 'it' && lowerOf(verb + 2) === 'to'
+    if (/^suggest(?:s|ed)$/.test(lower)) return lowerOf(verb + 1) === 'to'
     return isAnswer || PRESSING.test(lower)
-  }
-
-  function textOf(at: number): string {
-    const item = items[at]
-    return item === undefined || isQuote(item) ? '' : tokens[item]!.lower
   }
 
   /** "Was succeeded by": who takes over is no subject there. */
   function isSucceeding(verb: number): boolean {
-    return (
-      SUCCEEDING.test(tokens[items[verb]!]!.lower) && !/^(?:is|was|been|being)$/.test(tokens[items[verb - 1]!]!.lower)
-    )
+    return SUCCEEDING.test(lowerOf(verb)) && !isPassive(verb)
+  }
+
+  function isPassive(verb: number): boolean {
+    return /^(?:is|was|been|being)$/.test(lowerOf(verb - 1))
+  }
+
+  function lowerOf(at: number): string {
+    return lowerAt(reading, frame, at)
   }
 
   function isOf(word: string): boolean {

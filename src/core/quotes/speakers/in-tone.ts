@@ -5,7 +5,7 @@ import { type Mention, readMention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 import type { Settled } from './settled.ts'
 
 const SURE = 0.85
@@ -57,7 +57,7 @@ function isInTone(reading: Reading, frame: Frame, from: number): boolean {
     const { tags, lower } = reading.words.tokens[item]!
     if ((tags & TAG.adverb) === 0 && !/^(?:more|less|rather|equally|a|bit|little|no|in)$|ly$/.test(lower)) return false
   }
-  return reading.words.lexicon.tones.has(textAt(reading, frame, end - 1).toLowerCase())
+  return reading.words.lexicon.tones.has(lowerAt(reading, frame, end - 1))
 }
 
 /** "She | shakes her head.", "Lund | smiles." */

@@ -7,12 +7,10 @@ import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { shareOfName } from './namesakes.ts'
 import { resolveMention } from './resolution.ts'
-import type { Rival } from './rivals.ts'
+import { EVEN, evenly, isTopicOver, type Rival } from './rivals.ts'
 
 /** So many sentences back the one that a pronoun stands for is looked for. */
 const LOOK_BACK = 3
-/** No sentence of news is as long; keeps a text of one sentence linear. */
-const LONGEST_SENTENCE = 300
 
 /** Whom a pronoun means is never surer than this: docs/decisions/0150. */
 const PRONOUN = 0.96
@@ -22,11 +20,6 @@ const OPEN = 0.85
 const KNOWN = 0.7
 /** Of two who may be meant, the article is about the one, comes into the other's place, or answers. */
 const TOPIC = 0.75
-/** Whom an article is about it names so often, and so many times as often as the other. */
-const OFTEN = 3
-const TIMES = 2
-/** Two alike: nobody is named. */
-const EVEN = 0.49
 
 /** Whom a mention means, how sure that is whatever the cue, and where it is even who else. */
 export interface Meant {
@@ -70,13 +63,11 @@ function doubtOf(
   const last = before.at(-1)
   const sure = { sure: PRONOUN, rivals: [] }
   for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
-    if (reading.frames[at]!.items.length > LONGEST_SENTENCE) return sure
     const equal = equalOf(reading, known, at, mention, speaker)
     if (equal !== undefined) {
       const share = shareOf(known, speaker, equal)
       if (share !== EVEN) return { sure: share, rivals: [] }
-      const rivals = equal.other === null ? [speaker] : [speaker, equal.other]
-      return { sure: EVEN, rivals: rivals.map((one) => ({ speaker: one, share: EVEN })) }
+      return evenly(equal.other === null ? [speaker] : [speaker, equal.other])
     }
     if (isNamedIn(reading, known, at, mention.first, speaker)) return sure
     // "She said … “…,” she added": as unsure as the sentence before.
@@ -91,7 +82,7 @@ function shareOf({ cast, genders }: Known, speaker: number, { other, acts, succe
   if (other === null || acts) return EVEN
   if (succeeds) return TOPIC
   const [own, rival] = [speaker, other].map((one) => cast.named[one]!.mentions.length) as [number, number]
-  if (own >= OFTEN && own >= TIMES * rival) return TOPIC
+  if (isTopicOver(own, rival)) return TOPIC
   return genders[speaker] !== null && genders[other] === null ? KNOWN : EVEN
 }
 

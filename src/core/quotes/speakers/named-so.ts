@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { TITLED } from '../traits.ts'
 import { notSaid, type Settled } from './settled.ts'
 
@@ -21,8 +21,6 @@ export function namedSo(reading: Reading, place: Place): Settled | null {
   if (isSong(reading, place)) return notSaid('the name of what is sung')
   return calledBefore(reading, frame, position) ?? whatCalled(reading, place) ?? callingIt(reading, frame, position)
 }
-
-const lowerAt = (reading: Reading, frame: Frame, at: number): string => textAt(reading, frame, at).toLowerCase()
 
 const SO_CALLED = /^(?:so-called|self-styled|self-proclaimed)$/
 /** Verbs that call somebody something and report nothing otherwise. */

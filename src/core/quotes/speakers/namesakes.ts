@@ -1,18 +1,17 @@
+import { agree } from '../../people/agree.ts'
 import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { markedFrom } from '../marks/marked-from.ts'
+import { isMarked } from '../marks/marked-from.ts'
 import type { Known } from './known.ts'
 import { ownedBy } from './owned.ts'
-import type { Rival } from './rivals.ts'
+import { EVEN, evenly, isTopicOver, type Rival } from './rivals.ts'
 import { topicsOf } from './topics.ts'
 
-/** docs/decisions/0187 tells how sure each of these is. */
-const EVEN = 0.49
-/** Of two of one name the article is about the one. */
+/** Of two of one name the article is about the one; docs/decisions/0187 tells how sure this and the next are. */
 const TOPIC = 0.75
 /** The text has last named this one in full. */
 const NEWEST = 0.9
@@ -20,15 +19,10 @@ const NEWEST = 0.9
 const SUBJECT = 0.85
 /** The name alone has stood for this one before the other came in. */
 const ITS_OWN = 0.8
-/** Whom an article is about it names so often, and so many times as often as the other. */
-const OFTEN = 3
-const TIMES = 2
 /** So many words behind somebody's full name the surname alone may be theirs. */
 const NEAR = 80
 /** So many sentences back the two are looked for. */
 const LOOK_BACK = 3
-/** No sentence of news is as long; keeps a text of one sentence linear. */
-const LONGEST_SENTENCE = 300
 /** More people of one name than any article has; keeps a list of names linear. */
 const MOST = 20
 /** So many mentions of somebody are looked at, from the first on and from the last back. */
@@ -49,14 +43,14 @@ export function shareOfName(reading: Reading, known: Known, frame: number, { nam
   if (first !== last) return ALONE
   const own = known.cast.of[name!]!
   const kin = kinOf(reading, known, name!)
-  if (kin !== null) return { sure: EVEN, rivals: [own, kin].map((speaker) => ({ speaker, share: EVEN })) }
+  if (kin !== null) return evenly([own, kin])
   const others = namesakesOf(reading, known, name!)
   if (others.length === 0) return ALONE
   const shares = others.map((other) => ({ other, share: shareBeside(reading, known, frame, name!, other) }))
   const sure = Math.min(...shares.map(({ share }) => share))
   if (sure !== EVEN) return { sure, rivals: [] }
   const even = shares.filter(({ share }) => share === EVEN)
-  return { sure, rivals: [own, ...even.map(({ other }) => other)].map((speaker) => ({ speaker, share: EVEN })) }
+  return evenly([own, ...even.map(({ other }) => other)])
 }
 
 /** "Brandt’s brother Felix was there. “Good,” Brandt said": who bears the surname too, by the last mention of it near by. */
@@ -92,7 +86,7 @@ function namesakesOf({ words: { names, tokens } }: Reading, { cast, genders }: K
     const isNamed = named.mentions
       .slice(0, MENTIONS)
       .some((mention) => mention < name && names[mention]!.first < names[mention]!.last)
-    return isNamed && (gender === null || other === null || other === gender)
+    return isNamed && agree(gender, other)
   })
 }
 
@@ -129,7 +123,7 @@ function shareBeside(reading: Reading, { cast, genders }: Known, frame: number, 
   }
   if (isNewest) return NEWEST
   if (isSubject()) return SUBJECT
-  return ours.length >= OFTEN && ours.length >= TIMES * theirs.length ? TOPIC : EVEN
+  return isTopicOver(ours.length, theirs.length) ? TOPIC : EVEN
 
   function mentionsBefore(at: number): readonly number[] {
     const { mentions } = cast.named[at]!
@@ -149,21 +143,14 @@ function shareBeside(reading: Reading, { cast, genders }: Known, frame: number, 
 
   /** In full, or by a title that only one of the two can bear. */
   function isClear(mention: number): boolean {
-    if (isMarked(mention)) return false
+    // Of whom somebody speaks need not be whom the text is about.
+    if (isMarked(reading.outer, tokens[names[mention]!.first]!.start)) return false
     return !isShort(mention) || (names[mention]!.gender !== null && genders[own] !== genders[other])
-  }
-
-  /** Of whom somebody speaks need not be whom the text is about. */
-  function isMarked(mention: number): boolean {
-    const { start } = tokens[names[mention]!.first]!
-    const marked = reading.outer[markedFrom(reading.outer, start)]
-    return marked !== undefined && marked.start <= start
   }
 
   /** "Ana Lund, who lives with her husband Bo Lund, opened a shop": the subject where both stand. */
   function isSubject(): boolean {
     for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
-      if (reading.frames[at]!.items.length > LONGEST_SENTENCE) return false
       if (!reading.frames[at]!.items.some(isOfEither)) continue
       const { subjects } = topicsOf(reading, cast, at, names[name]!.titled)
       return subjects.includes(own) && !subjects.includes(other)

@@ -7,7 +7,7 @@ import { type Mention, readMention } from '../grammar/mentions.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { sourceAt } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { notSaid, type Settled } from './settled.ts'
 
 /** How sure it is that words are those of whom somebody quotes, reads or heard. */
@@ -30,8 +30,6 @@ const passed = (mention: Mention, by: Mention | null, cue?: Cue): Settled => ({
   ...(by !== null && by.first !== mention.first && { by }),
   ...(cue !== undefined && { cue: { ...cue, mention } }),
 })
-
-const lowerAt = (reading: Reading, frame: Frame, at: number): string => textAt(reading, frame, at).toLowerCase()
 
 function readOut(reading: Reading, place: Place, frame: Frame): Settled | null {
   const { position } = place

@@ -1,20 +1,20 @@
+import { agree } from '../../people/agree.ts'
 import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { markedFrom } from '../marks/marked-from.ts'
+import { isMarked } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
 import { bodyBefore, bodyCalled } from './bodies.ts'
 import { describedBy } from './by-description.ts'
+import { countBefore } from './count-before.ts'
 import type { Known } from './known.ts'
 import { isBehindOwned, ownedBy } from './owned.ts'
 import { topicsOf } from './topics.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
-
-const LONGEST_SENTENCE = 300
 
 /** The one in the cast whom a mention stands for, or null where that is not clear. */
 export function resolveMention(
@@ -45,13 +45,10 @@ function personBefore(
   before: readonly Attribution[],
 ): number | null {
   const { names, tokens } = reading.words
-  const fits = (at: number) => {
-    const gender = genders[at]!
-    return isSomebody(at) !== false && (gender === null || mention.gender === null || gender === mention.gender)
-  }
+  const fits = (at: number) => isSomebody(at) !== false && agree(genders[at]!, mention.gender)
   const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
   if (topic !== undefined) return topic
-  const last = lastBefore(reading, before, mention)
+  const last = before[countBefore(reading, before, mention) - 1]
   const paragraph = reading.frames[frameIndex]!.paragraph
   const lastIsNear =
     last !== undefined &&
@@ -65,7 +62,7 @@ function personBefore(
     return last.speaker
   // The subjects of the sentences before, nearest first.
   for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
-    const own = isLong(reading, frame) ? [] : topicsOf(reading, cast, frame, mention.first).subjects.filter(fits)
+    const own = topicsOf(reading, cast, frame, mention.first).subjects.filter(fits)
     if (own.length === 1) return own[0]!
     for (const cue of reading.cues[frame]!) {
       if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
@@ -79,7 +76,7 @@ function personBefore(
   if (lastIsNear) return last.speaker
   let seen = 0
   for (let name = nameBefore(reading, mention.first); name >= 0 && seen < LOOK_BACK; name -= 1, seen += 1) {
-    if (isMarked(reading, tokens[names[name]!.first]!.start)) continue
+    if (isMarked(reading.outer, tokens[names[name]!.first]!.start)) continue
     const at = cast.of[name]!
     if (fits(at)) return at
   }
@@ -102,7 +99,6 @@ function topicBefore(
   const { paragraph } = frames[frameIndex]!
   const end = Math.max(0, frameIndex - LOOK_BACK)
   for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    if (isLong(reading, at)) return undefined
     const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, cast, at, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]
@@ -153,31 +149,17 @@ function onlyPersonIn(
   return several ? null : only
 }
 
-/** No sentence of news is as long; keeps a text of one sentence linear. */
-const isLong = ({ frames }: Reading, at: number): boolean => frames[at]!.items.length > LONGEST_SENTENCE
-
 function namedBetween(reading: Reading, cast: Cast, from: number, to: number, fits: (at: number) => boolean): boolean {
   const { names, tokens } = reading.words
   const last = nameBefore(reading, tokenAt(reading.words, to))
   for (let name = last; name >= Math.max(0, last - 10 * LOOK_BACK); name -= 1) {
     const { start } = tokens[names[name]!.first]!
     if (start < from) return false
-    if (!isMarked(reading, start) && fits(cast.of[name]!)) return true
+    if (!isMarked(reading.outer, start) && fits(cast.of[name]!)) return true
   }
   return false
 }
 
 function nameBefore({ words: { names } }: Reading, token: number): number {
   return lowerBound(names.length, (at) => names[at]!.last < token) - 1
-}
-
-function isMarked({ outer }: Reading, offset: number): boolean {
-  const marked = outer[markedFrom(outer, offset)]
-  return marked !== undefined && marked.start <= offset
-}
-
-/** The last speaker whose quote stands before the mention. */
-function lastBefore(reading: Reading, before: readonly Attribution[], mention: Mention): Attribution | undefined {
-  const { start } = reading.words.tokens[mention.first]!
-  return before[lowerBound(before.length, (at) => reading.outer[before[at]!.place.quote]!.start < start) - 1]
 }

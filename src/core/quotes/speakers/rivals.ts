@@ -7,6 +7,22 @@ export interface Rival {
   readonly share: number
 }
 
+/** Two alike: nobody is named. */
+export const EVEN = 0.49
+
+/** How sure it is, and who else it may be, where each of these is as likely. */
+export const evenly = (speakers: readonly number[]): { readonly sure: number; readonly rivals: readonly Rival[] } => ({
+  sure: EVEN,
+  rivals: speakers.map((speaker) => ({ speaker, share: EVEN })),
+})
+
+/** Whom an article is about it names so often, and so many times as often as the other. */
+const OFTEN = 3
+const TIMES = 2
+
+/** Whether an article that names one of two `own` times and the other `rival` times is about the one. */
+export const isTopicOver = (own: number, rival: number): boolean => own >= OFTEN && own >= TIMES * rival
+
 /** Less likely ones help nobody to decide. */
 const WORTH_NAMING = 0.1
 const MOST = 4

@@ -3,6 +3,7 @@ import { type Reading, tokenAt } from '../features.ts'
 import { isQuote, quoteOf } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
+import { isCueBy, RESPONDS } from './cue-verbs.ts'
 import type { Known } from './known.ts'
 
 /**
@@ -20,7 +21,7 @@ export function isSomebodyElse(
   if (isListening(reading, known, frame, mention, one)) return true
   const hasSpoken = last !== undefined && last.speaker === one
   // “She has the will to do it,” the expert added: of whom she speaks.
-  if (hasSpoken && isCue(reading, frame, mention, GOES_ON)) return false
+  if (hasSpoken && isCueBy(reading, frame, mention, GOES_ON)) return false
   if (hasSpoken && isAnswered(reading, frame, mention, last)) return true
   return isSpokenOf(reading, known, frame, one)
 }
@@ -90,12 +91,7 @@ const fits = (own: 'male' | 'female' | undefined, gender: 'male' | 'female' | nu
 function isAnswered(reading: Reading, frame: number, mention: Mention, { place }: Attribution): boolean {
   const { words, outer } = reading
   if (words.text[outer[place.quote]!.content.end - 1] === '?') return true
-  return isCue(reading, frame, mention, RESPONDS)
+  return isCueBy(reading, frame, mention, RESPONDS)
 }
 
 const GOES_ON = /^(?:add|continue|conclude|go on)$/
-const RESPONDS = /^(?:answer|reply|respond|retort|counter)$/
-
-function isCue({ cues }: Reading, frame: number, { head }: Mention, lemmas: RegExp): boolean {
-  return cues[frame]!.some(({ mention, verb }) => mention.head === head && lemmas.test(verb?.lemma ?? ''))
-}

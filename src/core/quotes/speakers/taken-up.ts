@@ -1,9 +1,10 @@
+import { agree } from '../../people/agree.ts'
 import { isLikelyPerson } from '../../people/people.ts'
-import { lowerBound } from '../../text/lower-bound.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
+import { countBefore } from './count-before.ts'
 import { isOtherOffice } from './described.ts'
 import { equalOf } from './equals.ts'
 import type { Known } from './known.ts'
@@ -14,8 +15,6 @@ import { topicsOf } from './topics.ts'
 const LOOK_BACK = 4
 /** And so many quotes. */
 const QUOTES = 12
-/** No sentence of news is as long; keeps a text of one sentence linear. */
-const LONGEST_SENTENCE = 300
 
 /**
  * “We won,” the 54-year-old said: whom the newest sentence that names anybody is about, in this paragraph or the one
@@ -30,35 +29,38 @@ export function takenUp(
   before: readonly Attribution[],
   bearers: readonly number[],
 ): number | null {
-  const one = lastNamed(reading, known, frame, mention, before, bearers)
+  const behind = countBefore(reading, before, mention)
+  const last = before.slice(Math.max(0, behind - QUOTES), behind)
+  const one = lastNamed(reading, known, frame, mention, last, bearers)
   if (one === null || !mayBe(one)) return null
-  return isSomebodyElse(reading, known, frame, mention, one, quoteBefore(reading, before, frame, mention)) ? null : one
+  // Of another sentence, whoever says it.
+  const quote = last.findLast(({ place }) => place.frame < frame)
+  return isSomebodyElse(reading, known, frame, mention, one, quote) ? null : one
 
   function mayBe(at: number): boolean {
     const gender = known.genders[at]!
     if (bearers.length > 0 && !bearers.includes(at)) return false
     if (!isLikelyPerson(known.cast.named[at]!, gender)) return false
-    if (gender !== null && mention.gender !== null && gender !== mention.gender) return false
+    if (!agree(gender, mention.gender)) return false
     return bearers.length > 0 || !isOtherOffice(known.described, reading.words.tokens[mention.head]!.lower, at)
   }
 }
 
+/** `last` are the newest quotes in front of the mention. */
 function lastNamed(
   reading: Reading,
   known: Known,
   frame: number,
   mention: Mention,
-  before: readonly Attribution[],
+  last: readonly Attribution[],
   bearers: readonly number[],
 ): number | null {
   const { frames, cues, words } = reading
   const { cast, genders } = known
   const { paragraph } = frames[frame]!
-  const behind = quotesBefore(reading, before, mention)
-  const last = before.slice(Math.max(0, behind - QUOTES), behind)
   for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
     const { items, paragraph: own } = frames[at]!
-    if (own < paragraph - 1 || items.length > LONGEST_SENTENCE) return null
+    if (own < paragraph - 1) return null
     const named = new Set<number>()
     for (const item of items) {
       const name = isQuote(item) || item >= mention.first ? -1 : words.nameAt[item]!
@@ -96,15 +98,3 @@ function lastNamed(
 }
 
 const PAIR = /^(?:they|both|two|pair)$/
-
-/** How many quotes begin in front of the mention. */
-function quotesBefore({ words, outer }: Reading, before: readonly Attribution[], { first }: Mention): number {
-  const { start } = words.tokens[first]!
-  return lowerBound(before.length, (at) => outer[before[at]!.place.quote]!.start < start)
-}
-
-/** The last quote that is not in the mention’s own sentence, whoever says it. */
-function quoteBefore(reading: Reading, before: readonly Attribution[], frame: number, mention: Mention) {
-  const behind = quotesBefore(reading, before, mention)
-  return before.slice(Math.max(0, behind - QUOTES), behind).findLast(({ place }) => place.frame < frame)
-}

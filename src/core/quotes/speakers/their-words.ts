@@ -4,7 +4,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
 import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt } from '../grammar/text-at.ts'
 import { notSaid, type Settled } from './settled.ts'
 
 const SURE = 0.9
@@ -46,8 +46,6 @@ const theirs = (mention: Mention): Settled => ({
   reason: 'a noun announces whose words they are',
   isSaid: true,
 })
-
-const lowerAt = (reading: Reading, frame: Frame, at: number): string => textAt(reading, frame, at).toLowerCase()
 
 /** Whose a noun is: "her last | words", "Egan’s | reply", "the reply | from Berg". */
 function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {

@@ -3,7 +3,7 @@ import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 
 /** One of a list of names; positions in the frame's items. */
 export interface Conjunct {
@@ -87,7 +87,7 @@ export function conjunctAt(
     const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
     const isPerson =
       isLikelyPerson(cast.named[named]!) || isOfRole || (is === 'unknown' && sharesTitle(reading, frame, start))
-    const isThe = start > begin && textAt(reading, frame, begin).toLowerCase() === 'the'
+    const isThe = start > begin && lowerAt(reading, frame, begin) === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null
     if (FIRM.test(tokens[name.last]!.text) && !isThe) return null

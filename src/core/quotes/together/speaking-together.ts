@@ -3,7 +3,7 @@ import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { markedFrom } from '../marks/marked-from.ts'
+import { isMarked } from '../marks/marked-from.ts'
 import { findTogether } from './together.ts'
 
 /** Whoever says something somewhere, alone or not. */
@@ -64,9 +64,7 @@ function isNext({ words, frames, outer }: Reading, last: Pair, mention: Mention,
     if (name === -1 || names[name]!.last !== at) continue
     seen += 1
     if (seen > NAMES_BETWEEN) return false
-    const marked = outer[markedFrom(outer, tokens[at]!.start)]
-    const isInMarks = marked !== undefined && marked.start <= tokens[at]!.start
-    if (!isInMarks && names[name]!.kind !== 'place') return false
+    if (!isMarked(outer, tokens[at]!.start) && names[name]!.kind !== 'place') return false
   }
   return true
 }

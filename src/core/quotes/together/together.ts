@@ -4,7 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import type { Frame } from '../grammar/frames.ts'
 import { REACH } from '../grammar/phrases.ts'
 import { positionsOf } from '../grammar/positions.ts'
-import { textAt } from '../grammar/text-at.ts'
+import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { actsBehind, hasVerb, opensClause, reachesVerb } from './clause-edges.ts'
 import { conjunctAt } from './conjuncts.ts'
 
@@ -54,7 +54,7 @@ function listFrom(
   isTold: (list: readonly number[]) => boolean,
 ): readonly number[] {
   let tries = 0
-  return goOn(textAt(reading, frame, start).toLowerCase() === 'both' ? start + 1 : start, [], false)
+  return goOn(lowerAt(reading, frame, start) === 'both' ? start + 1 : start, [], false)
 
   function goOn(at: number, before: readonly number[], isLast: boolean): readonly number[] {
     tries += 1
