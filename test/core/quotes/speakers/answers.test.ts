@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../../english.ts'
-
-const last = (text: string) => {
-  const { quotes, people } = analyze({ title: '', text })
-  const { speaker, confidence } = quotes.at(-1)!
-  return { name: speaker === null ? null : people[speaker]!.name, confidence }
-}
+import { lastSpeaker } from './last-speaker.ts'
 
 describe('whom something is put to answers', () => {
   test.each([
@@ -17,7 +11,7 @@ describe('whom something is put to answers', () => {
     ['Chidi Obi told Emeka Nwosu that it was late. “It is not,” he retorted.', 'Emeka Nwosu'],
     ['Mr Thole put it to him that he had lied. “I never lied,” he said.', null],
   ])('%s', (text, name) => {
-    const found = last(text)
+    const found = lastSpeaker(text)
     expect(found.name).toBe(name)
     if (name !== null) expect(found.confidence).toBe(0.75)
   })
@@ -28,7 +22,7 @@ describe('whom something is put to answers', () => {
     ['Mr Thole was accused by Ana Lund of lying. “I never lied,” he replied.', 'Thole'],
     ['Mr Thole put it to Ana Lund that she had lied. “I have proof,” he said.', 'Thole'],
   ])('and nobody else does: %s', (text, name) => {
-    expect(last(text).name).toBe(name)
+    expect(lastSpeaker(text).name).toBe(name)
   })
 })
 
@@ -39,7 +33,7 @@ describe('whose somebody is is not who that is', () => {
     ['Ana Lund told Carl Dahl’s brother. “I know,” he said.', null],
     ['Priya Nair wrote to Chidi Obi’s agent. “I know,” he said.', null],
   ])('%s', (text, name) => {
-    expect(last(text).name).toBe(name)
+    expect(lastSpeaker(text).name).toBe(name)
   })
 
   test.each([
@@ -47,6 +41,6 @@ describe('whose somebody is is not who that is', () => {
     ['Ana Lund met Carl Dahl’s sister. “I know,” he said.', 'Carl Dahl'],
     ['Ana Lund met Carl Dahl and Bo’s sister. “I know,” he said.', 'Carl Dahl'],
   ])('but of a thing, or of somebody of the other gender, it may be: %s', (text, name) => {
-    expect(last(text).name).toBe(name)
+    expect(lastSpeaker(text).name).toBe(name)
   })
 })

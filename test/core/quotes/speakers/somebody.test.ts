@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../../english.ts'
-
-const last = (text: string) => {
-  const { quotes, people } = analyze({ title: '', text })
-  const { speaker, confidence } = quotes.at(-1)!
-  return { name: speaker === null ? null : people[speaker]!.name, confidence }
-}
+import { lastSpeaker } from './last-speaker.ts'
 
 describe('a pronoun does not mean a work, a place or a firm', () => {
   test.each([
@@ -19,7 +13,7 @@ describe('a pronoun does not mean a work, a place or a firm', () => {
     ['The tidewell of the old mine is dry. Tidewell Orrin closed. “We lost it all,” he said.', null],
     ['The National Voter Registration Act was passed in 1993. He said it was too late.', null],
   ])('%s', (text, name) => {
-    expect(last(text).name).toBe(name)
+    expect(lastSpeaker(text).name).toBe(name)
   })
 })
 
@@ -33,13 +27,13 @@ describe('a name that no list knows is somebody’s', () => {
     ['Judge Bridge saw the bridge. “It is high,” he said.', 'Bridge'],
     ['Siobhan Hall won the race. “I am glad,” she said.', 'Siobhan Hall'],
   ])('where something tells: %s', (text, name) => {
-    expect(last(text)).toMatchObject({ name, confidence: 0.96 })
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.96 })
   })
 
   test.each([
     ['Orrin Vashe farms maize. “The rain came late,” he said.', 'Orrin Vashe'],
     ['Orrin West sang. “I am glad,” he said.', 'Orrin West'],
   ])('and with a doubt where nothing does: %s', (text, name) => {
-    expect(last(text)).toMatchObject({ name, confidence: 0.85 })
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.85 })
   })
 })

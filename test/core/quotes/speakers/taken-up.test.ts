@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../../english.ts'
-
-const last = (text: string) => {
-  const { quotes, people } = analyze({ title: '', text })
-  const { speaker, confidence } = quotes.at(-1)!
-  return { name: speaker === null ? null : people[speaker]!.name, confidence }
-}
+import { lastSpeaker } from './last-speaker.ts'
 
 describe('somebody by the part they have in the story, of whom the article has not said it', () => {
   test.each([
@@ -19,7 +13,7 @@ describe('somebody by the part they have in the story, of whom the article has n
     ['Priya Nair sang at the hall. “Great show,” the promoter told reporters.'],
     ['Carl Dahl, the judge’s brother, was there. “Enough,” the judge said.'],
   ])('is not whoever was named last: %s', (text) => {
-    expect(last(text).name).toBeNull()
+    expect(lastSpeaker(text).name).toBeNull()
   })
 
   test.each([
@@ -29,7 +23,7 @@ describe('somebody by the part they have in the story, of whom the article has n
     ['Gov. Carl Dahl signed it. Sen. Ana Lund did not. “It is law now,” the governor said.', 'Carl Dahl'],
     ['A spokesman for the union, Bo Berg, said it would march. “On Monday,” the spokesman said.', 'Bo Berg'],
   ])('is whom alone the article has so described: %s', (text, name) => {
-    expect(last(text).name).toBe(name)
+    expect(lastSpeaker(text).name).toBe(name)
   })
 })
 
@@ -43,7 +37,7 @@ describe('what somebody is by trade, party or age', () => {
     ['“It is late,” Ana Lund said. “She has the will,” the analyst added.', 'Ana Lund'],
     ['Sen. Ana Lund met Sen. Bo Berg. On Tuesday Lund went home. “It is late,” the senator said.', 'Ana Lund'],
   ])('takes up whom the sentence before is about, with a doubt: %s', (text, name) => {
-    const found = last(text)
+    const found = lastSpeaker(text)
     expect(found.name).toBe(name)
     expect(found.confidence).toBeLessThan(0.9)
     expect(found.confidence).toBeGreaterThanOrEqual(0.8)
@@ -61,6 +55,6 @@ describe('what somebody is by trade, party or age', () => {
     ['Councillor Ana Lund met Councillor Bo Berg. “It is fine,” the councillor said.'],
     ['Ana Lund is a councillor. Bo Berg is a councillor. They met. “It is fine,” the councillor said.'],
   ])('takes up nobody where that is somebody else, or may be: %s', (text) => {
-    expect(last(text).name).toBeNull()
+    expect(lastSpeaker(text).name).toBeNull()
   })
 })

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../../english.ts'
-
-const last = (text: string) => {
-  const { quotes, people } = analyze({ title: '', text })
-  const { speaker, confidence, candidates = [] } = quotes.at(-1)!
-  const nameOf = (at: number | null) => (at === null ? null : people[at]!.name)
-  return { name: nameOf(speaker), may: candidates.map((one) => nameOf(one.speaker)).sort(), confidence }
-}
+import { lastSpeaker } from './last-speaker.ts'
 
 describe('a surname that two bear', () => {
   test.each([
@@ -18,7 +11,7 @@ describe('a surname that two bear', () => {
     ['Luka Brandt scored. Brandt’s brother Felix had mixed feelings. “Good,” said Brandt.', 'Felix', 'Luka Brandt'],
     ['Ngozi Obi won. So did Emeka Obi. “We praised Ngozi Obi,” Obi said.', 'Emeka Obi', 'Ngozi Obi'],
   ])('names nobody, and shows both: %s', (text, ...may) => {
-    expect(last(text)).toMatchObject({ name: null, may })
+    expect(lastSpeaker(text)).toMatchObject({ name: null, may })
   })
 
   test.each([
@@ -29,7 +22,7 @@ describe('a surname that two bear', () => {
     ],
     ['Ana Smith left. Then Carl Smith left. Ana Smith wept. “I am tired,” Smith said.', 'Ana Smith'],
   ])('is whom the sentence is about, or who was called so before, with a doubt: %s', (text, name) => {
-    const found = last(text)
+    const found = lastSpeaker(text)
     expect(found.name).toBe(name)
     expect(found.confidence).toBeLessThanOrEqual(0.9)
   })
@@ -42,7 +35,7 @@ describe('a surname that two bear', () => {
     ['Luka Brandt scored. Brandt’s brother Felix saw it. Luka Brandt left. “Good,” Brandt said.', 'Luka Brandt'],
     ['Carl Smith met Bo Berg. “Good,” Smith said.', 'Carl Smith'],
   ])('is no doubt where the title or the first name tells, or there is but one: %s', (text, name) => {
-    const found = last(text)
+    const found = lastSpeaker(text)
     expect(found.name).toBe(name)
     expect(found.confidence).toBeGreaterThan(0.9)
   })
