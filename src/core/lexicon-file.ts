@@ -13,6 +13,7 @@ export const lexiconFile = z.strictObject({
   signs: words,
   wordings: words,
   tones: words,
+  performs: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,

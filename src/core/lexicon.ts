@@ -85,6 +85,8 @@ export interface Lexicon {
   readonly wordings: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
+  /** Forms of verbs whose object is a song, a piece or a record: "sang", "covered". */
+  readonly performs: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -139,6 +141,7 @@ export function createLexicon(json: unknown): Lexicon {
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
     tones: new Set(file.tones),
+    performs: new Set(file.performs),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

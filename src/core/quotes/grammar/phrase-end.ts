@@ -1,5 +1,6 @@
 import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
 import { WHICH } from './times.ts'
@@ -67,6 +68,8 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       )
         break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
+      // "said thieves | came": many without an article, and what they did.
+      if (stop === at && !token.capital && IRREGULAR_PAST.has(token.lower) && isBarePlural(words, previous)) break
       // "a letter from Ann Lee | saying".
       if (token.lower === 'saying' && nameAt[previous] !== -1) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
@@ -76,6 +79,10 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
   }
   return stop
 }
+
+/** "thieves", "goats": many, of whom no list knows anything. */
+export const isBarePlural = ({ tokens, nameAt }: Words, item: number): boolean =>
+  nameAt[item] === -1 && (tokens[item]!.tags & ~TAG.function) === 0 && /[^s]s$/.test(tokens[item]!.lower)
 
 /** "the union | last week", but "the last week". */
 function isTimeBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
