@@ -26,8 +26,7 @@ export function leadsStraight(
   if (!isHeardSaying && (!speaks(cue) || !(isAtOnce || isOwnSubject(reading.words, cue)))) return false
   const path = speaks(cue) ? pathOf(reading, frame, cue.last, position) : null
   // "told them the house was “cursed”", "had said the plan was “dead”": the clause stands with or without "that".
-  if (path === 'that clause' || (path === 'clause' && opensClause(reading, frame, cue)))
-    return isSomebody(reading, cue)
+  if (path === 'that clause' || (path === 'clause' && opensClause(reading, frame, cue))) return isSomebody(reading, cue)
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
   const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
