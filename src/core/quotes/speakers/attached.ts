@@ -3,8 +3,9 @@ import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { IRREGULAR_PAST } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import { isPerson, type Mention, readMention, type Words } from '../grammar/mentions.ts'
+import type { Words } from '../grammar/mentions.ts'
 import { lowerAt } from '../grammar/text-at.ts'
+import { behindThat, toldOf } from '../grammar/told-of.ts'
 import { speaksBy } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 import { EVEN } from './rivals.ts'
@@ -60,38 +61,6 @@ const leadsOn = (reading: Reading, frame: Frame, { last }: Cue, position: number
   last === position - 1 ||
   pathOf(reading, frame, last, position) !== 'further' ||
   lowerAt(reading, frame, position - 1) === ':'
-
-/** "told the court that | Dahl": behind "that" where there is one. */
-function behindThat(reading: Reading, frame: Frame, from: number): number {
-  for (let at = from; at < from + LISTENER; at += 1) if (lowerAt(reading, frame, at) === 'that') return at + 1
-  return from
-}
-
-/** Longest "the court in Leeds that" in items. */
-const LISTENER = 6
-
-/** Somebody with a name, "he", or "the old nurse". */
-function toldOf(words: Words, { items }: Frame, from: number): Mention | null {
-  const { tokens, nameAt, names } = words
-  const item = items[from]
-  if (item === undefined || isQuote(item)) return null
-  const name = names[nameAt[item]!]
-  if (name !== undefined) return isPerson(words, item) ? readMention(words, name.titled, name.last) : null
-  const { tags } = tokens[item]!
-  if ((tags & TAG.pronoun) !== 0) {
-    const mention = readMention(words, item, item)
-    return mention?.number === 'one' ? mention : null
-  }
-  if ((tags & (TAG.determiner | TAG.possessive)) === 0) return null
-  for (let at = from + 1; at <= from + DESCRIPTION; at += 1) {
-    const [noun, next] = [items[at], items[at + 1]]
-    if (noun === undefined || next === undefined || isQuote(noun) || isQuote(next)) return null
-    if (nameAt[noun] !== -1 || tokens[noun]!.kind === 'mark') return null
-    if ((tokens[noun]!.tags & TAG.role) !== 0 && (tokens[next]!.tags & TAG.role) === 0)
-      return (tokens[noun]!.tags & TAG.many) === 0 ? readMention(words, item, noun) : null
-  }
-  return null
-}
 
 /** "had gone", "ran": what somebody did, where "was" and "would" tell how it is. */
 function isDone(reading: Reading, frame: Frame, at: number): boolean {
