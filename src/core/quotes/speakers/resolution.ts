@@ -11,6 +11,7 @@ import { describedBy } from './by-description.ts'
 import { countBefore } from './count-before.ts'
 import type { Known } from './known.ts'
 import { isBehindOwned, ownedBy } from './owned.ts'
+import { takenFor } from './taken-for.ts'
 import { topicsOf } from './topics.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
@@ -39,14 +40,15 @@ export function resolveMention(
 
 function personBefore(
   reading: Reading,
-  { cast, genders, isSomebody }: Known,
+  known: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
 ): number | null {
+  const { cast, genders, isSomebody } = known
   const { names, tokens } = reading.words
   const fits = (at: number) => isSomebody(at) !== false && agree(genders[at]!, mention.gender)
-  const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
+  const topic = topicBefore(reading, known, frameIndex, mention, before, fits)
   if (topic !== undefined) return topic
   const last = before[countBefore(reading, before, mention) - 1]
   const paragraph = reading.frames[frameIndex]!.paragraph
@@ -89,7 +91,7 @@ function personBefore(
  */
 function topicBefore(
   reading: Reading,
-  cast: Cast,
+  known: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
@@ -99,10 +101,14 @@ function topicBefore(
   const { paragraph } = frames[frameIndex]!
   const end = Math.max(0, frameIndex - LOOK_BACK)
   for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, cast, at, mention.first)
+    const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, known.cast, at, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]
-    if (own.length > 1 || unnamed) return null
+    if (own.length > 1) return null
+    if (unnamed.length > 0) {
+      const [who, ...others] = unnamed.map((one) => takenFor(reading, known, at, one, before).speaker)
+      return who != null && fits(who) && others.every((other) => other === who) ? who : null
+    }
     if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
       const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
       if (same !== null && fits(same)) return same

@@ -12,8 +12,8 @@ export interface Topics {
   readonly subjects: readonly number[]
   /** Named with a relative clause or a description, and not as the subject. */
   readonly introduced: readonly number[]
-  /** Somebody speaks here who is described and not named: "a fund manager said". */
-  readonly unnamed: boolean
+  /** Who speaks or acts here, described and not named: "a fund manager said", "the mayor nodded". */
+  readonly unnamed: readonly Mention[]
   /** The sentence has a pronoun for its subject: who was spoken of before stays the topic. */
   readonly pronoun: Mention | null
 }
@@ -25,10 +25,10 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const subjects = new Set<number>()
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
-  let unnamed = false
+  const unnamed: Mention[] = []
   const note = (mention: Mention, says = false) => {
     if (mention.last >= end) return
-    if (mention.kind === 'nominal' && mention.number === 'one') unnamed = true
+    if (mention.kind === 'nominal' && mention.number === 'one') unnamed.push(mention)
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
     if (mention.kind !== 'name') return
     const { titled, kind } = names[mention.name!]!
