@@ -9,6 +9,7 @@ import type { Attribution } from './attribution.ts'
 import { bodyBefore, bodyCalled } from './bodies.ts'
 import { describedBy } from './by-description.ts'
 import { countBefore } from './count-before.ts'
+import { isInserted } from './inserted.ts'
 import type { Known } from './known.ts'
 import { isBehindOwned, ownedBy } from './owned.ts'
 import { takenFor } from './taken-for.ts'
@@ -100,8 +101,9 @@ function topicBefore(
   const { frames } = reading
   const { paragraph } = frames[frameIndex]!
   const end = Math.max(0, frameIndex - LOOK_BACK)
-  for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, known.cast, at, mention.first)
+  const from = isInserted(reading, frameIndex, mention) ? frameIndex - 1 : frameIndex
+  for (let at = from; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
+    const { subjects, told, introduced, unnamed, pronoun } = topicsOf(reading, known.cast, at, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]
     if (own.length > 1) return null
@@ -114,9 +116,10 @@ function topicBefore(
       if (same !== null && fits(same)) return same
       continue
     }
-    const told = introduced.filter(fits)
-    if (told.length === 1) return told[0]
-    if (told.length > 1) return null
+    for (const others of [told.filter(fits), introduced.filter(fits)]) {
+      if (others.length === 1) return others[0]
+      if (others.length > 1) return null
+    }
   }
   return undefined
 }

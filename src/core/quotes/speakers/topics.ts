@@ -10,6 +10,8 @@ import { phraseAfter } from '../grammar/phrases.ts'
 export interface Topics {
   /** Grammatical subjects: of a cue, or of the sentence itself. */
   readonly subjects: readonly number[]
+  /** Of whom the one who speaks tells that they say or do something: "Lund said | Dahl had claimed". */
+  readonly told: readonly number[]
   /** Named with a relative clause or a description, and not as the subject. */
   readonly introduced: readonly number[]
   /** Who speaks or acts here, described and not named: "a fund manager said", "the mayor nodded". */
@@ -23,45 +25,64 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const frame = reading.frames[frameIndex]!
   const { nameAt, names } = reading.words
   const subjects = new Set<number>()
+  const told = new Set<number>()
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
   const unnamed: Mention[] = []
-  const note = (mention: Mention, says = false) => {
+  const note = (mention: Mention, into: Set<number>, says = false) => {
     if (mention.last >= end) return
-    if (mention.kind === 'nominal' && mention.number === 'one') unnamed.push(mention)
+    if (mention.kind === 'nominal' && mention.number === 'one' && into === subjects) unnamed.push(mention)
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
     if (mention.kind !== 'name') return
     const { titled, kind } = names[mention.name!]!
     // "His sister, Odile": who is described is somebody, by one name too.
     const isDescribed = kind === 'unknown' && (says || mention.first < titled)
-    if (isDescribed || isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
+    if (isDescribed || isPerson(cast, mention.name!)) into.add(cast.of[mention.name!]!)
     // "Mary Egan and Ann Lee argued": either may be "she".
     for (let at = names[mention.name!]!.last + 1; at <= mention.last; at += 1)
-      if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) subjects.add(cast.of[nameAt[at]!]!)
+      if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) into.add(cast.of[nameAt[at]!]!)
   }
   const opener = subjectOf(reading, frame)
-  if (opener !== null) note(opener)
+  if (opener !== null) note(opener, subjects)
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
   for (const cue of reading.cues[frameIndex]!)
-    if (cue.kind !== 'noun' && cue.shape !== 'relative' && !isToldOf(reading.cues[frameIndex]!, opener, cue))
-      note(cue.mention, isSaying(cue))
+    if (cue.kind !== 'noun' && cue.shape !== 'relative')
+      note(cue.mention, isToldOf(reading, frame, reading.cues[frameIndex]!, cue) ? told : subjects, isSaying(cue))
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
     if (names[name]!.last !== item || !isPerson(cast, name)) continue
     if (isIntroduced(reading, frame, position)) introduced.add(cast.of[name]!)
   }
-  for (const at of subjects) introduced.delete(at)
-  return { subjects: [...subjects], introduced: [...introduced], unnamed, pronoun }
+  for (const at of subjects) {
+    told.delete(at)
+    introduced.delete(at)
+  }
+  return { subjects: [...subjects], told: [...told], introduced: [...introduced], unnamed, pronoun }
 }
 
-/** "He said Lund had told the board": the sentence is about him still, and Lund is told of. */
-function isToldOf(cues: readonly Cue[], opener: Mention | null, { mention, first }: Cue): boolean {
-  if (opener?.kind !== 'pronoun' || opener.number !== 'one' || mention.first <= opener.last) return false
-  return cues.some(
-    (one) => one.mention.head === opener.head && one.first < first && isSaying(one) && mention.kind === 'name',
-  )
+/** "Berg said | Lund had told the board": the sentence is about Berg, and Lund is told of. */
+function isToldOf(reading: Reading, frame: Frame, cues: readonly Cue[], { mention, first }: Cue): boolean {
+  if (mention.kind === 'pronoun') return false
+  return cues.some((one) => {
+    const verb = frame.items[one.last]!
+    const isTeller = isSaying(one) && one.shape !== 'relative' && one.mention.last < verb
+    return isTeller && one.first <= first && verb < mention.first && !isParted(reading, frame, one.last, mention.first)
+  })
 }
+
+/** "Berg said it was late, but | Lund said": both speak. */
+function isParted({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number, to: number): boolean {
+  for (let at = from + 1; at < items.length && items[at]! < to; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return true
+    const { kind, tags, lower } = tokens[item]!
+    if (nameAt[item] === -1 && (kind === 'mark' || (tags & TAG.conjunction) !== 0 || AGAINST.test(lower))) return true
+  }
+  return false
+}
+
+const AGAINST = /^(?:while|whereas|although|though|as)$/
 
 /** Who says something is somebody, by one name too: "Wiebe said she agreed". */
 const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive
