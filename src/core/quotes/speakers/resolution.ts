@@ -46,11 +46,11 @@ function personBefore(
   mention: Mention,
   before: readonly Attribution[],
 ): number | null {
-  const { cast, genders, isSomebody } = known
+  const { cast } = known
   const { names, tokens } = reading.words
-  const fits = (at: number) => isSomebody(at) !== false && agree(genders[at]!, mention.gender)
-  const topic = topicBefore(reading, known, frameIndex, mention, before, fits)
-  if (topic !== undefined) return topic
+  const fits = whoFits(known, mention)
+  const topics = topicBefore(reading, known, frameIndex, mention, before, fits)
+  if (topics !== undefined) return topics.length === 1 ? topics[0]! : null
   const last = before[countBefore(reading, before, mention) - 1]
   const paragraph = reading.frames[frameIndex]!.paragraph
   const lastIsNear =
@@ -86,9 +86,26 @@ function personBefore(
   return null
 }
 
+/** Who the sentence that a pronoun takes up is about alike, where these are several: "Dahl and Berg were charged". */
+export function alikeBefore(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  mention: Mention,
+  before: readonly Attribution[],
+): readonly number[] {
+  const topics = topicBefore(reading, known, frame, mention, before, whoFits(known, mention)) ?? []
+  return topics.length > 1 ? topics : []
+}
+
+const whoFits =
+  ({ genders, isSomebody }: Known, { gender }: Mention) =>
+  (at: number): boolean =>
+    isSomebody(at) !== false && agree(genders[at]!, gender)
+
 /**
- * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced.
- * Null where two fit alike, undefined where the paragraph names nobody who could be meant.
+ * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced. Several
+ * where they fit alike, none where that is somebody without a name, undefined where the paragraph names nobody who could be meant.
  */
 function topicBefore(
   reading: Reading,
@@ -97,7 +114,7 @@ function topicBefore(
   mention: Mention,
   before: readonly Attribution[],
   fits: (at: number) => boolean,
-): number | null | undefined {
+): readonly number[] | undefined {
   const { frames } = reading
   const { paragraph } = frames[frameIndex]!
   const end = Math.max(0, frameIndex - LOOK_BACK)
@@ -105,20 +122,18 @@ function topicBefore(
   for (let at = from; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
     const { subjects, told, introduced, unnamed, pronoun } = topicsOf(reading, known.cast, at, mention.first)
     const own = subjects.filter(fits)
-    if (own.length === 1) return own[0]
-    if (own.length > 1) return null
+    if (own.length > 0) return own
     if (unnamed.length > 0) {
       const [who, ...others] = unnamed.map((one) => takenFor(reading, known, at, one, before).speaker)
-      return who != null && fits(who) && others.every((other) => other === who) ? who : null
+      return who != null && fits(who) && others.every((other) => other === who) ? [who] : []
     }
     if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
       const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
-      if (same !== null && fits(same)) return same
+      if (same !== null && fits(same)) return [same]
       continue
     }
     for (const others of [told.filter(fits), introduced.filter(fits)]) {
-      if (others.length === 1) return others[0]
-      if (others.length > 1) return null
+      if (others.length > 0) return others
     }
   }
   return undefined

@@ -1,5 +1,7 @@
 import type { Reading } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { phraseAfter } from '../grammar/phrases.ts'
 import type { Attribution } from './attribution.ts'
 import { type Described, describedBy } from './by-description.ts'
 import { countBefore } from './count-before.ts'
@@ -26,4 +28,25 @@ export function takenFor(
     .findLast(({ candidate }) => candidate.mention?.kind === 'nominal' && candidate.mention.head === mention.head)
   if (said !== undefined) return { speaker: said.speaker, sure: said.sure ?? 1 }
   return describedBy(reading, known, frame, mention, before)
+}
+
+/** By the token of the noun: whom each "the mayor", "the 33-year-old" of a sentence means, in front of the token `end`. */
+export function takenIn(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  end: number,
+  before: readonly Attribution[],
+): ReadonlyMap<number, Described> {
+  const { words, frames } = reading
+  const { items } = frames[frame]!
+  const taken = new Map<number, Described>()
+  for (const [position, item] of items.entries()) {
+    if (isQuote(item) || item >= end || words.tokens[item]!.lower !== 'the') continue
+    const mention = phraseAfter(words, frames[frame]!, position)
+    if (mention === null || mention.kind !== 'nominal' || mention.last >= end) continue
+    const who = takenFor(reading, known, frame, mention, before)
+    if (who.speaker !== null) taken.set(mention.head, who)
+  }
+  return taken
 }

@@ -5,6 +5,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
+import { subjectsTogether } from '../together/together.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
 export interface Topics {
@@ -43,7 +44,11 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
       if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) into.add(cast.of[nameAt[at]!]!)
   }
   const opener = subjectOf(reading, frame)
-  if (opener !== null) note(opener, subjects)
+  if (opener !== null) {
+    note(opener, subjects)
+    if (opener.kind === 'name' && opener.last < end)
+      for (const one of subjectsTogether(reading, cast, frame, frame.items.indexOf(opener.first))) subjects.add(one)
+  }
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
   for (const cue of reading.cues[frameIndex]!)
     if (cue.kind !== 'noun' && cue.shape !== 'relative')
@@ -66,7 +71,9 @@ function isToldOf(reading: Reading, frame: Frame, cues: readonly Cue[], { mentio
   if (mention.kind === 'pronoun') return false
   return cues.some((one) => {
     const verb = frame.items[one.last]!
-    const isTeller = isSaying(one) && one.shape !== 'relative' && one.mention.last < verb
+    // "A month after announcing it, Lund said".
+    const isSubject = one.mention.kind !== 'nominal' || one.verb?.forms.ing === false
+    const isTeller = isSaying(one) && isSubject && one.shape !== 'relative' && one.mention.last < verb
     return isTeller && one.first <= first && verb < mention.first && !isParted(reading, frame, one.last, mention.first)
   })
 }
@@ -76,8 +83,9 @@ function isParted({ words: { tokens, nameAt } }: Reading, { items }: Frame, from
   for (let at = from + 1; at < items.length && items[at]! < to; at += 1) {
     const item = items[at]!
     if (isQuote(item)) return true
-    const { kind, tags, lower } = tokens[item]!
-    if (nameAt[item] === -1 && (kind === 'mark' || (tags & TAG.conjunction) !== 0 || AGAINST.test(lower))) return true
+    const { kind, tags, text, lower } = tokens[item]!
+    if (nameAt[item] !== -1) continue
+    if (kind === 'mark' ? text !== ',' : (tags & TAG.conjunction) !== 0 || AGAINST.test(lower)) return true
   }
   return false
 }
