@@ -7,9 +7,10 @@ import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { shareOfName } from './namesakes.ts'
-import { alikeBefore, resolveMention } from './resolution.ts'
+import { resolveMention } from './resolution.ts'
 import { EVEN, evenly, isTopicOver, type Rival } from './rivals.ts'
 import { takenIn } from './taken-for.ts'
+import { topicsBefore, whoFits } from './topics-before.ts'
 
 /** So many sentences back the one that a pronoun stands for is looked for. */
 const LOOK_BACK = 3
@@ -49,7 +50,7 @@ export function meantBy(
   const speaker = resolveMention(reading, known, frame, mention, before)
   if (mention.kind !== 'pronoun' || mention.number !== 'one') return { speaker, sure: 1, rivals: [] }
   if (speaker === null) {
-    const alike = alikeBefore(reading, known, frame, mention, before)
+    const alike = topicsBefore(reading, known, frame, mention, before, whoFits(known, mention)) ?? []
     return alike.length > 1 ? { speaker, ...evenly(alike) } : NOBODY
   }
   const other = whoAnswers(reading, known, frame, mention, speaker)

@@ -1,4 +1,3 @@
-import { agree } from '../../people/agree.ts'
 import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type Reading, tokenAt } from '../features.ts'
@@ -9,11 +8,11 @@ import type { Attribution } from './attribution.ts'
 import { bodyBefore, bodyCalled } from './bodies.ts'
 import { describedBy } from './by-description.ts'
 import { countBefore } from './count-before.ts'
-import { isInserted } from './inserted.ts'
 import type { Known } from './known.ts'
 import { isBehindOwned, ownedBy } from './owned.ts'
-import { takenFor } from './taken-for.ts'
+import { isAnother, takenFor } from './taken-for.ts'
 import { topicsOf } from './topics.ts'
+import { topicsBefore, whoFits } from './topics-before.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
@@ -49,7 +48,7 @@ function personBefore(
   const { cast } = known
   const { names, tokens } = reading.words
   const fits = whoFits(known, mention)
-  const topics = topicBefore(reading, known, frameIndex, mention, before, fits)
+  const topics = topicsBefore(reading, known, frameIndex, mention, before, fits)
   if (topics !== undefined) return topics.length === 1 ? topics[0]! : null
   const last = before[countBefore(reading, before, mention) - 1]
   const paragraph = reading.frames[frameIndex]!.paragraph
@@ -65,8 +64,12 @@ function personBefore(
     return last.speaker
   // The subjects of the sentences before, nearest first.
   for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
-    const own = topicsOf(reading, cast, frame, mention.first).subjects.filter(fits)
+    const { subjects, unnamed } = topicsOf(reading, cast, frame, mention.first)
+    const own = subjects.filter(fits)
     if (own.length === 1) return own[0]!
+    const described = unnamed.map((one) => takenFor(reading, known, frame, one, before).speaker)
+    const speaking = described.find((one) => one !== null && fits(one))
+    if (own.length === 0 && speaking != null) return speaking
     for (const cue of reading.cues[frame]!) {
       if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
       const at = cast.of[cue.mention.name!]!
@@ -75,6 +78,7 @@ function personBefore(
     const only = onlyPersonIn(reading, cast, frame, mention, fits)
     if (only === undefined) return null
     if (only !== null) return only
+    if (unnamed.some((one) => isAnother(reading, known, frame, one, mention, before))) return null
   }
   if (lastIsNear) return last.speaker
   let seen = 0
@@ -84,59 +88,6 @@ function personBefore(
     if (fits(at)) return at
   }
   return null
-}
-
-/** Who the sentence that a pronoun takes up is about alike, where these are several: "Dahl and Berg were charged". */
-export function alikeBefore(
-  reading: Reading,
-  known: Known,
-  frame: number,
-  mention: Mention,
-  before: readonly Attribution[],
-): readonly number[] {
-  const topics = topicBefore(reading, known, frame, mention, before, whoFits(known, mention)) ?? []
-  return topics.length > 1 ? topics : []
-}
-
-const whoFits =
-  ({ genders, isSomebody }: Known, { gender }: Mention) =>
-  (at: number): boolean =>
-    isSomebody(at) !== false && agree(genders[at]!, gender)
-
-/**
- * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced. Several
- * where they fit alike, none where that is somebody without a name, undefined where the paragraph names nobody who could be meant.
- */
-function topicBefore(
-  reading: Reading,
-  known: Known,
-  frameIndex: number,
-  mention: Mention,
-  before: readonly Attribution[],
-  fits: (at: number) => boolean,
-): readonly number[] | undefined {
-  const { frames } = reading
-  const { paragraph } = frames[frameIndex]!
-  const end = Math.max(0, frameIndex - LOOK_BACK)
-  const from = isInserted(reading, frameIndex, mention) ? frameIndex - 1 : frameIndex
-  for (let at = from; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    const { subjects, told, introduced, unnamed, pronoun } = topicsOf(reading, known.cast, at, mention.first)
-    const own = subjects.filter(fits)
-    if (own.length > 0) return own
-    if (unnamed.length > 0) {
-      const [who, ...others] = unnamed.map((one) => takenFor(reading, known, at, one, before).speaker)
-      return who != null && fits(who) && others.every((other) => other === who) ? [who] : []
-    }
-    if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
-      const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
-      if (same !== null && fits(same)) return [same]
-      continue
-    }
-    for (const others of [told.filter(fits), introduced.filter(fits)]) {
-      if (others.length > 0) return others
-    }
-  }
-  return undefined
 }
 
 /**

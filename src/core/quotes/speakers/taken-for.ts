@@ -1,3 +1,4 @@
+import { agree } from '../../people/agree.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
@@ -49,4 +50,20 @@ export function takenIn(
     if (who.speaker !== null) taken.set(mention.head, who)
   }
   return taken
+}
+
+/** "A trader said it was late", "“…,” the judge said": who spoke a paragraph before, without a name in the whole article. */
+export function isAnother(
+  reading: Reading,
+  known: Known,
+  frame: number,
+  one: Mention,
+  { gender }: Mention,
+  before: readonly Attribution[],
+): boolean {
+  const { lower } = reading.words.tokens[one.first]!
+  const isBare = lower === 'the' && one.last === one.first + 1
+  if (!isBare && !/^(?:an?|another|one)$/.test(lower)) return false
+  const isSaying = reading.cues[frame]!.some(({ mention, verb }) => mention.head === one.head && verb?.senses.say)
+  return isSaying && agree(one.gender, gender) && takenFor(reading, known, frame, one, before).speaker === null
 }
