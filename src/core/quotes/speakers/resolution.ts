@@ -64,9 +64,10 @@ function personBefore(
     return last.speaker
   // The subjects of the sentences before, nearest first.
   for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
-    const { subjects, unnamed } = topicsOf(reading, cast, frame, mention.first)
+    const { subjects, together, unnamed } = topicsOf(reading, cast, frame, mention.first)
     const own = subjects.filter(fits)
     if (own.length === 1) return own[0]!
+    if (together.filter(fits).length > 1) return null
     const described = unnamed.map((one) => takenFor(reading, known, frame, one, before).speaker)
     const speaking = described.find((one) => one !== null && fits(one))
     if (own.length === 0 && speaking != null) return speaking

@@ -11,6 +11,8 @@ import { subjectsTogether } from '../together/together.ts'
 export interface Topics {
   /** Grammatical subjects: of a cue, or of the sentence itself. */
   readonly subjects: readonly number[]
+  /** Of the subjects, those who are one together: "Dahl, 40, and Berg, 50, were charged". */
+  readonly together: readonly number[]
   /** Of whom the one who speaks tells that they say or do something: "Lund said | Dahl had claimed". */
   readonly told: readonly number[]
   /** Named with a relative clause or a description, and not as the subject. */
@@ -29,6 +31,7 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const told = new Set<number>()
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
+  let together: readonly number[] = []
   const unnamed: Mention[] = []
   const note = (mention: Mention, into: Set<number>, says = false) => {
     if (mention.last >= end) return
@@ -47,12 +50,20 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   if (opener !== null) {
     note(opener, subjects)
     if (opener.kind === 'name' && opener.last < end)
-      for (const one of subjectsTogether(reading, cast, frame, frame.items.indexOf(opener.first))) subjects.add(one)
+      together = subjectsTogether(reading, cast, frame, frame.items.indexOf(opener.first))
+    for (const one of together) subjects.add(one)
   }
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
-  for (const cue of reading.cues[frameIndex]!)
-    if (cue.kind !== 'noun' && cue.shape !== 'relative')
-      note(cue.mention, isToldOf(reading, frame, reading.cues[frameIndex]!, cue) ? told : subjects, isSaying(cue))
+  for (const cue of reading.cues[frameIndex]!) {
+    if (cue.kind === 'noun' || cue.shape === 'relative') continue
+    const isTold = isToldOf(reading, frame, reading.cues[frameIndex]!, cue)
+    // "Dahl and Berg agreed: Dahl said it was late": about him alone in the end.
+    if (!isTold && cue.mention.last < end && isNamedAgain(cue.mention)) {
+      for (const one of together) subjects.delete(one)
+      together = []
+    }
+    note(cue.mention, isTold ? told : subjects, isSaying(cue))
+  }
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
@@ -63,7 +74,15 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     told.delete(at)
     introduced.delete(at)
   }
-  return { subjects: [...subjects], told: [...told], introduced: [...introduced], unnamed, pronoun }
+  return { subjects: [...subjects], together, told: [...told], introduced: [...introduced], unnamed, pronoun }
+
+  function isNamedAgain({ name, first }: Mention): boolean {
+    const one = name === null ? -1 : cast.of[name]!
+    if (!together.includes(one)) return false
+    return frame.items.some(
+      (item) => !isQuote(item) && item < first && nameAt[item] !== -1 && cast.of[nameAt[item]!] === one,
+    )
+  }
 }
 
 /** "Berg said | Lund had told the board": the sentence is about Berg, and Lund is told of. */
