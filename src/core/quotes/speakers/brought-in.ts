@@ -39,7 +39,9 @@ export function endsWithAnother(
   /** "He denied that he had called referee Bo Berg a coward", "the policies of President Bo Berg". */
   function isTold(name: number): boolean {
     const { titled } = names[name]!
-    return items.some((item) => {
+    // The comma in front of the name itself parts nothing: "his coach, Bo Berg".
+    const clause = items.findLastIndex((item) => item >= 0 && item < titled - 1 && tokens[item]!.text === ',')
+    return items.slice(clause + 1).some((item) => {
       if (isQuote(item) || item >= titled || nameAt[item] !== -1) return false
       const { tags, lower } = tokens[item]!
       if ((tags & (TAG.subordinator | TAG.relative)) !== 0) return true
