@@ -73,7 +73,7 @@ function lastNamed(
     const { subjects, unnamed } = topicsOf(reading, cast, at, mention.first)
     if (named.size > 0) {
       // "Lund met the singer": whom she met.
-      if (unnamed || items.some(isSameNoun)) return null
+      if (unnamed.length > 0 || items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
       const only = told.length === 0 ? [...named] : told
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -82,7 +82,7 @@ function lastNamed(
     if (at === frame) continue
     const said = last.findLast(({ place, candidate }) => place.frame === at || candidate.cueFrame === at)
     if (said !== undefined) return said.speaker
-    if (unnamed || cues[at]!.some(({ mention: { kind } }) => kind === 'pronoun')) return null
+    if (unnamed.length > 0 || cues[at]!.some(({ mention: { kind } }) => kind === 'pronoun')) return null
   }
   return null
 
