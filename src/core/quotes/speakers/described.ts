@@ -3,7 +3,7 @@ import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Reading, tokenAt } from '../features.ts'
-import type { Words } from '../grammar/mentions.ts'
+import { nounInFront } from './noun-in-front.ts'
 
 /** Who was described by a noun where: "Nadia Perlman, a spokeswoman for the railway", "engineer Frida Moll", "Mayor Sand". */
 interface DescribedBy {
@@ -61,24 +61,6 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   }
   return described
 }
-
-/** "A spokesman | for the union, Bo Berg, said": the noun of a description with a tail in front of a name between commas; or -1. */
-function nounInFront({ tokens, names }: Words, index: number): number {
-  const { titled, last, kind } = names[index]!
-  if (kind === 'body' || kind === 'place' || tokens[titled - 1]?.text !== ',' || tokens[last + 1]?.text !== ',')
-    return -1
-  const { sentence } = tokens[titled]!
-  for (let at = titled - 2; at > titled - TAIL && tokens[at]?.kind === 'word'; at -= 1) {
-    const { tags } = tokens[at]!
-    if (tokens[at]!.sentence !== sentence || (tags & (TAG.auxiliary | TAG.pronoun | TAG.relative)) !== 0) return -1
-    const isHead = (tags & TAG.role) !== 0 && /^(?:of|for|at|in|with)$/.test(tokens[at + 1]!.lower)
-    if (isHead && (tokens[at - 1]?.tags ?? 0) & (TAG.determiner | TAG.possessive)) return at
-  }
-  return -1
-}
-
-/** Longest "spokesman for the union of port workers," in tokens. */
-const TAIL = 12
 
 /** Titles as they stand in front of a name, with the nouns that take them up. */
 const SHORTENED: Readonly<Record<string, readonly string[] | undefined>> = {
