@@ -6,10 +6,12 @@ import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
 import { countBefore } from './count-before.ts'
+import { isSaying } from './cue-verbs.ts'
 import { isOtherOffice } from './described.ts'
 import { equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { isSomebodyElse } from './somebody-else.ts'
+import { speaksOfSelf, spokenOfIn } from './spoken-of.ts'
 import { topicsOf } from './topics.ts'
 
 /** So many sentences back whom a description takes up was named. */
@@ -77,8 +79,9 @@ function lastNamed(
     const { subjects, unnamed } = topicsOf(reading, cast, at, mention.first)
     if (named.size > 0) {
       // "Lund met the singer": whom she met.
-      if (unnamed || items.some(isSameNoun)) return null
+      if (items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
+      if (unnamed && !isToldByOne(at)) return null
       const only = told.length === 0 ? [...named] : told
       if (hasPronoun && own < paragraph && !isAlone(only[0]!)) return null
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -96,6 +99,17 @@ function lastNamed(
   function isSameNoun(item: number): boolean {
     if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
     return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
+  }
+
+  /** "Lund said a constituent had waited. “He was 19,” the MP said": the constituent is whom she speaks of. */
+  function isToldByOne(at: number): boolean {
+    const [first, ...others] = cues[at]!
+    if (first?.mention.kind !== 'name' || !isSaying(first) || first.shape !== 'beside') return false
+    if (speaksOfSelf(reading, frame)) return false
+    const spokenOf = [...spokenOfIn(reading, frame)]
+    return others.every(
+      ({ mention: { kind, gender } }) => kind === 'nominal' && spokenOf.some((of) => agree(gender, of)),
+    )
   }
 
   function isTold(item: number, as: RegExp): boolean {

@@ -67,3 +67,33 @@ describe('what somebody is by trade, party or age', () => {
     expect(lastSpeaker(text).name).toBeNull()
   })
 })
+
+describe('"he" in the words', () => {
+  test.each([
+    [
+      'Jamal Whitby dedicated his goals to his grandfather. “He took me to my first game,” the striker said.',
+      'Jamal Whitby',
+    ],
+    ['Ana Lund thanked her late mother for it. “She drove me to every race,” the swimmer said.', 'Ana Lund'],
+    ['Jamal Whitby praised his coach. “He is the best,” the striker said.', 'Jamal Whitby'],
+  ])('may be the relative who was told of, which is a doubt: %s', (text, name) => {
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.75 })
+  })
+
+  test('may be somebody without a name of whom the one who is described has told', () => {
+    const text = 'Labour’s Jess Oakden said a constituent had waited for hours. “He was 19,” the MP for Leemouth said.'
+    expect(lastSpeaker(text).name).toBe('Jess Oakden')
+  })
+
+  test.each([
+    ['Ana Lund sang with her father. “She was superb,” the actress said.'],
+    ['Jamal Whitby scored for his mother. “He is the best,” the striker said.'],
+    ['Jamal Whitby was praised by his captain. “He is the best,” the striker said.'],
+    ['His coach praised Jamal Whitby. “He is the best,” the striker said.'],
+    ['Jess Oakden said a constituent had waited. “It was dark,” the MP said.'],
+    ['PC Ana Lund said a girl had been hurt. “He hit me,” the teenager said.'],
+    ['Ana Lund said a girl had been hurt. “She hit me,” the teenager said.'],
+  ])('is whoever the text was about otherwise, or nothing tells: %s', (text) => {
+    expect(lastSpeaker(text).name).toBeNull()
+  })
+})
