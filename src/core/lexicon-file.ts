@@ -31,6 +31,7 @@ export const lexiconFile = z.strictObject({
   maleNouns: words,
   bodyNouns: words,
   bodyNames: words,
+  firms: words,
   bodies: words,
   places: words,
   placeNames: words,
