@@ -12,7 +12,7 @@ describe('“the company”', () => {
       'Norvik Chemicals Inc.',
     ],
     ['Norvik Chemicals Ltd said it would close. “We have no choice,” the Danish firm said.', 'Norvik Chemicals Ltd'],
-    ['Tidewell Mining plc met Ana Lund. “It is late,” the London-listed firm said.', 'Tidewell Mining plc'],
+    ['Tidewell Mining plc met Ana Lund. “It is late,” the London-listed firm said.', 'Tidewell Mining'],
   ])('is the firm that the sentence before is about: %s', (text, name) => {
     expect(lastSpeaker(text).name).toBe(name)
   })
