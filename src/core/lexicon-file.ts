@@ -33,6 +33,7 @@ export const lexiconFile = z.strictObject({
   maleNouns: words,
   bodyNouns: words,
   bodyNames: words,
+  firms: words,
   bodies: words,
   places: words,
   placeNames: words,

@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly officeWords: ReadonlySet<string>
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
+  /** Words that end the name of a firm and of nothing else, as written: "Ltd". */
+  readonly firms: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Those of several words, as tokens behind the first, which is the key; the longest first. */
   readonly longBodies: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -133,6 +135,7 @@ export function createLexicon(json: unknown): Lexicon {
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
+    firms: new Set(file.firms),
     bodies: new Set(file.bodies),
     longBodies: byFirstWord(file.bodies),
     places: new Set(file.places),
