@@ -83,16 +83,16 @@ const HEARD: ReadonlySet<string> = new Set([
  * Position of the relative pronoun whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted",
  * "the council that sacked Carl Dahl | said", "the bank that Dahl sued | said"; or -1.
  */
-function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, floor: number): number {
+function relativeBefore(words: Words, frame: Frame, end: number, floor: number): number {
+  const { tokens, nameAt } = words
   for (let at = end; at >= floor; at -= 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return -1
     const { kind, text, lower, tags, verb } = tokens[item]!
     if (nameAt[item] !== -1) continue
     if ((tags & TAG.relative) !== 0 || lower === 'where') {
-      if (lower !== 'who') return at < end && opensRelative(tokens, nameAt, frame, at, end) ? at : -1
-      const verbal = frame.items[at + 1]
-      return verbal !== undefined && at < end - 1 ? at : -1
+      if (lower !== 'who') return at < end && opensRelative(words, frame, at, end) ? at : -1
+      return at < end - 1 && !isSubject(words, frame, at + 1, end) ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
     if (verb?.senses.say === true && verb.forms.past) return -1
@@ -105,13 +105,7 @@ function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, fl
  * ("the council that | sacked Dahl"), or ends it ("the bank that Dahl | sued"). "The council that weary Dahl said was
  * late" is a clause of another kind: what he says goes on behind.
  */
-function opensRelative(
-  tokens: Words['tokens'],
-  nameAt: Int32Array,
-  { items }: Frame,
-  at: number,
-  end: number,
-): boolean {
+function opensRelative({ tokens, nameAt }: Words, { items }: Frame, at: number, end: number): boolean {
   const [noun, last, cue, behind] = [items[at - 1], items[end]!, items[end + 1]!, items[end + 2]]
   if (noun === undefined || isQuote(noun) || isQuote(last) || isQuote(cue)) return false
   const { tags } = tokens[noun]!
@@ -132,6 +126,15 @@ const isPredicate = ({ tags, verb, lower, capital }: Words['tokens'][number]): b
     verb?.forms.s === true ||
     IRREGULAR_PAST.has(lower) ||
     ((tags & ~TAG.function) === 0 && /(?:ed|[^s]s)$/.test(lower)))
+
+/** "Dahl, who | Bo Berg | said was ill", "who | the judge | said had lied": all that stands behind "who" is one phrase. */
+function isSubject(words: Words, frame: Frame, at: number, end: number): boolean {
+  const item = frame.items[at]!
+  if (isQuote(item)) return false
+  const opens =
+    words.nameAt[item] !== -1 || (words.tokens[item]!.tags & (TAG.determiner | TAG.possessive | TAG.role)) !== 0
+  return opens && phraseEnd(words, frame, at, end) === end
+}
 
 /** Whom a "who" at `relative` describes: the name where its phrase is one, "Nate Silber, the guru who …". */
 function describedBy(words: Words, frame: Frame, relative: number, floor: number): Mention | null {
@@ -246,7 +249,14 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number,
     }
     if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)))
       continue
-    return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+    const mention = readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+    return mention?.kind === 'nominal' ? (nameSetBehind(words, frame, at) ?? mention) : mention
   }
   return null
+}
+
+/** "The manager, Bo Egan, was kind, saying": whom it names. */
+function nameSetBehind(words: Words, frame: Frame, at: number): Mention | null {
+  const mention = phraseAfter(words, frame, at)
+  return mention?.kind === 'name' ? mention : null
 }
