@@ -2,29 +2,23 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
-import { markedFrom } from '../marks/marked-from.ts'
-import { isPutTo } from './occasions.ts'
+import { isToldInFront } from './in-front.ts'
 import type { Content } from './reported.ts'
 
 /**
  * The contents that the grammar of the sentence leaves no doubt about: "the bridge will close, the mayor said in a
- * statement". A whole clause, a comma, somebody as the subject of a verb of saying, and nothing that is said behind it;
- * only the beginning of the clause is then to be weighed. Empty where it is less than that.
+ * statement", "the mayor said that the bridge would close". Only where they begin or end is then to be weighed. Empty
+ * where it is less than that.
  */
 export function settled(reading: Reading, frame: Frame, contents: readonly Content[]): readonly Content[] {
   return contents.filter(
     ({ cue, spans }) =>
       isLedBySaidThat(reading, frame, cue, spans[0]!) ||
-      (spans.length === 1 &&
-        saysFor(reading, cue) &&
-        spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
-        isClause(reading, spans[0]!) &&
-        endsBehind(reading, frame, cue)),
+      (spans.length === 1 && isToldInFront(reading, frame, cue, spans[0]!)),
   )
 }
 
@@ -104,54 +98,3 @@ const TIME = 4
 
 /** Longest "the inquiry in Leeds on Monday" between "told" and "that", in tokens. */
 const LISTENER = 8
-
-/** Longest "in a statement to the newspaper on Friday", in items. */
-const CIRCUMSTANCE = 12
-
-/** Whether only time and place stand behind the verb in its sentence. */
-function endsBehind(reading: Reading, frame: Frame, cue: Cue): boolean {
-  const { words } = reading
-  const { items } = frame
-  const from = cue.shape === 'inverted' ? items.indexOf(cue.mention.last) : cue.last
-  for (let at = from + 1; at < items.length; at += 1) {
-    const item = items[at]!
-    if (isQuote(item) || at > from + CIRCUMSTANCE) return false
-    if (isPutTo(reading, frame, at)) return true
-    const { text, tags, kind } = words.tokens[item]!
-    if (kind === 'mark') return /^[.!?]$/.test(text) && at >= items.length - 1
-    const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0
-    if (at === from + 1 && !opens) return false
-    if ((tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
-  }
-  return true
-}
-
-function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): boolean {
-  if (
-    verb === null ||
-    passive ||
-    (shape !== 'beside' && shape !== 'inverted' && shape !== 'apposition') ||
-    verb.lemma !== 'say'
-  )
-    return false
-  if (!verb.forms.past && !verb.forms.s) return false
-  if (mention.kind === 'pronoun') return mention.number === 'one' || mention.number === 'many'
-  return mention.kind === 'name' || (words.tokens[mention.head]!.tags & (TAG.time | TAG.object)) === 0
-}
-
-/** A subject and its finite verb, without marks inside. */
-function isClause(reading: Reading, { start, end }: Span): boolean {
-  const { words, outer } = reading
-  const marked = outer[markedFrom(outer, end)]
-  if (marked !== undefined && marked.end > start) return false
-  const first = tokenAt(words, start)
-  const opening = words.tokens[first]!
-  const opens =
-    words.nameAt[first] !== -1 ||
-    opening.kind === 'number' ||
-    (opening.tags & (TAG.determiner | TAG.possessive | TAG.pronoun | TAG.role | TAG.many | TAG.body)) !== 0
-  if (!opens) return false
-  for (let at = first + 1; at < words.tokens.length && words.tokens[at]!.start < end; at += 1)
-    if (isFiniteVerb(reading, at)) return true
-  return false
-}
