@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { IRREGULAR_PAST, isFiniteVerb } from '../grammar/finite.ts'
+import { isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { listenerEnd } from './contents.ts'
@@ -35,7 +35,7 @@ function states({ words }: Reading, { verb, passive, shape, mention }: Cue): boo
 }
 
 /** A subject and its finite verb, without marks inside. */
-function isClause(reading: Reading, { start, end }: Span): boolean {
+export function isClause(reading: Reading, { start, end }: Span): boolean {
   const { words, outer } = reading
   const marked = outer[markedFrom(outer, end)]
   if (marked !== undefined && marked.end > start) return false
@@ -54,17 +54,9 @@ function isClause(reading: Reading, { start, end }: Span): boolean {
     // "It was sued, and towards the end of the year, the firm announced": what ends there is when it did so.
     const isJoined = words.tokens[at - 1]!.text === ',' && /^(?:and|but)$/.test(lower)
     if (isJoined && (words.tokens[at + 1]!.tags & TAG.preposition) !== 0) isWhole = false
-    isWhole ||= isFiniteVerb(reading, at) || isPast(reading, at)
+    isWhole ||= isFiniteVerb(reading, at) || isPlainPast(reading, at)
   }
   return isWhole
-}
-
-/** "Two people | died", "the council | chose": by its ending, and not in front of a noun. */
-function isPast({ words: { tokens, nameAt } }: Reading, at: number): boolean {
-  const [{ lower, capital }, before] = [tokens[at]!, tokens[at - 1]!]
-  if (capital || nameAt[at] !== -1 || !(lower.endsWith('ed') || IRREGULAR_PAST.has(lower))) return false
-  const leads = TAG.determiner | TAG.possessive | TAG.preposition | TAG.adverb
-  return before.kind !== 'mark' && (nameAt[at - 1] !== -1 || (before.tags & leads) === 0)
 }
 
 /** Longest "in a statement to the newspaper on Friday", in items. */

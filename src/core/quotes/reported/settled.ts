@@ -6,7 +6,8 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
-import { isToldInFront } from './in-front.ts'
+import { listenerEnd } from './contents.ts'
+import { isClause, isToldInFront } from './in-front.ts'
 import type { Content } from './reported.ts'
 
 /**
@@ -39,8 +40,9 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
   // Words between marks behind it are quoted there: how much of the rest is told is weighed.
   if (frame.items.some((item, at) => at > cue.last && isQuote(item))) return false
   const at = tokenAt(words, start) - 1
-  if (words.tokens[at]?.lower !== 'that') return false
   if (shape === 'relative' && !isAside(words, frame, cue, end)) return false
+  if (words.tokens[at]?.lower !== 'that')
+    return shape === 'relative' && !isStating && isClause(reading, { start, end }) && isAtOnce(reading, frame, cue, at)
   // "pointed out that".
   const from = frame.items[cue.last]! + (verb.lemma === 'point' ? 1 : 0)
   if (verb.lemma === 'point' && words.tokens[from]?.lower !== 'out') return false
@@ -50,6 +52,12 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
     if (kind === 'mark' || lower === 'that' || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return false
   }
   return at > from + 1 && at <= from + LISTENER
+}
+
+/** "Who said | the pub was full", "who told MPs | the pub was full": what is told begins behind the token `before`. */
+function isAtOnce(reading: Reading, frame: Frame, { verb, last }: Cue, before: number): boolean {
+  const behind = verb!.lemma === 'tell' ? listenerEnd(reading, frame, last + 1) : last + 1
+  return (verb!.lemma !== 'tell' || behind > last + 1) && frame.items[behind - 1] === before
 }
 
 const SETTLING: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'point'])
