@@ -82,7 +82,7 @@ export async function openSqlite(
   opened = true
   file.whereabouts()
   return {
-    library: sqlLibrary(db, sqliteFullText, clock),
+    library: sqlLibrary(db, sqliteFullText, sqliteRelaxed, clock),
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
     sources: sqlSources(db),
