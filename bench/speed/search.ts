@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseLine } from '#core/line/parse-line.ts'
 import { openSqlite } from '#store/sqlite.ts'
+import { warmUp } from '#warm-up.ts'
 import * as invented from '../invented/words.ts'
 import { appOver, origin } from './app-over.ts'
 import { fillLibrary } from './fill-library.ts'
@@ -22,6 +23,7 @@ export async function benchSearch(count: number, times: number, folder = tempora
   while (await store.library.tidy());
   const tidied = (performance.now() - untidy) / 1000
   const { app, commands } = await appOver(store)
+  await warmUp(app, store.library, new AbortController().signal)
   const names = (await store.library.experts(times)).map(({ name }) => name)
   const rows: string[][] = []
   for (const [kind, lineOf] of Object.entries(kinds(names))) {
