@@ -17,6 +17,7 @@ export function guardData(
 ): DataGuard {
   const lost = Promise.withResolvers<void>()
   let looking: Promise<void> | undefined
+  let isGone = false
 
   function tell(secured: Secured): void {
     switch (secured.kind) {
@@ -32,6 +33,15 @@ export function guardData(
         log.error(
           { folder: folder.path, saved: secured.saved },
           `The database in ${folder.path} was replaced by another file while the bot ran. What was in it is saved as ${secured.saved}. The bot closes; started again, it goes on with the new one. Stop it before you restore a backup.`,
+        )
+        lost.resolve()
+        return
+      case 'overwritten':
+        if (isGone) return
+        isGone = true
+        log.error(
+          { folder: folder.path },
+          `The database in ${folder.path} was overwritten by another file while the bot ran, and what was in it is gone. The bot closes, and leaves the new one as it is; started again, it goes on with that. Stop it before you restore a backup.`,
         )
         lost.resolve()
     }
