@@ -40,7 +40,7 @@ it('says nothing and writes nothing while all is where it was', async () => {
   const { path, store, guard, said } = await running()
   await store.library.add([entry('a')])
   const before = readdirSync(path)
-  await guard.look()
+  expect(await guard.look()).toBe(true)
   expect([said, readdirSync(path)]).toEqual([[], before])
 })
 
@@ -98,8 +98,8 @@ it('leaves alone what was copied over it, says that the one before is gone, and 
   copyFileSync(backup, folder.database)
   // Before anybody has looked.
   await store.memo.set('key', 'value')
-  await guard.look()
-  await guard.look()
+  expect(await guard.look()).toBe(false)
+  expect(await guard.look()).toBe(false)
   expect(isLost()).toBe(true)
   expect(said).toEqual([
     expect.stringMatching(/was overwritten by another file .* what was in it is gone\. The bot closes/),
