@@ -47,6 +47,8 @@ export interface Lexicon {
   readonly language: string
   /** As written before a name, without a full stop; the value is the gender it tells. */
   readonly titles: ReadonlyMap<string, Gender | null>
+  /** By noun in lower case, "honour" of "Her Honour": the offices and titles of those who are called so, itself among them; none of a plural. */
+  readonly courtesies: ReadonlyMap<string, readonly string[]>
   readonly suffixes: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
   /** Lower case, without the last full stop. */
@@ -119,6 +121,12 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.titles.male.map((title) => [title, 'male'] as const),
       ...file.titles.female.map((title) => [title, 'female'] as const),
     ]),
+    courtesies: new Map(
+      Object.entries(file.courtesies).flatMap(([noun, offices]) => [
+        [noun, [noun, ...offices]],
+        [pluralOf(noun), []],
+      ]),
+    ),
     suffixes: new Set(file.suffixes),
     particles: new Set(file.particles),
     abbreviations: new Set(noun(file.abbreviations)),

@@ -1,4 +1,5 @@
 import type { Gender, Lexicon } from '../../lexicon.ts'
+import { genderOfCourtesy, isCourtesy } from '../../people/courtesies.ts'
 import type { NameMention } from '../../people/name-shape.ts'
 import { LIST } from '../../text/lists.ts'
 import { TAG } from '../../text/tags.ts'
@@ -73,6 +74,11 @@ export function readMention(words: Words, from: number, end: number): Mention | 
   if (isPair(head.lower) && (to === first || tokens[first]!.lower === 'the'))
     return { first, last: to, kind: 'nominal', name: null, head: to, gender: null, number: 'many' }
   if (head.kind !== 'word' || head.tags & TAG.time) return null
+  // "Her Honour said", "Their Lordships said".
+  if (to === first + 1 && isCourtesy(tokens, to, lexicon)) {
+    const gender = genderOfCourtesy(tokens, to)
+    return { first, last: to, kind: 'nominal', name: null, head: to, gender, number: gender === null ? 'many' : 'one' }
+  }
   if (head.tags & (TAG.report | TAG.work)) {
     const owner = ownerOf(words, first, to)
     if (owner !== null) return owner

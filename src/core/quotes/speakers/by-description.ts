@@ -1,4 +1,5 @@
 import { agree } from '../../people/agree.ts'
+import { isCourtesy } from '../../people/courtesies.ts'
 import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -6,6 +7,7 @@ import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
 import { bearersOf } from './described.ts'
+import { holderOf } from './holder.ts'
 import type { Known } from './known.ts'
 import { isRelativeTold, spokenOfIn } from './spoken-of.ts'
 import { takenUp } from './taken-up.ts'
@@ -39,7 +41,8 @@ export function describedBy(
   mention: Mention,
   before: readonly Attribution[],
 ): Described {
-  const { tokens } = reading.words
+  const { tokens, lexicon } = reading.words
+  if (isCourtesy(tokens, mention.head, lexicon)) return { speaker: holderOf(reading.words, known, mention), sure: 1 }
   if (!isBackReference(reading, mention) || isUnnamed(reading.words, mention, known.described)) return NOBODY
   const bearers = bearersOf(known.described, tokens, mention.first + 1, mention.head)
   if (bearers.length === 1) return { speaker: bearers[0]!, sure: 1 }
