@@ -45,7 +45,7 @@ export function takenUp(
   function mayBe(at: number): boolean {
     const gender = known.genders[at]!
     if (bearers.length > 0 && !bearers.includes(at)) return false
-    if (!isLikelyPerson(known.cast.named[at]!, gender)) return false
+    if (!isLikelyPerson(known.cast.named[at]!, gender) || known.isSomebody(at) === false) return false
     if (!agree(gender, mention.gender)) return false
     return bearers.length > 0 || !isOtherOffice(known.described, reading.words.tokens[mention.head]!.lower, at)
   }
