@@ -4,6 +4,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
+import { whoWasAsked } from './addressed.ts'
 import type { Attribution } from './attribution.ts'
 import { bearersOf } from './described.ts'
 import type { Known } from './known.ts'
@@ -50,6 +51,8 @@ export function describedBy(
   const nation = isNation ? ofNation(known.nations, tokens[mention.head]!.lower, mention.first) : null
   const bearers = nation?.own ?? bearersOf(known.described, tokens, mention.first + 1, mention.head)
   if (bearers.length === 1) return { speaker: bearers[0]!, sure: nation === null ? 1 : TAKEN_UP }
+  const asked = bearers.length === 0 ? whoWasAsked(reading, known, frame, mention, before) : null
+  if (asked !== null) return { speaker: asked, sure: TAKEN_UP }
   if (bearers.length === 0 && !takesUp(reading, mention)) return NOBODY
   const one = takenUp(reading, known, frame, mention, before, bearers)
   if (one !== null && bearers.length === 0 && nation !== null && !mayBeOf(nation.any, one)) return NOBODY
