@@ -13,6 +13,7 @@ export const lexiconFile = z.strictObject({
   signs: words,
   wordings: words,
   takesAs: words,
+  outcries: words,
   tones: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),

@@ -89,6 +89,8 @@ export interface Lexicon {
   readonly wordings: ReadonlySet<string>
   /** Words that "as" belongs to: "known as", "in her role as", "as well as". */
   readonly takesAs: ReadonlySet<string>
+  /** Verbs of a voice that is raised or lowered: of what somebody does while they speak, not of what they tell. */
+  readonly outcries: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
@@ -147,6 +149,7 @@ export function createLexicon(json: unknown): Lexicon {
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
     takesAs: new Set(file.takesAs),
+    outcries: new Set(file.outcries),
     tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),

@@ -21,7 +21,7 @@ const BESIDE_RELATIVE = 0.75
 /** "the chief financial officer". */
 const LONGEST_OFFICE = 3
 
-interface Described {
+export interface Described {
   /** Index in the cast, or null. */
   readonly speaker: number | null
   /** How sure it is whom the description means, whatever the cue. */

@@ -81,7 +81,7 @@ function lastNamed(
       // "Lund met the singer": whom she met.
       if (items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
-      if (unnamed && !isToldByOne(at)) return null
+      if (unnamed.length > 0 && !isToldByOne(at)) return null
       const only = told.length === 0 ? [...named] : told
       if (hasPronoun && own < paragraph && !isAlone(only[0]!)) return null
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -92,7 +92,7 @@ function lastNamed(
     if (at === frame) continue
     const said = last.findLast(({ place, candidate }) => place.frame === at || candidate.cueFrame === at)
     if (said !== undefined) return said.speaker
-    if (unnamed || cues[at]!.some(({ mention: { kind } }) => kind === 'pronoun')) return null
+    if (unnamed.length > 0 || cues[at]!.some(({ mention: { kind } }) => kind === 'pronoun')) return null
   }
   return null
 
