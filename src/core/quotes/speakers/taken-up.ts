@@ -81,7 +81,7 @@ function lastNamed(
       // "Lund met the singer": whom she met.
       if (items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
-      if (unnamed.length > 0 && !isToldByOne(at)) return null
+      if ((unnamed.length > 0 || tellsOfAnother(at)) && !isToldByOne(at)) return null
       const only = told.length === 0 ? [...named] : told
       if (hasPronoun && own < paragraph && !isAlone(only[0]!)) return null
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -99,6 +99,18 @@ function lastNamed(
   function isSameNoun(item: number): boolean {
     if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
     return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
+  }
+
+  /** "Lund said a girl had been hurt": the teenager who then speaks is that girl, perhaps. */
+  function tellsOfAnother(at: number): boolean {
+    return cues[at]!.some(
+      ({ kind, shape, mention: one }) =>
+        kind !== 'noun' &&
+        shape !== 'relative' &&
+        one.kind === 'nominal' &&
+        one.number === 'one' &&
+        one.last < mention.first,
+    )
   }
 
   /** "Lund said a constituent had waited. “He was 19,” the MP said": the constituent is whom she speaks of. */
