@@ -2,6 +2,7 @@ import { agree } from '../../people/agree.ts'
 import { isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
@@ -45,7 +46,7 @@ export function takenUp(
   function mayBe(at: number): boolean {
     const gender = known.genders[at]!
     if (bearers.length > 0 && !bearers.includes(at)) return false
-    if (!isLikelyPerson(known.cast.named[at]!, gender) || known.isSomebody(at) === false) return false
+    if (!isLikelyPerson(known.cast.named[at]!, gender)) return false
     if (!agree(gender, mention.gender)) return false
     return bearers.length > 0 || !isOtherOffice(known.described, reading.words.tokens[mention.head]!.lower, at)
   }
@@ -81,7 +82,7 @@ function lastNamed(
       // "Lund met the singer": whom she met.
       if (items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
-      if ((unnamed.length > 0 || tellsOfAnother(at)) && !isToldByOne(at)) return null
+      if ((unnamed.length > 0 || cues[at]!.some(isOfUnnamed)) && !isToldByOne(at)) return null
       const only = told.length === 0 ? [...named] : told
       if (hasPronoun && own < paragraph && !isAlone(only[0]!)) return null
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -101,16 +102,8 @@ function lastNamed(
     return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
   }
 
-  /** "Lund said a girl had been hurt": the teenager who then speaks is that girl, perhaps. */
-  function tellsOfAnother(at: number): boolean {
-    return cues[at]!.some(
-      ({ kind, shape, mention: one }) =>
-        kind !== 'noun' &&
-        shape !== 'relative' &&
-        one.kind === 'nominal' &&
-        one.number === 'one' &&
-        one.last < mention.first,
-    )
+  function isOfUnnamed({ mention: { kind, number, last: end } }: Cue): boolean {
+    return kind === 'nominal' && number === 'one' && end < mention.first
   }
 
   /** "Lund said a constituent had waited. “He was 19,” the MP said": the constituent is whom she speaks of. */
