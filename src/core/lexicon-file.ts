@@ -26,6 +26,7 @@ export const lexiconFile = z.strictObject({
   pluralRoles: words,
   affiliations: words,
   callings: words,
+  answering: words,
   offices: words,
   officeWords: words,
   kin: words,
