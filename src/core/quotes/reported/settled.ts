@@ -8,8 +8,12 @@ import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
 import { markedFrom } from '../marks/marked-from.ts'
+import { isOwnSubject, isSomebody } from '../speakers/cue-subjects.ts'
+import { isSaying } from '../speakers/cue-verbs.ts'
+import { isFirstHalf } from './first-half.ts'
 import { isPutTo } from './occasions.ts'
 import type { Content } from './reported.ts'
+import { isFiniteAt } from './verb-groups.ts'
 
 /**
  * The contents that the grammar of the sentence leaves no doubt about: "the bridge will close, the mayor said in a
@@ -17,16 +21,29 @@ import type { Content } from './reported.ts'
  * only the beginning of the clause is then to be weighed. Empty where it is less than that.
  */
 export function settled(reading: Reading, frame: Frame, contents: readonly Content[]): readonly Content[] {
+  const fronts = contents.filter((content) => isFrontSaid(reading, frame, content))
   return contents.filter(
     ({ cue, spans }) =>
+      fronts.some((front) => isUpTo(front, cue, spans)) ||
       isLedBySaidThat(reading, frame, cue, spans[0]!) ||
-      (spans.length === 1 &&
-        saysFor(reading, cue) &&
-        spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
-        isClause(reading, spans[0]!) &&
-        endsBehind(reading, frame, cue)),
+      (isTold(reading, cue) && isClause(reading, spans[0]!) && isFirstHalf(reading, frame, cue, spans[0]!)),
   )
 }
+
+/** "If it rains, the bridge will close, the mayor said": a clause that is said, and nothing behind it. */
+const isFrontSaid = (reading: Reading, frame: Frame, { cue, spans }: Content): boolean =>
+  spans.length === 1 &&
+  saysFor(reading, cue) &&
+  spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
+  isClause(reading, spans[0]!) &&
+  endsBehind(reading, frame, cue)
+
+/** Itself, or with more in front of it: "If it rains, …". */
+const isUpTo = (front: Content, cue: Cue, spans: readonly Span[]): boolean =>
+  spans.length === 1 &&
+  cue === front.cue &&
+  spans[0]!.end === front.spans[0]!.end &&
+  spans[0]!.start <= front.spans[0]!.start
 
 /** "Lund said that …", "Lund told the inquiry that …": of somebody with a name or a role, what stands there is told. */
 function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end }: Span): boolean {
@@ -122,9 +139,15 @@ function endsBehind(reading: Reading, frame: Frame, cue: Cue): boolean {
     const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0
     if (at === from + 1 && !opens) return false
     if ((tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
+    // "said numbers | typically crashed": a clause of its own.
+    if (isFiniteAt(reading, frame, at)) return false
   }
   return true
 }
+
+/** "Lund said", "the mayor told": somebody, by a verb of saying with a subject of its own. */
+const isTold = (reading: Reading, cue: Cue): boolean =>
+  isSaying(cue) && isOwnSubject(reading.words, cue) && isSomebody(reading, cue) && cue.mention.number !== 'self'
 
 function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): boolean {
   if (
@@ -142,8 +165,8 @@ function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): bo
 /** A subject and its finite verb, without marks inside. */
 function isClause(reading: Reading, { start, end }: Span): boolean {
   const { words, outer } = reading
-  const marked = outer[markedFrom(outer, end)]
-  if (marked !== undefined && marked.end > start) return false
+  const marked = outer[markedFrom(outer, start)]
+  if (marked !== undefined && marked.start < end) return false
   const first = tokenAt(words, start)
   const opening = words.tokens[first]!
   const opens =
