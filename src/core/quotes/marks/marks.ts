@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { findOpenedAnew, isBehindSentence } from './opened-anew.ts'
 import { doesSpeechRun, ELISION, isLedTo, isPossessive, NONE, nextSingleClosers, SURE } from './single-marks.ts'
 
 /** A stretch between quotation marks. */
@@ -9,7 +10,7 @@ export interface Marked extends Span {
   readonly paragraph: number
   /** 0 for the outermost. */
   readonly depth: number
-  /** False where the closing mark is missing and the paragraph's end stands for it. */
+  /** False where the closing mark is missing: the paragraph’s end stands for it, or a mark that opens the speech anew. */
   readonly closed: boolean
 }
 
@@ -189,6 +190,7 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
   const slots: (Marked | null)[] = []
   const stack: Open[] = []
   const closerAhead = nextSingleClosers(text, marks)
+  const anew = findOpenedAnew(text, marks)
   const close = (open: Open, end: number, contentEnd: number, closed: boolean) => {
     if (contentEnd <= open.mark.end) return
     slots[open.slot] = {
@@ -209,6 +211,12 @@ function pair(text: string, paragraph: Span, index: number, marks: readonly Mark
       if (isInches(text, mark, marks, position)) continue
       close(stack[at]!, mark.end, mark.start, true)
       stack.length = at
+    } else if (mark.opens && stack.length === 1 && at === 0 && anew[position] === 1) {
+      const open = stack.pop()!
+      // Else it is a stray mark: words in the middle of a sentence are not what the next speech goes on with.
+      if (isLedTo(text, paragraph, open.mark) || isBehindSentence(text, open.mark))
+        close(open, mark.start, open.mark.end + text.slice(open.mark.end, mark.start).trimEnd().length, false)
+      stack.push({ mark, slot: slots.push(null) - 1, children: 0, runsOn: false })
     } else if (mark.opens && stack.length < DEEPEST) {
       const mayRun = runsOn && mark.style === 'single' && stack.length === 0 && isLedTo(text, paragraph, mark)
       const isUnclosed = mayRun && closerAhead[position] !== SURE

@@ -20,6 +20,10 @@ const PRESSING =
   /^(?:press(?:es|ed)|challeng(?:es|ed)|quizz(?:es|ed)|grill(?:s|ed)|cross-examin(?:es|ed)|interrogat(?:es|ed))$/
 const NAMES_BACK = 12
 
+/** Whom descriptions mean, by the token of the noun. */
+export type Told = ReadonlyMap<number, { readonly speaker: number | null; readonly sure: number }>
+const NOT_DESCRIBED: Told = new Map()
+
 export interface Equal {
   /** The other of two whom a sentence sets side by side, or null where only "him" or "her" tells of one. */
   readonly other: number | null
@@ -44,6 +48,8 @@ export function equalOf(
   speaker: number,
   /** “He lied,” she replied: what is said to somebody is answered, whatever the verb. */
   isAnswer = false,
+  /** By the token of its noun: whom a description means. */
+  described: Told = NOT_DESCRIBED,
 ): Equal | undefined {
   const { words } = reading
   const { tokens, nameAt, names } = words
@@ -52,30 +58,36 @@ export function equalOf(
   let tries = 0
   for (let at = items.length - 1; at >= 0 && tries < NAMES_BACK; at -= 1) {
     const item = items[at]!
-    const name = isQuote(item) || item >= first ? -1 : nameAt[item]!
-    if (name === -1 || names[name]!.last !== item || !mayBeMeant(cast.of[name]!)) continue
+    const one = isQuote(item) || item >= first ? null : whoEnds(item)
+    if (one === null || !mayBeMeant(one)) continue
     tries += 1
-    const found = objectBehind(at)
+    const found = objectBehind(at, one)
     if (found === undefined) continue
     const { other } = found
-    const one = cast.of[name]!
     if (one === speaker) return { ...found, acts: false }
     if (other === speaker) return { ...found, other: one, acts: true }
   }
   return undefined
 
+  /** Who is named, or described, by words that end with a token. */
+  function whoEnds(item: number): number | null {
+    const name = nameAt[item]!
+    if (name === -1) return described.get(item)?.speaker ?? null
+    return names[name]!.last === item ? cast.of[name]! : null
+  }
+
   /** Whom the verb behind a name has for its object. */
-  function objectBehind(subject: number): Omit<Equal, 'acts'> | undefined {
+  function objectBehind(subject: number, own: number): Omit<Equal, 'acts'> | undefined {
     let verb: number | null = null
     for (let at = subject + 1; at <= Math.min(items.length - 1, subject + REACH); at += 1) {
       const item = items[at]!
       if (isQuote(item) || item >= first) return undefined
       const { kind, tags, lower } = tokens[item]!
       const name = nameAt[item]!
-      if (name !== -1) {
-        const one = cast.of[name]!
-        const end = items.indexOf(names[name]!.last)
-        const isObject = verb !== null && one !== cast.of[nameAt[items[subject]!]!]! && mayBeMeant(one)
+      const one = name === -1 ? described.get(item)?.speaker : cast.of[name]!
+      if (name !== -1 || one != null) {
+        const end = name === -1 ? at : items.indexOf(names[name]!.last)
+        const isObject = verb !== null && one != null && one !== own && mayBeMeant(one)
         const isEqual = isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!)
         return isEqual ? { other: one, succeeds: isSucceeding(verb!), presses: isPressing(verb!) } : undefined
       }

@@ -2,12 +2,15 @@ import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { whoAnswers } from './answers.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
+import { endsWithAnother } from './brought-in.ts'
 import { describedBy } from './by-description.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { shareOfName } from './namesakes.ts'
 import { resolveMention } from './resolution.ts'
 import { EVEN, evenly, isTopicOver, type Rival } from './rivals.ts'
+import { takenIn } from './taken-for.ts'
+import { topicsBefore, whoFits } from './topics-before.ts'
 
 /** So many sentences back the one that a pronoun stands for is looked for. */
 const LOOK_BACK = 3
@@ -18,6 +21,8 @@ const PRONOUN = 0.96
 const OPEN = 0.85
 /** Of two who may be meant, one is the other's likeness but for a gender that is known of the one alone. */
 const KNOWN = 0.7
+/** The sentence before ends with somebody new, of whom the article may go on. */
+const OTHER = 0.85
 /** Of two who may be meant, the article is about the one, comes into the other's place, or answers. */
 const TOPIC = 0.75
 
@@ -43,8 +48,11 @@ export function meantBy(
   if (mention.kind === 'name')
     return { speaker: known.cast.of[mention.name!]!, ...shareOfName(reading, known, frame, mention) }
   const speaker = resolveMention(reading, known, frame, mention, before)
-  if (speaker === null || mention.kind !== 'pronoun' || mention.number !== 'one')
-    return { speaker, sure: 1, rivals: [] }
+  if (mention.kind !== 'pronoun' || mention.number !== 'one') return { speaker, sure: 1, rivals: [] }
+  if (speaker === null) {
+    const alike = topicsBefore(reading, known, frame, mention, before, whoFits(known, mention)) ?? []
+    return alike.length > 1 ? { speaker, ...evenly(alike) } : NOBODY
+  }
   const other = whoAnswers(reading, known, frame, mention, speaker)
   if (other !== undefined) return other === null ? NOBODY : { speaker: other, sure: TOPIC, rivals: [] }
   const doubt = doubtOf(reading, known, frame, mention, speaker, before)
@@ -63,13 +71,19 @@ function doubtOf(
   const last = before.at(-1)
   const sure = { sure: PRONOUN, rivals: [] }
   for (let at = frame; at >= Math.max(0, frame - LOOK_BACK); at -= 1) {
-    const equal = equalOf(reading, known, at, mention, speaker)
+    const taken = takenIn(reading, known, at, mention.first, before)
+    const equal = equalOf(reading, known, at, mention, speaker, false, taken)
     if (equal !== undefined) {
       const share = shareOf(known, speaker, equal)
       if (share !== EVEN) return { sure: share, rivals: [] }
       return evenly(equal.other === null ? [speaker] : [speaker, equal.other])
     }
-    if (isNamedIn(reading, known, at, mention.first, speaker)) return sure
+    // "The 33-year-old smiled": no surer than the description.
+    const asDescribed = [...taken.values()].find((one) => one.speaker === speaker)
+    if (asDescribed !== undefined || isNamedIn(reading, known, at, mention.first, speaker)) {
+      const doubt = endsWithAnother(reading, known, at, mention, speaker) ? OTHER : PRONOUN
+      return { sure: Math.min(doubt, asDescribed?.sure ?? 1), rivals: [] }
+    }
     // "She said … “…,” she added": as unsure as the sentence before.
     if (last?.sure !== undefined && last.speaker === speaker && last.candidate.cueFrame === at)
       return { sure: last.sure, rivals: last.sure < UNSURE ? last.rivals : [] }

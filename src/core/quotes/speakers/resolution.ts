@@ -1,4 +1,3 @@
-import { agree } from '../../people/agree.ts'
 import type { Cast } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import { type Reading, tokenAt } from '../features.ts'
@@ -11,7 +10,9 @@ import { describedBy } from './by-description.ts'
 import { countBefore } from './count-before.ts'
 import type { Known } from './known.ts'
 import { isBehindOwned, ownedBy } from './owned.ts'
+import { isAnother, takenFor } from './taken-for.ts'
 import { topicsOf } from './topics.ts'
+import { topicsBefore, whoFits } from './topics-before.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
@@ -39,15 +40,16 @@ export function resolveMention(
 
 function personBefore(
   reading: Reading,
-  { cast, genders, isSomebody }: Known,
+  known: Known,
   frameIndex: number,
   mention: Mention,
   before: readonly Attribution[],
 ): number | null {
+  const { cast } = known
   const { names, tokens } = reading.words
-  const fits = (at: number) => isSomebody(at) !== false && agree(genders[at]!, mention.gender)
-  const topic = topicBefore(reading, cast, frameIndex, mention, before, fits)
-  if (topic !== undefined) return topic
+  const fits = whoFits(known, mention)
+  const topics = topicsBefore(reading, known, frameIndex, mention, before, fits)
+  if (topics !== undefined) return topics.length === 1 ? topics[0]! : null
   const last = before[countBefore(reading, before, mention) - 1]
   const paragraph = reading.frames[frameIndex]!.paragraph
   const lastIsNear =
@@ -62,8 +64,13 @@ function personBefore(
     return last.speaker
   // The subjects of the sentences before, nearest first.
   for (let frame = frameIndex; frame >= Math.max(0, frameIndex - 4); frame -= 1) {
-    const own = topicsOf(reading, cast, frame, mention.first).subjects.filter(fits)
+    const { subjects, together, unnamed } = topicsOf(reading, cast, frame, mention.first)
+    const own = subjects.filter(fits)
     if (own.length === 1) return own[0]!
+    if (together.filter(fits).length > 1) return null
+    const described = unnamed.map((one) => takenFor(reading, known, frame, one, before).speaker)
+    const speaking = described.find((one) => one !== null && fits(one))
+    if (own.length === 0 && speaking != null) return speaking
     for (const cue of reading.cues[frame]!) {
       if (cue.mention.kind !== 'name' || tokens[cue.mention.last]!.end > tokens[mention.first]!.start) continue
       const at = cast.of[cue.mention.name!]!
@@ -72,6 +79,7 @@ function personBefore(
     const only = onlyPersonIn(reading, cast, frame, mention, fits)
     if (only === undefined) return null
     if (only !== null) return only
+    if (unnamed.some((one) => isAnother(reading, known, frame, one, mention, before))) return null
   }
   if (lastIsNear) return last.speaker
   let seen = 0
@@ -81,38 +89,6 @@ function personBefore(
     if (fits(at)) return at
   }
   return null
-}
-
-/**
- * Whom this paragraph is about where the mention stands: the newest subject that fits, else who was introduced.
- * Null where two fit alike, undefined where the paragraph names nobody who could be meant.
- */
-function topicBefore(
-  reading: Reading,
-  cast: Cast,
-  frameIndex: number,
-  mention: Mention,
-  before: readonly Attribution[],
-  fits: (at: number) => boolean,
-): number | null | undefined {
-  const { frames } = reading
-  const { paragraph } = frames[frameIndex]!
-  const end = Math.max(0, frameIndex - LOOK_BACK)
-  for (let at = frameIndex; at >= end && frames[at]!.paragraph === paragraph; at -= 1) {
-    const { subjects, introduced, unnamed, pronoun } = topicsOf(reading, cast, at, mention.first)
-    const own = subjects.filter(fits)
-    if (own.length === 1) return own[0]
-    if (own.length > 1 || unnamed) return null
-    if (pronoun !== null && (pronoun.gender === mention.gender || pronoun.gender === null)) {
-      const same = before.slice(-LOOK_BACK).findLast(({ candidate }) => candidate.mention === pronoun)?.speaker ?? null
-      if (same !== null && fits(same)) return same
-      continue
-    }
-    const told = introduced.filter(fits)
-    if (told.length === 1) return told[0]
-    if (told.length > 1) return null
-  }
-  return undefined
 }
 
 /**

@@ -85,7 +85,8 @@ function isLed(tokens: readonly Token[], { titled, first, last }: NameMention): 
   const noun = tokens[isSet ? titled - 2 : titled - 1]
   if (noun === undefined || noun.sentence !== tokens[first]!.sentence || (noun.tags & (TAG.work | TAG.body)) === 0)
     return false
-  if (!isSet) return true
+  // "Commissioner of Police Oyin Bello": an office with the body it is of.
+  if (!isSet) return !(noun.capital && /^(?:of|for|to)$/.test(tokens[titled - 2]?.lower ?? ''))
   return tokens[last + 1]?.text === ',' && ((tokens[titled - 4]?.tags ?? 0) & TAG.preposition) === 0
 }
 

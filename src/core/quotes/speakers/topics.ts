@@ -5,15 +5,20 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
+import { subjectsTogether } from '../together/together.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
 export interface Topics {
   /** Grammatical subjects: of a cue, or of the sentence itself. */
   readonly subjects: readonly number[]
+  /** Of the subjects, those who are one together: "Dahl, 40, and Berg, 50, were charged". */
+  readonly together: readonly number[]
+  /** Of whom the one who speaks tells that they say or do something: "Lund said | Dahl had claimed". */
+  readonly told: readonly number[]
   /** Named with a relative clause or a description, and not as the subject. */
   readonly introduced: readonly number[]
-  /** Somebody speaks here who is described and not named: "a fund manager said". */
-  readonly unnamed: boolean
+  /** Who speaks or acts here, described and not named: "a fund manager said", "the mayor nodded". */
+  readonly unnamed: readonly Mention[]
   /** The sentence has a pronoun for its subject: who was spoken of before stays the topic. */
   readonly pronoun: Mention | null
 }
@@ -23,45 +28,88 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   const frame = reading.frames[frameIndex]!
   const { nameAt, names } = reading.words
   const subjects = new Set<number>()
+  const told = new Set<number>()
   const introduced = new Set<number>()
   let pronoun: Mention | null = null
-  let unnamed = false
-  const note = (mention: Mention, says = false) => {
+  let together: readonly number[] = []
+  const unnamed: Mention[] = []
+  const note = (mention: Mention, into: Set<number>, says = false) => {
     if (mention.last >= end) return
-    if (mention.kind === 'nominal' && mention.number === 'one') unnamed = true
+    if (mention.kind === 'nominal' && mention.number === 'one' && into === subjects) unnamed.push(mention)
     if (mention.kind === 'pronoun' && mention.number === 'one') pronoun ??= mention
     if (mention.kind !== 'name') return
     const { titled, kind } = names[mention.name!]!
     // "His sister, Odile": who is described is somebody, by one name too.
     const isDescribed = kind === 'unknown' && (says || mention.first < titled)
-    if (isDescribed || isPerson(cast, mention.name!)) subjects.add(cast.of[mention.name!]!)
+    if (isDescribed || isPerson(cast, mention.name!)) into.add(cast.of[mention.name!]!)
     // "Mary Egan and Ann Lee argued": either may be "she".
     for (let at = names[mention.name!]!.last + 1; at <= mention.last; at += 1)
-      if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) subjects.add(cast.of[nameAt[at]!]!)
+      if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) into.add(cast.of[nameAt[at]!]!)
   }
   const opener = subjectOf(reading, frame)
-  if (opener !== null) note(opener)
+  if (opener !== null) {
+    note(opener, subjects)
+    if (opener.kind === 'name' && opener.last < end)
+      together = subjectsTogether(reading, cast, frame, frame.items.indexOf(opener.first))
+    for (const one of together) subjects.add(one)
+  }
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
-  for (const cue of reading.cues[frameIndex]!)
-    if (cue.kind !== 'noun' && cue.shape !== 'relative' && !isToldOf(reading.cues[frameIndex]!, opener, cue))
-      note(cue.mention, isSaying(cue))
+  for (const cue of reading.cues[frameIndex]!) {
+    if (cue.kind === 'noun' || cue.shape === 'relative') continue
+    const isTold = isToldOf(reading, frame, reading.cues[frameIndex]!, cue)
+    // "Dahl and Berg agreed: Dahl said it was late": about him alone in the end.
+    if (!isTold && cue.mention.last < end && isNamedAgain(cue.mention)) {
+      for (const one of together) subjects.delete(one)
+      together = []
+    }
+    note(cue.mention, isTold ? told : subjects, isSaying(cue))
+  }
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue
     const name = nameAt[item]!
     if (names[name]!.last !== item || !isPerson(cast, name)) continue
     if (isIntroduced(reading, frame, position)) introduced.add(cast.of[name]!)
   }
-  for (const at of subjects) introduced.delete(at)
-  return { subjects: [...subjects], introduced: [...introduced], unnamed, pronoun }
+  for (const at of subjects) {
+    told.delete(at)
+    introduced.delete(at)
+  }
+  return { subjects: [...subjects], together, told: [...told], introduced: [...introduced], unnamed, pronoun }
+
+  function isNamedAgain({ name, first }: Mention): boolean {
+    const one = name === null ? -1 : cast.of[name]!
+    if (!together.includes(one)) return false
+    return frame.items.some(
+      (item) => !isQuote(item) && item < first && nameAt[item] !== -1 && cast.of[nameAt[item]!] === one,
+    )
+  }
 }
 
-/** "He said Lund had told the board": the sentence is about him still, and Lund is told of. */
-function isToldOf(cues: readonly Cue[], opener: Mention | null, { mention, first }: Cue): boolean {
-  if (opener?.kind !== 'pronoun' || opener.number !== 'one' || mention.first <= opener.last) return false
-  return cues.some(
-    (one) => one.mention.head === opener.head && one.first < first && isSaying(one) && mention.kind === 'name',
-  )
+/** "Berg said | Lund had told the board": the sentence is about Berg, and Lund is told of. */
+function isToldOf(reading: Reading, frame: Frame, cues: readonly Cue[], { mention, first }: Cue): boolean {
+  if (mention.kind === 'pronoun') return false
+  return cues.some((one) => {
+    const verb = frame.items[one.last]!
+    // "A month after announcing it, Lund said".
+    const isSubject = one.mention.kind !== 'nominal' || one.verb?.forms.ing === false
+    const isTeller = isSaying(one) && isSubject && one.shape !== 'relative' && one.mention.last < verb
+    return isTeller && one.first <= first && verb < mention.first && !isParted(reading, frame, one.last, mention.first)
+  })
 }
+
+/** "Berg said it was late, but | Lund said": both speak. */
+function isParted({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number, to: number): boolean {
+  for (let at = from + 1; at < items.length && items[at]! < to; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return true
+    const { kind, tags, text, lower } = tokens[item]!
+    if (nameAt[item] !== -1) continue
+    if (kind === 'mark' ? text !== ',' : (tags & TAG.conjunction) !== 0 || AGAINST.test(lower)) return true
+  }
+  return false
+}
+
+const AGAINST = /^(?:while|whereas|although|though|as)$/
 
 /** Who says something is somebody, by one name too: "Wiebe said she agreed". */
 const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive

@@ -43,6 +43,20 @@ export function findTogether(reading: Reading, cast: Cast, frame: Frame, cue: Cu
   return []
 }
 
+/** Everybody on the list of names that is the subject where it begins, whatever is done: "Dahl, 40, and Berg, 50, were charged". */
+export function subjectsTogether(reading: Reading, cast: Cast, frame: Frame, at: number): readonly number[] {
+  const ends = (conjunct: readonly number[]) =>
+    !actsBetween(reading, frame, at, conjunct[0]!) && conjunct.some((end) => actsBehind(reading, frame, end))
+  return listFrom(reading, cast, frame, at, -1, ends, () => true)
+}
+
+/** "Dahl, 40, | resigned, and Berg left": each with a verb of his own. */
+function actsBetween(reading: Reading, frame: Frame, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (textAt(reading, frame, at) === ',' && hasVerb(reading, frame, at + 1)) return true
+  return false
+}
+
 /** The longest list of names from a position on that ends as it should: the last one behind "and". */
 function listFrom(
   reading: Reading,

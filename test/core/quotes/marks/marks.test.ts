@@ -23,6 +23,18 @@ test.each([
   ['apostrophes', 'It’s the boys’ club, rock ’n’ roll of the ’90s.', []],
   ['feet and inches', 'He is 6\'2" tall and has a 12" rule.', []],
   ['an unclosed mark', '“One. Two.\n“Three,” she said.', ['0… One. Two.', '0 Three,']],
+  [
+    'paragraphs run together',
+    '"One. Two. "Three. "Four," she said. "Five."',
+    ['0… One. Two.', '0… Three.', '0 Four,', '0 Five.'],
+  ],
+  ['the same with curly marks', 'She said: “One. “Two.” He left.', ['0… One.', '0 Two.']],
+  [
+    'a sentence of another inside, with the same marks',
+    '"One. "Two," he told me. Three," she said.',
+    ['0 One. "Two," he told me. Three,', '1 Two,'],
+  ],
+  ['a stray opening mark before a speech', 'They met "at noon. "One," she said. "Two."', ['0 One,', '0 Two.']],
   ['a stray closing mark', 'One” and “two”.', ['0 two']],
   ['nothing between marks', 'He said “” twice.', []],
 ])('%s', (_name, text, expected) => {
