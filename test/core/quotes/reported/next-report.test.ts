@@ -98,3 +98,13 @@ describe('a clause in front of whoever says it', () => {
     ).toEqual([['numbers typically crashed in winter', 'Peter Bright']])
   })
 })
+
+describe('a clause in front that marked words end', () => {
+  test.each([
+    ['Rumours that the plan is dead are, Ana Lund said, “nonsense”.', 'nonsense'],
+    ['Suggestions that the dam was weak were, the mayor said, “rubbish, total rubbish”.', 'rubbish, total rubbish'],
+    ['The dam is, Ana Lund said, “weak”.', 'weak'],
+  ])('is no report of its own: %s', (text, words) => {
+    expect(told(text).map(([own]) => own)).toEqual([words])
+  })
+})
