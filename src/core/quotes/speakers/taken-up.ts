@@ -2,6 +2,7 @@ import { agree } from '../../people/agree.ts'
 import { isLikelyPerson } from '../../people/people.ts'
 import { lowerBound } from '../../text/lower-bound.ts'
 import type { Reading } from '../features.ts'
+import type { Cue } from '../grammar/cues.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
@@ -81,7 +82,7 @@ function lastNamed(
       // "Lund met the singer": whom she met.
       if (items.some(isSameNoun)) return null
       const told = subjects.filter((one) => named.has(one))
-      if (unnamed.length > 0 && !isToldByOne(at)) return null
+      if ((unnamed.length > 0 || cues[at]!.some(isOfUnnamed)) && !isToldByOne(at)) return null
       const only = told.length === 0 ? [...named] : told
       if (hasPronoun && own < paragraph && !isAlone(only[0]!)) return null
       return only.length === 1 && equalOf(reading, known, at, mention, only[0]!) === undefined ? only[0]! : null
@@ -99,6 +100,10 @@ function lastNamed(
   function isSameNoun(item: number): boolean {
     if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
     return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
+  }
+
+  function isOfUnnamed({ mention: { kind, number, last: end } }: Cue): boolean {
+    return kind === 'nominal' && number === 'one' && end < mention.first
   }
 
   /** "Lund said a constituent had waited. “He was 19,” the MP said": the constituent is whom she speaks of. */
