@@ -15,6 +15,7 @@ export const lexiconFile = z.strictObject({
   takesAs: words,
   outcries: words,
   tones: words,
+  calls: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,

@@ -93,6 +93,8 @@ export interface Lexicon {
   readonly outcries: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
+  /** Nouns that lead to what is asked for: "his call for". */
+  readonly calls: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -151,6 +153,7 @@ export function createLexicon(json: unknown): Lexicon {
     takesAs: new Set(file.takesAs),
     outcries: new Set(file.outcries),
     tones: new Set(file.tones),
+    calls: new Set(file.calls),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -123,7 +123,10 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   let start = frame.items.findIndex(isWord)
   const first = frame.items[start]
   if (first === undefined) return null
-  if ((tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0 && nameAt[first] === -1) {
+  // "Citing Bo Egan, she": whom a participle takes is not the subject.
+  const isParticiple = tokens[first]!.verb?.forms.ing === true
+  const isLed = isParticiple || (tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0
+  if (isLed && nameAt[first] === -1) {
     const comma = frame.items.findIndex((item, at) => at > start && !isQuote(item) && tokens[item]!.text === ',')
     if (comma === -1 || comma > start + 20) return null
     start = comma + 1
