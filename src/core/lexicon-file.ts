@@ -12,6 +12,7 @@ export const lexiconFile = z.strictObject({
   writings: words,
   signs: words,
   wordings: words,
+  takesAs: words,
   tones: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),

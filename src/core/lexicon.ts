@@ -83,6 +83,8 @@ export interface Lexicon {
   readonly signs: ReadonlySet<string>
   /** What somebody’s words are called in front of them: "his reply". */
   readonly wordings: ReadonlySet<string>
+  /** Words that "as" belongs to: "known as", "in her role as", "as well as". */
+  readonly takesAs: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
@@ -138,6 +140,7 @@ export function createLexicon(json: unknown): Lexicon {
     writings: new Set(file.writings),
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
+    takesAs: new Set(file.takesAs),
     tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),

@@ -1,6 +1,7 @@
 import { TAG } from '../../text/tags.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { isNameOfTail } from './names-of-tails.ts'
 import { phraseAfter, phraseBefore, REACH } from './phrases.ts'
 import { speaksForSomebody } from './speaks-for.ts'
 
@@ -25,9 +26,10 @@ export function beforeAppositions(words: Words, frame: Frame, comma: number, flo
       }
       start -= 1
     }
-    const outer = isOfWhomTheySpeakFor(words, frame, start, end)
-      ? start - 1
-      : setInRelative(words, frame, start, end, floor)
+    const outer =
+      isOfWhomTheySpeakFor(words, frame, start, end) || isWholeName(words, frame, start, end)
+        ? start - 1
+        : setInRelative(words, frame, start, end, floor)
     if (outer !== -1) {
       end = outer
       continue
@@ -224,6 +226,12 @@ function isOfWhomTheySpeakFor(words: Words, frame: Frame, comma: number, end: nu
   const [and, other] = [name.last + 1, words.names[words.nameAt[name.last + 2] ?? -1]]
   const isBoth = words.tokens[and]?.lower === 'and' && other?.last === frame.items[end]
   return name.last === frame.items[end] || isBoth
+}
+
+/** "The owner of the firm, Tolliver Freight, said": all between the commas, and the name of the firm. */
+function isWholeName(words: Words, frame: Frame, comma: number, end: number): boolean {
+  const name = words.names[words.nameAt[frame.items[end]!] ?? -1]
+  return name?.titled === frame.items[comma + 1] && name?.last === frame.items[end] && isNameOfTail(words, frame, comma)
 }
 
 /** "who was ably represented by": what an office holder’s speech is read out by somebody else with. */

@@ -1,6 +1,8 @@
 import { TAG } from '../../text/tags.ts'
+import { opensClause } from './clause-openers.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { isNameOfTail } from './names-of-tails.ts'
 import { BARRIER, phraseEnd } from './phrase-end.ts'
 import { speaksForSomebody } from './speaks-for.ts'
 import { endOfTime } from './times.ts'
@@ -29,7 +31,7 @@ export function phraseBefore(words: Words, frame: Frame, end: number, floor: num
       if (token.kind === 'mark' && (!/^[-/&%$£€’'.]$/.test(token.text) || isDash(words, item))) break
       if (token.tags & BARRIER && !isPossessive(words, frame, start)) break
       if (token.tags & TAG.conjunction && !joinsPhrases(words, frame, start)) break
-      if (CLAUSAL.has(token.lower) && start < end && isSpeakerAt(words, frame, start + 1)) break
+      if (start < end && opensClause(words, frame, start)) break
       if (token.verb?.senses.say && token.verb.forms.past && !(token.tags & TAG.report)) break
       if (isClaiming(words, frame, start, end)) break
     }
@@ -55,19 +57,6 @@ function isClaiming({ tokens, nameAt }: Words, { items }: Frame, at: number, end
   const subject = lower === 'heard' ? TAG.pronoun | TAG.body | TAG.role : isPlural ? TAG.many : TAG.pronoun
   const isSubject = nameAt[before] !== -1 || (tokens[before]!.tags & subject) !== 0
   return isSubject && (nameAt[behind] !== -1 || (tokens[behind]!.tags & (TAG.determiner | TAG.possessive)) !== 0)
-}
-
-/** Prepositions that open a clause where somebody stands behind them: "it came hours after | Lund said". */
-const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till'])
-
-/** Whether a name, or a phrase about people, begins there. */
-function isSpeakerAt(words: Words, frame: Frame, at: number): boolean {
-  const item = frame.items[at]!
-  if (isQuote(item)) return false
-  const name = words.names[words.nameAt[item]!]
-  if (name !== undefined) return name.kind !== 'place'
-  const head = frame.items[phraseEnd(words, frame, at, Math.min(frame.items.length - 1, at + REACH))]!
-  return (words.tokens[head]!.tags & (TAG.role | TAG.body)) !== 0
 }
 
 /** A hyphen that joins no word to the next: "LANNOCH (NewsLine) - Lund said". */
@@ -251,7 +240,7 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   const comma = frame.items[tail + 1]
   const named = frame.items[tail + 2]
   if (comma === undefined || named === undefined || isQuote(comma) || isQuote(named)) return mention
-  if (tokens[comma]!.text !== ',') return mention
+  if (tokens[comma]!.text !== ',' || isNameOfTail(words, frame, tail + 1)) return mention
   const end = phraseEnd(words, frame, tail + 2, Math.min(frame.items.length - 1, at + REACH))
   const last = frame.items[end]!
   if (isQuote(last) || nameAt[last] === -1) return mention

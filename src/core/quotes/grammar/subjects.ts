@@ -72,20 +72,29 @@ const HEARD: ReadonlySet<string> = new Set([
 ])
 
 /** Position of the "who" whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted"; or -1. */
-function relativeBefore({ tokens, nameAt }: Words, frame: Frame, end: number, floor: number): number {
+function relativeBefore(words: Words, frame: Frame, end: number, floor: number): number {
+  const { tokens, nameAt } = words
   for (let at = end; at >= floor; at -= 1) {
     const item = frame.items[at]!
     if (isQuote(item)) return -1
     const { kind, text, lower, tags, verb } = tokens[item]!
     if (nameAt[item] !== -1) continue
     if ((tags & TAG.relative) !== 0) {
-      const verbal = frame.items[at + 1]
-      return lower === 'who' && verbal !== undefined && at < end - 1 ? at : -1
+      return lower === 'who' && at < end - 1 && !isSubject(words, frame, at + 1, end) ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
     if (verb?.senses.say === true && verb.forms.past) return -1
   }
   return -1
+}
+
+/** "Dahl, who | Bo Berg | said was ill", "who | the judge | said had lied": all that stands behind "who" is one phrase. */
+function isSubject(words: Words, frame: Frame, at: number, end: number): boolean {
+  const item = frame.items[at]!
+  if (isQuote(item)) return false
+  const opens =
+    words.nameAt[item] !== -1 || (words.tokens[item]!.tags & (TAG.determiner | TAG.possessive | TAG.role)) !== 0
+  return opens && phraseEnd(words, frame, at, end) === end
 }
 
 /** Whom a "who" at `relative` describes: the name where its phrase is one, "Nate Silber, the guru who …". */

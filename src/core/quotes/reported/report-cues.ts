@@ -1,5 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
+import { opensClause } from '../grammar/clause-openers.ts'
 import { agentOf, type Cue, isObject, isPassive } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
@@ -62,11 +63,14 @@ function isKnown(cues: readonly Cue[], from: number, to: number, { head }: Menti
   return false
 }
 
-/** "Lund said the mayor denied": behind a verb that reports, the phrase is the subject of its own. */
+/** "Lund said the mayor denied", "Lund left as the mayor denied": the phrase is the subject of a clause of its own. */
 function isReportedToSpeak(words: Words, frame: Frame, cue: Cue): boolean {
-  if (cue.shape !== 'beside' || (words.tokens[cue.mention.head]!.tags & TAG.role) === 0) return false
-  const before = frame.items[positionsOf(frame, cue).first - 1]
+  if (cue.shape !== 'beside') return false
+  const at = positionsOf(frame, cue).first - 1
+  const before = frame.items[at]
   if (before === undefined || isQuote(before)) return false
+  if (opensClause(words, frame, at)) return true
+  if ((words.tokens[cue.mention.head]!.tags & TAG.role) === 0) return false
   const { verb, lower } = words.tokens[before]!
   return LEADS.has(lower) || verb?.senses.say === true
 }
