@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly officeWords: ReadonlySet<string>
   /** Words that end the name of a body, as written. */
   readonly bodyNames: ReadonlySet<string>
+  /** Words that end the name of a firm and of nothing else, as written: "Ltd". */
+  readonly firms: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Those of several words, as tokens behind the first, which is the key; the longest first. */
   readonly longBodies: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -85,6 +87,8 @@ export interface Lexicon {
   readonly wordings: ReadonlySet<string>
   /** Words that "as" belongs to: "known as", "in her role as", "as well as". */
   readonly takesAs: ReadonlySet<string>
+  /** Verbs of a voice that is raised or lowered: of what somebody does while they speak, not of what they tell. */
+  readonly outcries: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
@@ -131,6 +135,7 @@ export function createLexicon(json: unknown): Lexicon {
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
+    firms: new Set(file.firms),
     bodies: new Set(file.bodies),
     longBodies: byFirstWord(file.bodies),
     places: new Set(file.places),
@@ -141,6 +146,7 @@ export function createLexicon(json: unknown): Lexicon {
     signs: new Set(file.signs),
     wordings: new Set(file.wordings),
     takesAs: new Set(file.takesAs),
+    outcries: new Set(file.outcries),
     tones: new Set(file.tones),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),

@@ -6,7 +6,9 @@ import { agree } from './agree.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
+import { isRelative } from './relations.ts'
 import { isPartOf, sharedSurname, surnamesInFront } from './short-names.ts'
+import { whomAlone } from './whom-alone.ts'
 
 /** Somebody or something that the article names, with all places where it does. */
 export interface Named {
@@ -142,8 +144,12 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     if (family === null) return create(index, [word])
     return create(index, [word, ...tokens.slice(family.first, family.last + 1).map(({ lower }) => lower)], family)
   }
-  const means = (known: readonly number[] | undefined, index: number, gender: Gender | null) =>
-    known === undefined || names[index]!.kind === 'body' ? undefined : whomAlone(known, index, gender, named)
+  const means = (known: readonly number[] | undefined, index: number, gender: Gender | null) => {
+    const { kind, first } = names[index]!
+    const isOfRelative = ({ words, fullest }: Named) =>
+      words.at(-1) === tokens[first]!.lower && isRelative(tokens, names[fullest]!)
+    return known === undefined || kind === 'body' ? undefined : whomAlone(known, index, gender, named, isOfRelative)
+  }
   for (let index = 0; index < names.length; index += 1) {
     if (of[index] !== -1) continue
     const name = names[index]!
@@ -254,40 +260,4 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   she: 'female',
   her: 'female',
   herself: 'female',
-}
-
-/**
- * Of several people of one surname, whom the surname alone means where it first stands alone: the one whom the
- * article has by then named in full most often, the first of them where that is even, if the gender agrees. Who is
- * named later is a relation, and is told apart by the first name.
- */
-function whomAlone(
-  known: readonly number[],
-  index: number,
-  gender: Gender | null,
-  named: readonly Named[],
-): number | undefined {
-  let best: number | undefined
-  let bestFirst = 0
-  let bestRank = Number.NEGATIVE_INFINITY
-  for (const at of known) {
-    const entry = named[at]!
-    if (!agree(entry.gender, gender)) continue
-    // "Mrs. Lund" is rather one whose gender is known to fit than one of whom nothing is known.
-    const fits = gender !== null && entry.gender === gender ? 4e6 : 0
-    // "Team Lund" may be anything; "Ana Lund" is somebody.
-    const isSomebody = entry.kind === 'person' ? 2e6 : 0
-    // What it is called in full stands first in its mentions, in text order.
-    const { mentions, full } = entry
-    let times = 0
-    while (times < full && mentions[times]! <= index) times += 1
-    const rank = fits + isSomebody + times
-    const first = full === 0 ? 0 : mentions[0]!
-    if (rank > bestRank || (rank === bestRank && first < bestFirst)) {
-      best = at
-      bestRank = rank
-      bestFirst = first
-    }
-  }
-  return best
 }

@@ -210,7 +210,14 @@ function clauseOpener(words: Words, frame: Frame, before: number, floor: number,
     }
     if (token.kind === 'mark' || (nameAt[item] === -1 && token.tags & (TAG.conjunction | TAG.adverb | TAG.auxiliary)))
       continue
-    return readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+    const mention = readMention(words, item, frame.items[phraseEnd(words, frame, at, before - 1)]!)
+    return mention?.kind === 'nominal' ? (nameSetBehind(words, frame, at) ?? mention) : mention
   }
   return null
+}
+
+/** "The manager, Bo Egan, was kind, saying": whom it names. */
+function nameSetBehind(words: Words, frame: Frame, at: number): Mention | null {
+  const mention = phraseAfter(words, frame, at)
+  return mention?.kind === 'name' ? mention : null
 }

@@ -14,9 +14,15 @@ export function isVerbal(words: Words, item: number, previous: number): boolean 
   // "Wilmot assails the plan": no noun that is somebody’s takes an object.
   if (token.tags === 0 && /[^s]s$/.test(token.lower) && isPerson(words, previous) && governs(tokens[item + 1]))
     return true
+  // "The singer shakes her head", but "worker rights in": a role takes what follows in front of nouns as well.
+  const isOne = (before.tags & TAG.role) !== 0 && (before.tags & TAG.many) === 0 && nameAt[previous] === -1
+  if (isOne && token.tags === 0 && /[^s]s$/.test(token.lower) && takesObject(tokens[item + 1])) return true
   if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
+
+const takesObject = (next: Token | undefined): boolean =>
+  next !== undefined && (next.tags & (TAG.determiner | TAG.possessive | TAG.object)) !== 0
 
 /** Whether a word takes up what stands before it as its verb does: "concludes with", "assails the", "supports “fair raises”". */
 const governs = (next: Token | undefined): boolean =>

@@ -1,8 +1,10 @@
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
 import { positionsOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { behindThat, toldOf } from '../grammar/told-of.ts'
 import { isComma } from './contents.ts'
 import type { Piece, Scene } from './pieces.ts'
 
@@ -10,20 +12,56 @@ import type { Piece, Scene } from './pieces.ts'
  * Where a report is over because the next is told: "denied it was her car | and said …", "said it was wrong | but
  * Lund said …". The number of items where no other follows.
  */
-export function nextReport({ reading, frame, cues }: Scene, cue: Cue): number {
+export function nextReport(scene: Scene, cue: Cue): number {
+  const { reading, frame, cues } = scene
   for (const other of cues) {
-    if (other.first <= cue.last + 1 || other.verb?.senses.say !== true) continue
+    if (other.first <= cue.last + 1 || !tells(other)) continue
     const joint = textAt(reading, frame, other.first - 1)
+    if (goesOnTelling(scene, cue, other)) return other.first - 1
     if (other.mention.head === cue.mention.head) {
-      if (cue.verb?.lemma === 'deny' && joint === 'and') return other.first
+      if (other.verb?.senses.say === true && cue.verb?.lemma === 'deny' && joint === 'and') return other.first
       continue
     }
-    if (other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
+    if (other.verb?.senses.say !== true || other.shape !== 'beside' || !isNamedSpeaker(reading, other)) continue
     const { first } = positionsOf(frame, other)
     if (first > cue.last + 2 && JOINTS.has(textAt(reading, frame, first - 1))) return first - 1
   }
   return frame.items.length
 }
+
+const tells = ({ verb }: Cue): boolean => verb !== null && (verb.senses.say || verb.senses.state)
+
+/**
+ * "acknowledged that fees would rise, | but said", "reported a loss | and said": a second verb of whoever tells the first,
+ * unless what is told has somebody of its own who may be the one to say it: "said Dahl admitted it | but said".
+ */
+function goesOnTelling({ reading, frame, cues }: Scene, cue: Cue, other: Cue): boolean {
+  const { verb, shape, passive, first } = other
+  if (shape !== 'shared' || passive || !(verb!.forms.past || verb!.forms.s)) return false
+  const joint = textAt(reading, frame, first - 1)
+  if (joint !== 'but' && joint !== 'and') return false
+  if (SAYS_NOTHING.test(textAt(reading, frame, other.last + 1)) || isBeforeNoun(reading, frame, other)) return false
+  // "called for a boycott, and the union denounced it and said".
+  if (cues.some((one) => one.first > cue.last && one.first < first && isOfAnother(one, cue))) return false
+  const inner = toldOf(reading.words, frame, behindThat(reading, frame, cue.last + 1))
+  return inner === null || inner.kind === 'pronoun'
+}
+
+const isOfAnother = ({ shape, mention }: Cue, cue: Cue): boolean =>
+  (shape === 'beside' || shape === 'apposition') &&
+  mention.head !== cue.mention.head &&
+  mention.first > cue.mention.last &&
+  mention.kind !== 'pronoun' &&
+  (mention.kind === 'name' || mention.number !== null)
+
+/** "his affairs and | alleged affairs": no verb. */
+function isBeforeNoun({ words: { tokens, nameAt } }: Reading, { items }: Frame, { verb, last }: Cue): boolean {
+  const next = items[last + 1]
+  if (next === undefined || isQuote(next) || verb?.senses.say === true || nameAt[next] !== -1) return false
+  return tokens[next]!.kind === 'word' && tokens[next]!.tags === 0
+}
+
+const SAYS_NOTHING = /^(?:nothing|little|so)$/
 
 const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';'])
 

@@ -126,7 +126,15 @@ function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: numbe
 export function isReportable({ reading, frame }: Pick<Scene, 'reading' | 'frame'>, { first, last }: Piece): boolean {
   const size = last - first + 1
   if (size < SHORTEST || isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
-  return !isQuote(frame.items[last]!) || size >= 6
+  return isQuote(frame.items[last]!) ? size >= 6 : !isCutOff(reading, frame, last)
+}
+
+/** "called the plan as | “thin”", "was a guest and had | “no inkling”": it is not whole without what stands between marks. */
+function isCutOff({ words: { tokens, nameAt } }: Reading, { items }: Frame, last: number): boolean {
+  const behind = items[last + 1]
+  if (behind === undefined || !isQuote(behind) || nameAt[items[last]!] !== -1) return false
+  const { tags } = tokens[items[last]!]!
+  return (tags & (TAG.auxiliary | TAG.preposition | TAG.determiner | TAG.possessive)) !== 0
 }
 
 /** "said this on Monday", "said so in a letter": what was said stands elsewhere. */

@@ -98,7 +98,9 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
     if (isPutTo(reading, frame, start.at)) continue
     lead = null
     const pieces = piecesUpTo(scene, start.at)
-    for (const piece of cue.verb?.lemma === 'deny' ? pieces.filter(({ last }) => last < next) : cutAt(pieces, next)) {
+    for (const piece of cue.verb?.lemma === 'deny'
+      ? pieces.filter(({ last }) => last < next)
+      : cutAt(frame, pieces, next)) {
       if (!isReportable(scene, piece)) continue
       if (isOnlyAsked(reading, frame, cue, piece) || isOnlyWarned(reading, frame, piece)) continue
       if (isOnlyCalled(reading, frame, cue, piece)) continue
@@ -129,12 +131,15 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
 }
 
 /** The pieces that end in front of the next report; to whatever reaches it, it is what the sentence’s end is. */
-function cutAt(pieces: readonly Piece[], next: number): readonly Piece[] {
+function cutAt({ items }: Frame, pieces: readonly Piece[], next: number): readonly Piece[] {
   // The last of them reaches furthest.
   if (pieces.length === 0 || pieces.at(-1)!.last < next) return pieces
   const kept = pieces.filter(({ last }) => last < next)
   const longest = kept.at(-1)
-  return longest === undefined || kept.length === pieces.length ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]
+  if (longest === undefined || kept.length === pieces.length) return kept
+  // "called the plan | “thin” and said": what ends in front of marked words is not whole.
+  const behind = items[longest.last + 1]
+  return behind !== undefined && isQuote(behind) ? kept : [...kept.slice(0, -1), { ...longest, edge: 0 }]
 }
 
 /** What stands in front of a cue and its comma. */

@@ -5,6 +5,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { isPutTo } from './occasions.ts'
@@ -35,7 +36,8 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
   // "Who demanded that": in an aside any verb of stating.
   const isStating = shape === 'relative' && verb.senses.state
   if (!SETTLING.has(verb.lemma) && !isStating) return false
-  if (shape !== 'beside' && shape !== 'apposition' && shape !== 'relative') return false
+  const isJoined = shape === 'shared' && /^(?:and|but)$/.test(textAt(reading, frame, cue.first - 1))
+  if (shape !== 'beside' && shape !== 'apposition' && shape !== 'relative' && !isJoined) return false
   if (!verb.forms.past && !verb.forms.s) return false
   if (mention.kind === 'nominal' && (words.tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return false
   // "It was widely reported that": by nobody in particular.

@@ -5,6 +5,7 @@ import { type Turn, turnOf } from './conversations.ts'
 import type { Known } from './known.ts'
 import { meantBy, NOBODY } from './meant.ts'
 import { resolveMention } from './resolution.ts'
+import { evenly } from './rivals.ts'
 import type { Settled } from './settled.ts'
 import { settledBySentence } from './settling.ts'
 import { throughOf } from './through.ts'
@@ -38,13 +39,15 @@ function ofSentence(
   reading: Reading,
   known: Known,
   place: Place,
-  { mention, confidence, reason, by, cue }: Settled,
+  { mention, confidence, reason, by, or, cue }: Settled,
   before: readonly Attribution[],
 ): Attribution {
   const through = by === undefined ? null : resolveMention(reading, known, place.frame, by, before)
   const meant = mention === null ? NOBODY : meantBy(reading, known, place.frame, mention, before)
   // "Berg heard him say": it is not Berg.
   const speaker = by !== undefined && meant.speaker === through ? null : meant.speaker
+  const other = or === undefined ? null : resolveMention(reading, known, place.frame, or, before)
+  const isEven = other !== null && speaker !== null && other !== speaker
   const sure = Math.min(confidence, meant.sure)
   return {
     place,
@@ -53,7 +56,7 @@ function ofSentence(
     ...(by !== undefined && throughOf(by, through, speaker)),
     confidence: sure,
     ...(meant.sure < 1 && { sure: meant.sure }),
-    rivals: sure < UNSURE ? meant.rivals : [],
+    rivals: isEven ? evenly([speaker, other]).rivals : sure < UNSURE ? meant.rivals : [],
     joined: false,
     reason,
   }

@@ -2,6 +2,7 @@ import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { firmCalled } from './firms.ts'
 
 /** How many sentences back "it" looks. */
 const LOOK_BACK = 2
@@ -41,6 +42,10 @@ const COMMON =
  * article has so named before; "the company" for the one that has just spoken. Null where that is not clear.
  */
 export function bodyCalled(reading: Reading, cast: Cast, frameIndex: number, mention: Mention): number | null {
+  return calledByNoun(reading, cast, frameIndex, mention) ?? firmCalled(reading, cast, frameIndex, mention)
+}
+
+function calledByNoun(reading: Reading, cast: Cast, frameIndex: number, mention: Mention): number | null {
   const { tokens } = reading.words
   const { first, last, head } = mention
   if (last !== first + 1 || head !== last || tokens[first]!.lower !== 'the') return null

@@ -1,3 +1,4 @@
+import { agree } from '../../people/agree.ts'
 import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -6,11 +7,14 @@ import { markedFrom } from '../marks/marked-from.ts'
 import type { Attribution } from './attribution.ts'
 import { bearersOf } from './described.ts'
 import type { Known } from './known.ts'
+import { isRelativeTold, spokenOfIn } from './spoken-of.ts'
 import { takenUp } from './taken-up.ts'
 import { isUnnamed } from './unnamed.ts'
 
 /** Whom a description takes up without the article having called anybody so: docs/decisions/0186. */
 const TAKEN_UP = 0.85
+/** And with "he" in the words, which is rather the grandfather who was told of than whoever was named. */
+const BESIDE_RELATIVE = 0.75
 
 /** "the chief financial officer". */
 const LONGEST_OFFICE = 3
@@ -43,7 +47,10 @@ export function describedBy(
   const one = takenUp(reading, known, frame, mention, before, bearers)
   if (one === null || isNamedBefore(reading, known.cast, mention, one)) return NOBODY
   if (isToldOfBy(reading, known.cast, frame, mention, one)) return NOBODY
-  return { speaker: one, sure: TAKEN_UP }
+  const isRelativeMeant = [...spokenOfIn(reading, frame)].some(
+    (gender) => agree(known.genders[one]!, gender) && isRelativeTold(reading, frame, mention.first, gender),
+  )
+  return { speaker: one, sure: isRelativeMeant ? BESIDE_RELATIVE : TAKEN_UP }
 }
 
 /** "the expert", "the prime minister": one person, told of before. */

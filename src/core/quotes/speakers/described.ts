@@ -3,7 +3,7 @@ import type { Cast } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Reading, tokenAt } from '../features.ts'
-import type { Words } from '../grammar/mentions.ts'
+import { nounInFront } from './noun-in-front.ts'
 
 /** Who was described by a noun where: "Nadia Perlman, a spokeswoman for the railway", "engineer Frida Moll", "Mayor Sand". */
 interface DescribedBy {
@@ -46,6 +46,8 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
     for (let token = titled; token < first; token += 1) note(cast.of[index]!, token)
     const noun = nounInFront(words, index)
     if (noun !== -1) note(cast.of[index]!, noun)
+    const age = ageBehind(tokens, last)
+    if (age !== -1) found.push({ noun: `${tokens[age]!.text}-year-old`, at: cast.of[index]!, token: age })
     // "Ana Lund is the mayor of Tidewell".
     if (!IS.has(tokens[last + 1]?.lower ?? '') || !ARTICLE.has(tokens[last + 2]?.lower ?? '')) continue
     for (let token = last + 3; token < last + 3 + COMPLEMENT && tokens[token]?.kind === 'word'; token += 1) {
@@ -62,23 +64,17 @@ export function findDescribed(reading: Reading, cast: Cast, descriptions: readon
   return described
 }
 
-/** "A spokesman | for the union, Bo Berg, said": the noun of a description with a tail in front of a name between commas; or -1. */
-function nounInFront({ tokens, names }: Words, index: number): number {
-  const { titled, last, kind } = names[index]!
-  if (kind === 'body' || kind === 'place' || tokens[titled - 1]?.text !== ',' || tokens[last + 1]?.text !== ',')
-    return -1
-  const { sentence } = tokens[titled]!
-  for (let at = titled - 2; at > titled - TAIL && tokens[at]?.kind === 'word'; at -= 1) {
-    const { tags } = tokens[at]!
-    if (tokens[at]!.sentence !== sentence || (tags & (TAG.auxiliary | TAG.pronoun | TAG.relative)) !== 0) return -1
-    const isHead = (tags & TAG.role) !== 0 && /^(?:of|for|at|in|with)$/.test(tokens[at + 1]!.lower)
-    if (isHead && (tokens[at - 1]?.tags ?? 0) & (TAG.determiner | TAG.possessive)) return at
-  }
-  return -1
+/** "Ana Lund, 52,", "Ana Lund (52)", "Ana Lund, aged 52,": the token of the age, or -1. */
+function ageBehind(tokens: readonly Token[], last: number): number {
+  const isInBrackets = tokens[last + 1]?.text === '('
+  if (!isInBrackets && tokens[last + 1]?.text !== ',') return -1
+  const age = tokens[last + 2]?.lower === 'aged' ? last + 3 : last + 2
+  if (!AGE.test(tokens[age]?.text ?? '')) return -1
+  return (isInBrackets ? /^\)$/ : /^[,.;]$/).test(tokens[age + 1]?.text ?? '') ? age : -1
 }
 
-/** Longest "spokesman for the union of port workers," in tokens. */
-const TAIL = 12
+const AGE = /^\d{1,2}$/
+const AGED = /^\d+-year-old$/
 
 /** Titles as they stand in front of a name, with the nouns that take them up. */
 const SHORTENED: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -135,9 +131,10 @@ const HELD: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** "the mayor" is not Strand, whom the article calls a developer. */
+/** "the mayor" is not Strand, whom the article calls a developer, nor "the 52-year-old" Strand, 40. */
 export function isOtherOffice(described: Described, noun: string, at: number): boolean {
-  if (!HELD.has(noun)) return false
-  for (const list of described.values()) if (list.some((one) => one.at === at)) return true
+  if (!HELD.has(noun) && !AGED.test(noun)) return false
+  for (const [other, list] of described)
+    if (AGED.test(noun) === AGED.test(other) && list.some((one) => one.at === at)) return true
   return false
 }

@@ -2,7 +2,8 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
-import { isQuote } from '../grammar/frames.ts'
+import { type Frame, isQuote } from '../grammar/frames.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { LEAD, TITLED } from '../traits.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
 import { speaksBy } from './cue-verbs.ts'
@@ -12,6 +13,14 @@ import { pathOf } from './path.ts'
 const isTelling = speaksBy('say', 'state')
 const isUrging = speaksBy('urge', 'state', 'listener')
 const isJudging = speaksBy('describe')
+
+/** "Lund was kind, describing him as “thin”": the subject of the sentence judges, behind a comma. */
+const isParticiple = (reading: Reading, frame: Frame, { first, verb, shape }: Cue): boolean =>
+  shape === 'shared' &&
+  verb !== null &&
+  verb.forms.ing &&
+  verb.senses.describe &&
+  textAt(reading, frame, first - 1) === ','
 
 /** "Lee said “yes”": verbs of nothing but speech, whose object is words and no thing. */
 const isUttering = (cue: Cue): boolean => isVoicing(cue) && UTTERING.has(cue.verb!.lemma)
@@ -42,10 +51,12 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
   if (place.alone || place.position === 0) return false
   const frame = reading.frames[place.frame]!
   const cues = reading.cues[place.frame]!
-  const cue = cues.findLast((one) => one.last < place.position && !isLookedThrough(one))
-  if (cue === undefined || !(isSomebody(reading, cue) || (isJudging(cue) && isCaller(reading, cue.mention))))
-    return false
-  if (!isOwnSubject(reading.words, cue) && !isSharedByName(cue)) return false
+  const cue = cueBefore(cues, place.position)
+  if (cue === undefined) return false
+  const isBeside = isParticiple(reading, frame, cue)
+  const judges = isJudging(cue) || isBeside
+  if (!isSomebody(reading, cue) && !(isJudging(cue) && isCaller(reading, cue.mention))) return false
+  if (!isOwnSubject(reading.words, cue) && !isSharedByName(cue) && !isBeside) return false
   if (cue.mention.number === 'self' || isDenied(reading, frame, cue)) return false
   if (isUnderDenial(reading, frame, cues, cue, place.position)) return false
   const before = frame.items[place.position - 1]!
@@ -60,13 +71,19 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
     case 'infinitive':
       return lower === 'to' && (isUrging(cue) || isTelling(cue)) && !isTitled
     case 'object':
-      return isJudging(cue) && !NAMING.has(cue.verb!.lemma) && isCalled(place, tags, isTitled)
+      return judges && !NAMING.has(cue.verb!.lemma) && isCalled(place, tags, isTitled)
     case 'preposition':
-      if (lower === 'as') return isJudging(cue) && !NAMING.has(cue.verb!.lemma) && !isTitled
+      if (lower === 'as') return judges && !NAMING.has(cue.verb!.lemma) && !isTitled
       return cue.last === place.position - 2 && lower === 'of' && isSpeakingOf(cue) && !isTitled
     default:
       return false
   }
+}
+
+/** The last in front of the words; of one verb, with its subject rather than with what it takes: "Lund, the mayor, dismisses this". */
+function cueBefore(cues: readonly Cue[], position: number): Cue | undefined {
+  const last = cues.findLast((one) => one.last < position && !isLookedThrough(one))
+  return cues.findLast((one) => one.first === last?.first && one.shape !== 'inverted') ?? last
 }
 
 /** "Spoke of “hope”", "warned of “chaos”": what one says of it, and no thing that is so called. */

@@ -14,7 +14,9 @@ export function passedOnBy(reading: Reading, place: Place, cue: Cue): Mention | 
   const frame = reading.frames[place.frame]!
   if (cue.kind !== 'verb' || cue.shape !== 'beside' || cue.last > place.position) return null
   const { first } = positionsOf(frame, cue)
-  const outer = reading.cues[place.frame]!.findLast((one) => one.last < first && isReport(one))
+  const outer = reading.cues[place.frame]!.findLast(
+    (one) => one.last < first && one.mention.head !== cue.mention.head && isReport(one),
+  )
   if (outer === undefined || outer.passive) return null
   const from = Math.max(outer.last, positionsOf(frame, outer).last)
   if (first - from - 1 > BETWEEN) return null

@@ -7,6 +7,8 @@ export interface Settled {
   readonly mention: Mention | null
   readonly confidence: number
   readonly reason: string
+  /** Who else they may be of, as likely. */
+  readonly or?: Mention
   /** Who passes them on, who is somebody else. */
   readonly by?: Mention
   /** The words that report, where they lie behind the span: they may interrupt one utterance. */

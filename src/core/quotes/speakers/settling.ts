@@ -1,4 +1,5 @@
 import type { Place, Reading } from '../features.ts'
+import { attachedTo } from './attached.ts'
 import { byHearsay } from './hearsay.ts'
 import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
@@ -14,6 +15,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   passedOn,
   toldTo,
   byHearsay,
+  attachedTo,
   namedSo,
   judgedSo,
   theirWords,

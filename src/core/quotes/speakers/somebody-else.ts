@@ -1,10 +1,11 @@
 import { TAG } from '../../text/tags.ts'
-import { type Reading, tokenAt } from '../features.ts'
-import { isQuote, quoteOf } from '../grammar/frames.ts'
+import type { Reading } from '../features.ts'
+import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
 import { isCueBy, RESPONDS } from './cue-verbs.ts'
 import type { Known } from './known.ts'
+import { isRelativeTold, OF, spokenOfIn } from './spoken-of.ts'
 
 /**
  * Whether a description cannot mean the one it seems to take up: who hears the words, who has just asked, and of whom the
@@ -23,7 +24,7 @@ export function isSomebodyElse(
   // “She has the will to do it,” the expert added: of whom she speaks.
   if (hasSpoken && isCueBy(reading, frame, mention, GOES_ON)) return false
   if (hasSpoken && isAnswered(reading, frame, mention, last)) return true
-  return isSpokenOf(reading, known, frame, one)
+  return isSpokenOf(reading, known, frame, mention, one)
 }
 
 /** So far behind the description the verb may have who hears it: "the singer then told her". */
@@ -60,28 +61,10 @@ function isListening(
 const NO_NOUN =
   TAG.preposition | TAG.conjunction | TAG.subordinator | TAG.time | TAG.adverb | TAG.pronoun | TAG.determiner
 
-/** “She was superb,” the striker said: of somebody else. */
-function isSpokenOf({ words, frames, outer }: Reading, { genders }: Known, frame: number, at: number): boolean {
-  const { tokens } = words
-  for (const item of frames[frame]!.items) {
-    if (!isQuote(item)) continue
-    const { content } = outer[quoteOf(item)]!
-    for (let token = tokenAt(words, content.start); token < tokens.length; token += 1) {
-      const { start, lower } = tokens[token]!
-      if (start >= content.end) break
-      const gender = OF[lower]
-      if (gender !== undefined && fits(gender, genders[at]!)) return true
-    }
-  }
-  return false
-}
-
-const OF: Readonly<Record<string, 'male' | 'female' | undefined>> = {
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  she: 'female',
-  her: 'female',
+/** “She was superb,” the striker said: of somebody else; but of his mother, where the text has just told of her. */
+function isSpokenOf(reading: Reading, { genders }: Known, frame: number, { first }: Mention, at: number): boolean {
+  const own = [...spokenOfIn(reading, frame)].filter((gender) => fits(gender, genders[at]!))
+  return own.some((gender) => !isRelativeTold(reading, frame, first, gender))
 }
 
 const fits = (own: 'male' | 'female' | undefined, gender: 'male' | 'female' | null): boolean =>

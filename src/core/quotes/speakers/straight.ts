@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { isHeard } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
-import { isSaying, isWording } from './cue-verbs.ts'
+import { isSaying, isWording, speaksBy } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
@@ -25,8 +25,8 @@ export function leadsStraight(
   const isAtOnce = isSharedByName(cue) && position - cue.last === 2 && textAt(reading, frame, position - 1) === ':'
   if (!isHeardSaying && (!speaks(cue) || !(isAtOnce || isOwnSubject(reading.words, cue)))) return false
   const path = speaks(cue) ? pathOf(reading, frame, cue.last, position) : null
-  // "told them the house was “cursed”": the clause stands behind whom it is told.
-  if (path === 'that clause' || (path === 'clause' && cue.verb?.lemma === 'tell')) return isSomebody(reading, cue)
+  // "told them the house was “cursed”", "had said the plan was “dead”": the clause stands with or without "that".
+  if (path === 'that clause' || (path === 'clause' && opensClause(reading, frame, cue))) return isSomebody(reading, cue)
   if (position - cue.last - 1 > OBJECT) return false
   // "said it was “thin”" is said; "speculates are “thin”" is not all that is speculated.
   const barrier = isSaying(cue) ? TAG.conjunction : TAG.conjunction | TAG.auxiliary
@@ -39,6 +39,14 @@ export function leadsStraight(
   }
   return isSomebody(reading, cue)
 }
+
+/** Whether a clause told by a verb has a subject of its own: "speculates are “thin”" has none, and is not all that is speculated. */
+function opensClause({ words }: Reading, { items }: Frame, cue: Cue): boolean {
+  const next = items[cue.last + 1]!
+  return isTelling(cue) && !isQuote(next) && (words.tokens[next]!.tags & TAG.auxiliary) === 0
+}
+
+const isTelling = speaksBy('say', 'state')
 
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
 export function followsStraight(

@@ -35,16 +35,13 @@ export function toldTo(reading: Reading, place: Place): Settled | null {
     verbOfClause(reading, frame, cues, position)
   if (verb === null || isHowOften(reading, place)) return null
   const agent = suggestedBy(reading.words, frame, verb) ?? tellerOf(reading, frame, verb)
-  if (agent === null) return unclear('told to somebody, the text does not say by whom')
   // "Lund says she was told by Berg that": his, and that he said so is hers to say.
   const by = cues.findLast((cue) => cue.last < verb && !cue.passive && tells(cue.verb))?.mention
-  return {
-    mention: agent,
-    confidence: SURE,
-    reason: 'whoever told somebody so',
-    isSaid: true,
-    ...(by !== undefined && by.last < agent.first && { by }),
-  }
+  const settled: Settled =
+    agent === null
+      ? unclear('told to somebody, the text does not say by whom')
+      : { mention: agent, confidence: SURE, reason: 'whoever told somebody so', isSaid: true }
+  return { ...settled, ...(by !== undefined && by.last < (agent?.first ?? frame.items[verb]!) && { by }) }
 }
 
 /** "Had been warned “at least three times”": how, and not of what. */
@@ -102,7 +99,7 @@ function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], posi
     const from = agent === null ? at : Math.max(at, positionOf(frame, agent.last))
     if (!/clause$/.test(pathOf(reading, frame, from, position))) return null
     if (cues.some(({ first, last }) => first !== at && last > at && first <= position)) return null
-    return agent !== null || cues.every(({ last, verb }) => last >= at || !tells(verb)) ? at : null
+    return at
   }
   return null
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyze } from '../../english.ts'
+import { whoSaid } from './who-said.ts'
 
 /** Each marked span of a text with whoever says it; null where nobody is named. */
 function voices(text: string): Readonly<Record<string, string | null>> {
@@ -75,5 +76,33 @@ describe('the verb that leads straight to the words', () => {
     ['A spokeswoman for the ministry said the dam was “sound”.', 'A spokeswoman'],
   ])('keeps the subject that a phrase of time or a description stands behind: %s', (text, speaker) => {
     expect(Object.values(voices(text))).toEqual([speaker])
+  })
+})
+
+describe('marked words that a participle leads to', () => {
+  test.each([
+    ['The manager, Ivo Brankovic, was gracious in defeat, describing Lisle as “unbelievable”.', 'Ivo Brankovic'],
+    ['Ana Lund left the hall, dismissing the plan as “fantasy”.', 'Ana Lund'],
+    ['Her lawyer, Carl Dahl, attacked the ruling, calling it “thin”.', 'Carl Dahl'],
+    ['Ana Lund voted against the plan, branding it “a con”.', 'Ana Lund'],
+    ['The mayor voted against the plan, denouncing it as “a con”.', 'The mayor'],
+  ])('are of whom the sentence is about: %s', (text, who) => {
+    expect(whoSaid(text)).toEqual([[expect.any(String), who]])
+  })
+
+  test.each([
+    'The book follows a boy called “Ants”.',
+    'Ana Lund opened a shop, naming it “Salt”.',
+    'Ana Lund denied describing the plan as “thin”.',
+  ])('are nobody’s else: %s', (text) => {
+    expect(whoSaid(text)).toEqual([])
+  })
+
+  test.each([
+    ['Ashby’s manager, Ruth Delacourt, dismisses this as “fantasy”.', 'Ruth Delacourt'],
+    ['The mayor of Hull, Ana Lund, called that “fantasy”.', 'Ana Lund'],
+    ['Carl Dahl, her lawyer, said this was “fantasy”.', 'Carl Dahl'],
+  ])('are whose verb it is, whatever the verb takes: %s', (text, who) => {
+    expect(whoSaid(text)).toEqual([['fantasy', who]])
   })
 })

@@ -21,6 +21,9 @@ describe('somebody by the part they have in the story, of whom the article has n
     ['Ana Lund, a senator, voted no. “It is a bad law,” the senator said.', 'Ana Lund'],
     ['Ana Lund is a councillor for Tidewell. Bo Berg left. “It is fine,” the councillor said.', 'Ana Lund'],
     ['Gov. Carl Dahl signed it. Sen. Ana Lund did not. “It is law now,” the governor said.', 'Carl Dahl'],
+    ['Ana Lund, 52, wrote a book. Eva Marsh said it was dull. “I am tired,” the 52-year-old said.', 'Ana Lund'],
+    ['Carl Dahl (40) and Bo Berg (50) were charged. “I did nothing,” the 50-year-old said.', 'Bo Berg'],
+    ['Ana Lund, aged 52, left. Eva Marsh stayed. “I am tired,” the 52-year-old said.', 'Ana Lund'],
     ['A spokesman for the union, Bo Berg, said it would march. “On Monday,” the spokesman said.', 'Bo Berg'],
   ])('is whom alone the article has so described: %s', (text, name) => {
     expect(lastSpeaker(text).name).toBe(name)
@@ -53,8 +56,44 @@ describe('what somebody is by trade, party or age', () => {
     ['Carl Dahl resigned. “I wish him well,” the senator told him.'],
     ['Carl Dahl resigned. “It is sad,” the actress said.'],
     ['Councillor Ana Lund met Councillor Bo Berg. “It is fine,” the councillor said.'],
+    ['Ana Lund, 40, wrote a book. “I am tired,” the 52-year-old said.'],
+    ['Ana Lund, 52, met Eva Marsh, 52. “I am tired,” the 52-year-old said.'],
+    ['Ana Lund sang. “She was dull,” says Ruth Della.\nWould she tour again? “I toured,” the singer said.'],
+    [
+      'Ana Lund sang. “It was dull,” says Ruth Della.\nWould she tour? The 52-year-old shakes her head. “No,” she says.',
+    ],
     ['Ana Lund is a councillor. Bo Berg is a councillor. They met. “It is fine,” the councillor said.'],
   ])('takes up nobody where that is somebody else, or may be: %s', (text) => {
+    expect(lastSpeaker(text).name).toBeNull()
+  })
+})
+
+describe('"he" in the words', () => {
+  test.each([
+    [
+      'Jamal Whitby dedicated his goals to his grandfather. “He took me to my first game,” the striker said.',
+      'Jamal Whitby',
+    ],
+    ['Ana Lund thanked her late mother for it. “She drove me to every race,” the swimmer said.', 'Ana Lund'],
+    ['Jamal Whitby praised his coach. “He is the best,” the striker said.', 'Jamal Whitby'],
+  ])('may be the relative who was told of, which is a doubt: %s', (text, name) => {
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.75 })
+  })
+
+  test('may be somebody without a name of whom the one who is described has told', () => {
+    const text = 'Labour’s Jess Oakden said a constituent had waited for hours. “He was 19,” the MP for Leemouth said.'
+    expect(lastSpeaker(text).name).toBe('Jess Oakden')
+  })
+
+  test.each([
+    ['Ana Lund sang with her father. “She was superb,” the actress said.'],
+    ['Jamal Whitby scored for his mother. “He is the best,” the striker said.'],
+    ['Jamal Whitby was praised by his captain. “He is the best,” the striker said.'],
+    ['His coach praised Jamal Whitby. “He is the best,” the striker said.'],
+    ['Jess Oakden said a constituent had waited. “It was dark,” the MP said.'],
+    ['PC Ana Lund said a girl had been hurt. “He hit me,” the teenager said.'],
+    ['Ana Lund said a girl had been hurt. “She hit me,” the teenager said.'],
+  ])('is whoever the text was about otherwise, or nothing tells: %s', (text) => {
     expect(lastSpeaker(text).name).toBeNull()
   })
 })

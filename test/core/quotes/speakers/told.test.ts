@@ -65,6 +65,14 @@ describe('words that somebody is told', () => {
   })
 
   test.each([
+    'Ana Lund says she was told that the gate was “locked”.',
+    'Ana Lund said she had been told the gate was “locked”.',
+    'The mayor claims residents were warned that the gate was “locked”.',
+  ])('are nobody’s where she who tells it does not say by whom: %s', (text) => {
+    expect(whoSaid(text)).toEqual([['locked', null, expect.stringMatching(/Ana Lund|The mayor/)]])
+  })
+
+  test.each([
     ['It was suggested by the defence that the witness was “mistaken”.', 'the defence'],
     ['It was alleged by Ana Lund that the books were “cooked”.', 'Ana Lund'],
     ['It had been claimed by the union that the plan was “dead”.', 'the union'],
