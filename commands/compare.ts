@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { statementBlock } from '#core/briefing/statement.ts'
 import { command } from '#core/command.ts'
+import type { Context } from '#core/context.ts'
 import { sharedTopics } from '#core/experts/comparison.ts'
 import { suggestExperts } from '#core/experts/find-expert.ts'
 import { aboutTerms, rankByWords } from '#core/experts/relevance.ts'
@@ -8,6 +9,9 @@ import { whichExpert } from '#core/experts/which-expert.ts'
 import { countedBy } from '#core/figures/figure-blocks.ts'
 import type { Expert, Statement } from '#core/ports/library.ts'
 import { Problem } from '#core/problem.ts'
+import { meantInstead, putRight } from '#core/query/did-you-mean.ts'
+import { emptyQuery } from '#core/query/query.ts'
+import { unfoundIn } from '#core/query/unfound.ts'
 import { actions, type Block, fields, heading, reply, run, type Text, text } from '#core/reply.ts'
 import { inMarks } from '#core/text/in-marks.ts'
 import { contains, slice } from '#core/text/span.ts'
@@ -52,7 +56,10 @@ export default command({
       [one, other].map(({ expert }) => context.library.statements(expert.key, about ? ON_SUBJECT : NEWEST, terms)),
     )
     if (about && [mine, theirs].every((list) => rankByWords(list!, about, context.stopWords).length === 0))
-      throw neitherOn(about, one.expert, other.expert, { first, second })
+      throw neitherOn(about, one.expert, other.expert, {
+        both: { first, second },
+        meant: await meantAbout(about, [one.expert, other.expert], context),
+      })
     return reply(
       heading(`${one.expert.name} and ${other.expert.name}`),
       ...(about
@@ -65,11 +72,26 @@ export default command({
   },
 })
 
+/** The subject with its slips put right, where one of them has words on that. */
+async function meantAbout(about: string, experts: readonly Expert[], context: Context): Promise<string | undefined> {
+  const right = putRight(about, await unfoundIn({ ...emptyQuery, words: [about] }, context))
+  if (right === undefined) return undefined
+  const terms = aboutTerms(right, context.stopWords)
+  const said = await Promise.all(experts.map(({ key }) => context.library.statements(key, 1, terms)))
+  return said.some(({ length }) => length > 0) ? right : undefined
+}
+
+interface Instead {
+  readonly both: { readonly first: string; readonly second: string }
+  readonly meant: string | undefined
+}
+
 /** Two lines that say the same of each would look like a comparison. */
-const neitherOn = (about: string, one: Expert, other: Expert, both: { first: string; second: string }): Problem =>
+const neitherOn = (about: string, one: Expert, other: Expert, { both, meant }: Instead): Problem =>
   new Problem(`Neither ${one.name} nor ${other.name} is quoted here on ${inMarks(about)}.`, {
-    hint: 'Try another word for it, or see what there is:',
+    hint: [...(meant === undefined ? [] : meantInstead(meant)), 'Try another word for it, or see what there is:'],
     actions: [
+      ...(meant === undefined ? [] : [run(`About ${meant}`, 'compare', { ...both, about: meant })]),
       run('What both spoke about', 'compare', both),
       ...[one, other].map(({ name }) => run(`All by ${name}`, 'quote', { expert: name })),
       run(`Who spoke about ${about}`, 'experts', { about }),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { command } from '#core/command.ts'
 import type { Context } from '#core/context.ts'
+import { findExpert } from '#core/experts/find-expert.ts'
 import type { Subscription } from '#core/ports/subscriptions.ts'
 import { Problem } from '#core/problem.ts'
 import { typedParts } from '#core/query/query-line.ts'
 import { actions, choice, type Reply, run, text, whisper } from '#core/reply.ts'
-import { partsLike, withoutPart } from '#core/subscription/follows.ts'
+import { type Followed, partsFollowing, partsLike, withoutPart } from '#core/subscription/follows.ts'
 import {
   changeDigest,
   digestId,
@@ -23,6 +24,11 @@ export default command({
   example: 'unfollow what:Rahr',
   options: {
     what: z.string().trim().max(1000).optional().describe('What is followed now, or a word of it; nothing for a list'),
+    person: z.string().trim().min(1).max(100).optional().describe('The person or body that it follows now'),
+    words: z.string().trim().min(1).max(200).optional().describe('The words that it follows now'),
+    outlet: z.string().trim().min(1).max(100).optional().describe('The outlet that it follows now'),
+    story: z.string().trim().min(1).max(60).optional().describe('The story that it follows now, by its id'),
+    language: z.string().trim().min(1).max(40).optional().describe('The language that it follows now'),
     digest: digestId.id,
   },
   suggest: {
@@ -32,12 +38,13 @@ export default command({
     },
     digest: suggestDigests,
   },
-  async run({ what = '', digest: id }, context) {
+  async run({ what = '', digest: id, ...asked }, context) {
     await mustManage(context)
-    const followed = await followedHere(what, id, context)
+    const typed = [what, ...Object.values(asked)].filter((one) => one !== undefined && one !== '').join(' ')
+    const followed = await followedHere(what, asked, id, context)
     const [first] = followed
-    if (first === undefined) throw nothingLike(what)
-    if (what === '' || followed.length > 1)
+    if (first === undefined) throw nothingLike(typed)
+    if (typed === '' || followed.length > 1)
       return whisper(choice('What shall it no longer follow?', followed.map(button)))
     return stop(first, context)
   },
@@ -49,14 +56,38 @@ interface FollowedPart {
 }
 
 /** What may be meant, in all digests of the channel or the one that is named. */
-async function followedHere(what: string, id: string | undefined, context: Context): Promise<readonly FollowedPart[]> {
+async function followedHere(
+  what: string,
+  asked: Followed,
+  id: string | undefined,
+  context: Context,
+): Promise<readonly FollowedPart[]> {
   const here = await context.digests.at(context.place)
   if (here.length === 0) throw noDigests()
-  const asked =
-    id === undefined
-      ? here
-      : [await whichDigest(id, (digest) => ({ command: 'unfollow', options: { what, digest } }), context)]
-  return asked.flatMap((digest) => partsLike(digest.about ?? '', what).map((part) => ({ digest, part })))
+  const again = (digest: string) => ({ command: 'unfollow', options: { ...(what && { what }), ...asked, digest } })
+  const digests = id === undefined ? here : [await whichDigest(id, again, context)]
+  const names = await namesOf(asked.person, context)
+  return digests.flatMap((digest) => {
+    const { about = '' } = digest
+    const meant = new Set(partsFollowing(about, asked, names))
+    const like = partsLike(about, what).filter((part) => meant.has(part))
+    return like.map((part) => ({ digest, part }))
+  })
+}
+
+/** As /follow wrote whom a surname or a nickname means. */
+async function namesOf(person: string | undefined, context: Context): Promise<readonly string[]> {
+  if (person === undefined) return []
+  const found = await findExpert(person, context.library, context)
+  switch (found.kind) {
+    case 'one':
+      return [found.expert.name]
+    case 'several':
+      return found.experts.map(({ name }) => name)
+    case 'like':
+    case 'none':
+      return []
+  }
 }
 
 const button = ({ digest: { id }, part }: FollowedPart) =>

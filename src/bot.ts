@@ -24,6 +24,7 @@ import { discover } from './discover.ts'
 import { loadEngine, loadOutlets, loadStoryEngine, stopWords, titleWords } from './engine.ts'
 import { createLog, secretValues } from './log.ts'
 import type { App, Connection, Log, Platform } from './platform.ts'
+import { warmUp } from './warm-up.ts'
 
 const SAMPLES_AWAY = 'There are articles of your own now: the invented samples are in no answer any more.'
 const SAMPLES_BACK = 'There is no article of your own any more: the invented samples are back.'
@@ -37,7 +38,7 @@ export interface Bot {
   readonly wanted: readonly string[]
   /** Connects platforms, all at once. One that cannot says so in the log, and the others go on. Returns those that did. */
   connect(names: readonly string[]): Promise<ReadonlyMap<string, Connection>>
-  /** Begins to visit the sources that channels have added. */
+  /** Begins to visit the sources that channels have added, and to get ready for whoever asks first. */
   watch(): void
   /** Every article file there is was read once. */
   readonly ready: Promise<void>
@@ -175,6 +176,8 @@ export async function createBot(
     // What is broken off by leaving is read at the next start.
     onFault: (fault) => leaving.signal.aborted || log.warn({}, sentenceOf(fault)),
   })
+  const ready = Promise.all([kept.ready.then(() => told.settle()), watchedPeople.ready]).then(() => undefined)
+  let warming: Promise<void> | undefined
   return {
     settings,
     log,
@@ -186,8 +189,12 @@ export async function createBot(
       await Promise.all(wanted)
       return connections
     },
-    watch: () => web.watch(),
-    ready: Promise.all([kept.ready.then(() => told.settle()), watchedPeople.ready]).then(() => undefined),
+    watch() {
+      web.watch()
+      // What keeps it from being read has been told of, by who reads the articles or by the store.
+      warming = ready.then(() => warmUp(app, library, leaving.signal)).catch(() => {})
+    },
+    ready,
     async tick() {
       await schedule.tick()
       await told.settle()
@@ -202,6 +209,7 @@ export async function createBot(
         watchedPeople.close(),
         web.close(),
         told.close(),
+        warming,
         ...[...connections.values()].map((one) => one.close()),
       ])
       await Promise.all([pageWorker.close(), store.close()])

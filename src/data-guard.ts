@@ -3,8 +3,11 @@ import type { Secured, SqliteStore } from '#store/sqlite.ts'
 import type { Log } from './platform.ts'
 
 export interface DataGuard {
-  /** Looks whether everything is where it was, and puts back what can be put back. Never throws. */
-  look(): Promise<void>
+  /**
+   * Looks whether everything is where it was, and puts back what can be put back. False where the bot must not go on.
+   * Never throws.
+   */
+  look(): Promise<boolean>
   /** Settles when the bot must not go on with what it has open. */
   readonly lost: Promise<void>
 }
@@ -16,7 +19,13 @@ export function guardData(
   log: Log,
 ): DataGuard {
   const lost = Promise.withResolvers<void>()
-  let looking: Promise<void> | undefined
+  let looking: Promise<boolean> | undefined
+  let isLost = false
+
+  function lose(): void {
+    isLost = true
+    lost.resolve()
+  }
 
   function tell(secured: Secured): void {
     switch (secured.kind) {
@@ -33,7 +42,15 @@ export function guardData(
           { folder: folder.path, saved: secured.saved },
           `The database in ${folder.path} was replaced by another file while the bot ran. What was in it is saved as ${secured.saved}. The bot closes; started again, it goes on with the new one. Stop it before you restore a backup.`,
         )
-        lost.resolve()
+        lose()
+        return
+      case 'overwritten':
+        if (isLost) return
+        log.error(
+          { folder: folder.path },
+          `The database in ${folder.path} was overwritten by another file while the bot ran, and what was in it is gone. The bot closes, and leaves the new one as it is; started again, it goes on with that. Stop it before you restore a backup.`,
+        )
+        lose()
     }
   }
 
@@ -46,7 +63,7 @@ export function guardData(
         { folder: folder.path },
         `The files in ${folder.path} were deleted while the bot ran, and another bot runs with that folder now. This one closes.`,
       )
-      lost.resolve()
+      lose()
     } catch (error) {
       log.error(
         { error },
@@ -57,9 +74,11 @@ export function guardData(
 
   return {
     look() {
-      looking ??= lookOnce().finally(() => {
-        looking = undefined
-      })
+      looking ??= lookOnce()
+        .then(() => !isLost)
+        .finally(() => {
+          looking = undefined
+        })
       return looking
     },
     lost: lost.promise,

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { guardData } from '#data-guard.ts'
 import { openDataFolder } from '#store/data-folder.ts'
@@ -39,7 +40,7 @@ it('says nothing and writes nothing while all is where it was', async () => {
   const { path, store, guard, said } = await running()
   await store.library.add([entry('a')])
   const before = readdirSync(path)
-  await guard.look()
+  expect(await guard.look()).toBe(true)
   expect([said, readdirSync(path)]).toEqual([[], before])
 })
 
@@ -83,6 +84,58 @@ it('leaves a file alone that took its place, saves what was in the one before, a
   expect(await articlesIn(folder.database)).toEqual(['theirs'])
   const saved = readdirSync(path).find((name) => name.includes('replaced'))
   expect(await articlesIn(join(path, saved ?? ''))).toEqual(['ours'])
+})
+
+it('leaves alone what was copied over it, says that the one before is gone, and has the bot close', async () => {
+  const { path, folder, store, guard, said, isLost } = await running()
+  await store.library.add([entry('ours')])
+  await guard.look()
+  await store.library.add([entry('more of ours')])
+  const backup = join(path, 'backup.db')
+  const other = await openSqlite(backup)
+  await other.library.add([entry('theirs')])
+  await other.close()
+  copyFileSync(backup, folder.database)
+  // Before anybody has looked.
+  await store.memo.set('key', 'value')
+  expect(await guard.look()).toBe(false)
+  expect(await guard.look()).toBe(false)
+  expect(isLost()).toBe(true)
+  expect(said).toEqual([
+    expect.stringMatching(/was overwritten by another file .* what was in it is gone\. The bot closes/),
+  ])
+  await expect(store.library.add([entry('late')])).rejects.toThrow('was overwritten by another')
+  expect(await articlesIn(folder.database)).toEqual(['theirs'])
+  await store.close()
+  expect(await articlesIn(folder.database)).toEqual(['theirs'])
+})
+
+it('leaves alone what is no database, too', async () => {
+  const { folder, store, guard, said, isLost } = await running()
+  await store.library.add([entry('ours')])
+  await guard.look()
+  writeFileSync(folder.database, 'no database')
+  await guard.look()
+  await store.close()
+  expect([isLost(), said.length]).toEqual([true, 1])
+  expect(readFileSync(folder.database, 'utf8')).toBe('no database')
+})
+
+it('takes for another file neither its own that was written to nor one that it has written anew', async () => {
+  const { path, folder, store, guard, said, isLost } = await running()
+  await guard.look()
+  await store.library.add([entry('a')])
+  const another = new DatabaseSync(folder.database)
+  another.exec('pragma wal_checkpoint(truncate)')
+  another.close()
+  await guard.look()
+  expect(said).toEqual([])
+  for (const name of readdirSync(path)) rmSync(join(path, name))
+  await guard.look()
+  await guard.look()
+  await store.library.add([entry('f')])
+  await guard.look()
+  expect([said.length, isLost()]).toEqual([1, false])
 })
 
 it('tries again while it cannot be written, and loses nothing meanwhile', async () => {

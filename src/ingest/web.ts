@@ -11,6 +11,7 @@ import { createRead, type Read } from './read.ts'
 import { renewAnalyses } from './renew-analyses.ts'
 import { retain } from './retain.ts'
 import type { Source } from './source.ts'
+import { tidy } from './tidy.ts'
 import type { Visits } from './visits/loop.ts'
 import { createRecorder } from './visits/recorder.ts'
 
@@ -46,7 +47,7 @@ export interface Web {
   readonly reader: Reader
   /** The store's, such that what is added or resumed is visited at once. */
   readonly sources: Sources
-  /** Begins to visit sources, to keep to the limits of retention once a day, and to analyse anew what is outdated. */
+  /** Begins to visit sources, to keep to the limits of retention and the index tidy once a day, and to analyse anew what is outdated. */
   watch(): void
   close(): Promise<void>
 }
@@ -75,6 +76,7 @@ export function readWeb(parts: WebParts): Web {
   let kinds: Promise<ReadonlyMap<string, Source>> | undefined
   let reader: Promise<Reader> | undefined
   let renewing: Promise<void> | undefined
+  let tidying: Promise<void> | undefined
   let watching: Promise<void> | undefined
   let visits: Visits | undefined
   let timer: NodeJS.Timeout | undefined
@@ -121,6 +123,19 @@ export function readWeb(parts: WebParts): Web {
       parts.onRetired(await retain({ archive, library, limits: retention, now }))
     } catch (error) {
       parts.onFault(error, 'retention')
+    }
+    tidying ??= keepTidy().finally(() => {
+      tidying = undefined
+    })
+  }
+
+  async function keepTidy(): Promise<void> {
+    try {
+      // What is analysed anew is written to the index anew.
+      await renewing
+      await tidy(library, closing.signal)
+    } catch (error) {
+      parts.onFault(error, 'the index')
     }
   }
 
@@ -175,7 +190,7 @@ export function readWeb(parts: WebParts): Web {
       closing.abort()
       fetcher.close()
       await watching
-      await Promise.all([visits?.close(), renewing])
+      await Promise.all([visits?.close(), renewing, tidying])
     },
   }
 }

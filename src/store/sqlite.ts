@@ -36,16 +36,20 @@ export interface StoreHooks {
   onOutage?(outage: Outage): void
 }
 
-/** `replaced`: another file has its name; what was in the one that is still open is in `saved`. */
+/**
+ * `replaced`: another file has its name; what was in the one that is still open is in `saved`. `overwritten`: it has the
+ * name and other contents, and what was in it is gone.
+ */
 export type Secured =
   | { readonly kind: 'there' }
   | { readonly kind: 'restored' }
   | { readonly kind: 'replaced'; readonly saved: string }
+  | { readonly kind: 'overwritten' }
 
 export interface SqliteStore extends Store {
   /**
    * Looks whether the file is still there. One that was deleted is written anew, with all that is in it, and used from
-   * then on; one that was replaced is left alone. Throws where nothing can be written there; nothing is lost by that yet.
+   * then on; one that was replaced or overwritten is left alone. Throws where nothing can be written there; nothing is lost by that yet.
    */
   secure(): Promise<Secured>
 }
@@ -82,7 +86,7 @@ export async function openSqlite(
   opened = true
   file.whereabouts()
   return {
-    library: sqlLibrary(db, sqliteFullText, clock),
+    library: sqlLibrary(db, sqliteFullText, sqliteRelaxed, clock),
     subscriptions: sqlSubscriptions(db),
     ledger: sqlLedger(db),
     sources: sqlSources(db),
@@ -90,12 +94,15 @@ export async function openSqlite(
     memo: sqlMemo(db),
     readings: sqlReadings(db),
     async secure() {
-      if (file.whereabouts() === 'there') return { kind: 'there' }
       // Whoever has the connection has the database alone.
       return db.connection().execute(async (): Promise<Secured> => {
         switch (file.whereabouts()) {
           case 'there':
+            file.stamp()
             return { kind: 'there' }
+          case 'overwritten':
+            file.letGo()
+            return { kind: 'overwritten' }
           case 'gone':
             await file.restore()
             return { kind: 'restored' }

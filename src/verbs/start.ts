@@ -28,6 +28,11 @@ export default verb({
     const { broken: bug, release } = lastResort(bot.log)
     const broken = Promise.race([bug, ...(guard === undefined ? [] : [guard.lost])])
     const stopping = stopped(stop)
+    let code = 0
+    // Before whoever waits for it goes on.
+    void broken.then(() => {
+      code = 1
+    })
     let beat: Beat | undefined
     try {
       bot.ready.catch((error: unknown) => notReady(bot, error))
@@ -35,11 +40,13 @@ export default verb({
       if (connections) {
         if (connections.size === 0) throw new Problem('Nothing could be started: the reasons are above.')
         bot.watch()
-        beat = startBeat(() => Promise.resolve(guard?.look()).then(bot.tick), bot.log)
+        beat = startBeat(async () => {
+          if ((await guard?.look()) !== false) await bot.tick()
+        }, bot.log)
         const gone = [...connections.values()].flatMap(({ ended }) => (ended ? [ended] : []))
         await Promise.race([stopping, broken, ...gone])
       }
-      return await Promise.race([broken.then(() => 1), Promise.resolve(0)])
+      return code
     } finally {
       setTimeout(() => process.exit(1), PATIENCE_MS).unref()
       await beat?.stop()

@@ -181,6 +181,31 @@ describe('/unfollow', () => {
     expect((await room.context.digests.find('d1'))?.about).toBe('choir')
   })
 
+  it.each([
+    ['person:Lindqvist', 'from:"Ada Lindqvist" -football'],
+    ['person:lindqvist words:foot', 'from:"Ada Lindqvist" -football'],
+    ['person:"A. Lindqvist"', 'from:"Ada Lindqvist" -football'],
+    ['from:"Ada Lindqvist" -football', 'from:"Ada Lindqvist" -football'],
+    ['outlet:bote', 'outlet:"Der Bote"'],
+    ['words:choir', 'choir'],
+    ['words:"the choir"', '"the choir"'],
+    ['language:German', 'lang:de'],
+    ['story:s1', 'story:s1'],
+  ])('takes what /follow takes: %s', async (typed, part) => {
+    const others = ['choir', '"the choir"', 'outlet:"Der Bote"', 'lang:de', 'story:s1', 'from:Marsh']
+    const about = [...others, 'from:"Ada Lindqvist" -football'].join(' OR ')
+    const room = await filtered(about)
+    expect(read(await room.ask(`unfollow ${typed}`))).toContain(`no longer follows ${part}.`)
+    const left = (await room.context.digests.find('d1'))!.about!.split(' OR ')
+    expect(left).toEqual([...others, 'from:"Ada Lindqvist" -football'].filter((one) => one !== part))
+  })
+
+  it('says so where nothing of it is followed, and takes no word for a name', async () => {
+    const room = await filtered('dam OR outlet:bote')
+    expect(read(await room.ask('unfollow person:dam'))).toContain('Nothing like “dam” is followed here.')
+    expect(read(await room.ask('unfollow outlet:"Courier"'))).toContain('Nothing like “Courier” is followed here.')
+  })
+
   it('shows what there is to choose from', async () => {
     const room = await filtered('choir OR dam OR from:"Ada Lindqvist"')
     await room.run(button(await room.ask('unfollow'), 'dam'))

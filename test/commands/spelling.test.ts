@@ -13,6 +13,12 @@ describe('what found nothing for its spelling', () => {
     ['experts about:Hungray', 'experts', 'Did you mean Hungary?', { about: 'Hungary' }],
     ['brief about:seagras', 'brief', 'Did you mean seagrass?', { about: 'seagrass' }],
     ['figures about:alliacne', 'figures', 'Did you mean alliance?', { about: 'alliance' }],
+    [
+      'compare Rahr Tkachenko about:Hungray',
+      'compare',
+      'Did you mean Hungary?',
+      { first: 'Rahr', second: 'Tkachenko', about: 'Hungary' },
+    ],
     ['quote Rahr about:Hungray', 'quote', 'Did you mean Hungary?', { expert: 'Alexander Rahr', about: 'Hungary' }],
   ])('%s is offered as it may have been meant', async (line, command, said, options) => {
     const reply = await desk.ask(line)
@@ -23,12 +29,16 @@ describe('what found nothing for its spelling', () => {
     expect(read(await desk.run(invocation))).not.toMatch(/Nothing here matches|^No article|^Nobody|^None/)
   })
 
-  it.each(['search zzzz', 'search bug', 'search 🦄', 'experts about:quixotry', 'quote Rahr about:quixotry'])(
-    '%s is near nothing, and nothing is offered',
-    async (line) => {
-      expect(read(await desk.ask(line))).not.toContain('Did you mean')
-    },
-  )
+  it.each([
+    'search zzzz',
+    'search bug',
+    'search 🦄',
+    'experts about:quixotry',
+    'quote Rahr about:quixotry',
+    'compare Rahr Tkachenko about:quixotry',
+  ])('%s is near nothing, and nothing is offered', async (line) => {
+    expect(read(await desk.ask(line))).not.toContain('Did you mean')
+  })
 
   it('offers only what finds something', async () => {
     const room = await newsroom([
@@ -38,6 +48,8 @@ describe('what found nothing for its spelling', () => {
     // Each is here, and no article has both.
     expect(read(await room.ask('search damm from:Lindqvits'))).not.toContain('Did you mean')
     expect(read(await room.ask('quote Lindqvist about:fulll'))).not.toContain('Did you mean')
+    await room.publish(article('“Yes,” said Bo Marsh.', { title: 'Yes' }))
+    expect(read(await room.ask('compare Lindqvist Marsh about:fulll'))).not.toContain('Did you mean')
   })
 
   it('takes the word that is met most often among those that are one slip away', async () => {

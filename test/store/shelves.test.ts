@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { emptyQuery, type Query } from '#core/query/query.ts'
 import { indexed, searchIn } from '#store/memory/search.ts'
@@ -10,6 +10,7 @@ import type { Tables } from '#store/sql/tables.ts'
 import { nodeSqlite } from '#store/sqlite/dialect.ts'
 import { shelvedFullText } from '#store/sqlite/full-text.ts'
 import { holdFile } from '#store/sqlite/held-file.ts'
+import { sqliteRelaxed } from '#store/sqlite/relaxed.ts'
 import { daysAfter, entry, NOON } from '../fakes/entries.ts'
 
 const SHELF = 4
@@ -25,7 +26,16 @@ async function shelvedLibrary(enough = ENOUGH) {
   })
   const fullText = shelvedFullText(SHELF, enough)
   await migrate(db, fullText, { where: ':memory:', now: NOON })
-  return { db, library: sqlLibrary(db, fullText, () => NOON) }
+  return { db, library: sqlLibrary(db, fullText, sqliteRelaxed, () => NOON) }
+}
+
+/** One after the other, and some of them three times: each is written into the index by itself. */
+async function addOneByOne(library: Awaited<ReturnType<typeof shelvedLibrary>>['library']): Promise<void> {
+  for (const one of corpus) await library.add([one])
+  for (const one of [...corpus, ...corpus].filter((_, at) => at % 3 === 0)) {
+    await library.add([{ ...one, article: { ...one.article, title: 'Harbour' } }])
+    await library.add([one])
+  }
 }
 
 const WORDS = ['dam', 'flood', 'the', 'wall', 'mayor']
@@ -40,32 +50,35 @@ const corpus = fc
     }),
   )
 
+const QUERIES = (
+  [
+    ...WORDS.flatMap((word) => [
+      { words: [word] },
+      { words: [word, 'dam'] },
+      { words: [word], without: ['flood'] },
+      { words: [word], from: 'Novak' },
+      { words: [word], outlet: 'loom', after: daysAfter(9) },
+      { quoted: [word], from: 'Rahr' },
+      { quoted: [word, 'dam'], from: 'Novak', words: ['wall'] },
+      { words: [word], notFrom: ['Novak'], notOutlet: ['loom'] },
+      { without: [word], outlet: 'courier', from: 'Rahr' },
+    ]),
+    { phrases: [['the', 'wall']] },
+    { phrases: [['the', 'the']] },
+    { phrases: [['the', 'the', 'the']] },
+    { words: ['the'], phrases: [['the', 'the']] },
+    { without: ['dam'] },
+    { words: ['dam'], or: [{ ...emptyQuery, words: ['wall'] }] },
+  ] satisfies Partial<Query>[]
+).map((one): Query => ({ ...emptyQuery, ...one }))
+
 it.each([ENOUGH, 1000])(
   'an index on several shelves finds and ranks as one search over all of them, until there are %i',
   async (enough) => {
     const { db, library } = await shelvedLibrary(enough)
     await library.add(corpus)
     const known = corpus.map((one, at) => indexed(one, at + 1, NOON))
-    const queries: Partial<Query>[] = [
-      ...WORDS.flatMap((word) => [
-        { words: [word] },
-        { words: [word, 'dam'] },
-        { words: [word], without: ['flood'] },
-        { words: [word], from: 'Novak' },
-        { words: [word], outlet: 'loom', after: daysAfter(9) },
-        { quoted: [word], from: 'Rahr' },
-        { quoted: [word, 'dam'], from: 'Novak', words: ['wall'] },
-        { words: [word], notFrom: ['Novak'], notOutlet: ['loom'] },
-        { without: [word], outlet: 'courier', from: 'Rahr' },
-      ]),
-      { phrases: [['the', 'wall']] },
-      { phrases: [['the', 'the']] },
-      { phrases: [['the', 'the', 'the']] },
-      { words: ['the'], phrases: [['the', 'the']] },
-      { without: ['dam'] },
-      { words: ['dam'], or: [{ ...emptyQuery, words: ['wall'] }] },
-    ]
-    for (const query of queries.map((one) => ({ ...emptyQuery, ...one }))) {
+    for (const query of QUERIES) {
       const expected = searchIn(known, query, 99, { size: SHELF, enough }).map(({ article }) => article.id)
       expect((await library.hits(query, 99)).map(({ id }) => id)).toEqual(expected)
     }
@@ -116,5 +129,31 @@ it('an article is found by its new words and not its old, and gone when it is re
   for (const word of WORDS) expect(await found(word)).toEqual([])
   await library.remove(['a1', 'a25'])
   expect(await found('harbour')).toEqual([])
+  await db.destroy()
+})
+
+it('full shelves are put in order piece by piece until nothing is left to do, and answer the same', async () => {
+  const { db, library } = await shelvedLibrary()
+  await addOneByOne(library)
+  const segments = async (table: string): Promise<number> =>
+    (await sql<{ count: number }>`select count(distinct segid) as count from ${sql.table(`${table}_idx`)}`.execute(db))
+      .rows[0]!.count
+  const hits = () => Promise.all(QUERIES.map((query) => library.hits(query, 99)))
+  const about = () => library.statements('alexander rahr', 99, new Set(['dam', 'flood']))
+  const before = { hits: await hits(), about: await about() }
+  const last = `article_terms_${Math.floor(corpus.length / SHELF)}`
+  const open = await segments(last)
+  expect(await segments('article_terms_0')).toBeGreaterThan(4)
+  let pieces = 0
+  while (await library.tidy()) pieces += 1
+  expect(pieces).toBeGreaterThan(0)
+  expect([await segments('article_terms_0'), await segments('voice_terms_0'), await segments(last)]).toEqual([
+    1,
+    1,
+    open,
+  ])
+  expect({ hits: await hits(), about: await about() }).toEqual(before)
+  await library.add([{ ...corpus[0]!, article: { ...corpus[0]!.article, title: 'Harbour' } }])
+  expect((await library.hits({ ...emptyQuery, words: ['harbour'] }, 9)).map(({ id }) => id)).toEqual(['a0'])
   await db.destroy()
 })

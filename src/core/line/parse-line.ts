@@ -167,7 +167,9 @@ function splitAmong(loose: readonly Piece[], count: number): readonly (readonly 
 /** Marks that close what each opens. Phones type any of them. */
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '“': '”“"', '„': '“”"', '«': '»', '‘': '’', "'": "'" }
 
-/** What words of a subject may hold besides words, as a search does: it is read where it is looked for. */
+/** A subject, and a part of a filter as it is shown. */
+const SEARCHES_IN = new Set(['about', 'what'])
+/** What these may hold besides words, as a search does: it is read where it is looked for. */
 const SEARCHED = new Set(['from', 'outlet', 'before', 'after', 'quote', 'lang', 'story'])
 
 function readPieces(
@@ -190,7 +192,12 @@ function readPieces(
       (name !== undefined && ofAll.has(name)) || /^[a-z]{3,}[:=](?!\/\/|\d|\s|$)/.test(rest.slice(at, at + 40))
     const option = name !== undefined && options.has(name) ? name : undefined
     const into = pieces.findLast((piece) => piece.option !== undefined)?.option ?? first
-    if (name !== undefined && option === undefined && asked && !(into === 'about' && SEARCHED.has(name))) {
+    if (
+      name !== undefined &&
+      option === undefined &&
+      asked &&
+      !(into !== undefined && SEARCHES_IN.has(into) && SEARCHED.has(name))
+    ) {
       refuseUnknown(name, command, options)
     }
     if (option !== undefined) at += option.length + 1

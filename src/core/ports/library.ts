@@ -55,6 +55,8 @@ export interface Library {
   withdrawn(expert: string, limit?: number): Promise<readonly Withdrawn[]>
   /** How many these are in all, without reading any. */
   countWithdrawn(expert: string): Promise<number>
+  /** Does a few milliseconds of what makes searches quicker and changes no answer; false where nothing is left to do. */
+  tidy(): Promise<boolean>
   /** Ids of stored articles whose analysis was made by another version of the engine. */
   outdated(engine: string): Promise<readonly string[]>
 }

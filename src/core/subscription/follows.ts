@@ -58,5 +58,27 @@ export function partsLike(about: string, typed: string): readonly string[] {
   const parts = typedParts(about)
   const wanted = fold(typed).trim()
   const same = parts.filter((part) => fold(part) === wanted)
-  return same.length > 0 ? same : parts.filter((part) => fold(part).includes(wanted))
+  return same.length > 0 ? same : parts.filter((part) => holds(part, typed))
 }
+
+/** The parts of a filter that follow what is given here; `names` are those of whom `person` means. */
+export function partsFollowing(about: string, asked: Followed, names: readonly string[]): readonly string[] {
+  const { person, words = '', outlet = '', story, language } = asked
+  const fitting = typedParts(about).filter((part) => {
+    const query = parseQuery(part)
+    return (
+      (person === undefined || isCalled(query.from, person, names)) &&
+      holds(part, words) &&
+      holds(query.outlet ?? '', outlet) &&
+      (story === undefined || query.story === story) &&
+      (language === undefined || query.language === tagOf(language).toLowerCase())
+    )
+  })
+  const same = fitting.filter((part) => fold(part) === fold(words).trim())
+  return same.length > 0 ? same : fitting
+}
+
+const isCalled = (from: string | undefined, typed: string, names: readonly string[]): boolean =>
+  from !== undefined && (holds(from, typed) || names.some((name) => fold(name) === fold(from)))
+
+const holds = (text: string, typed: string): boolean => fold(text).includes(fold(typed).trim())

@@ -39,13 +39,21 @@ export function termsOnly(text: string): readonly string[] {
 
 /** Whether a text has any of these terms: it is read up to the first. */
 export function holdsTerm(text: string, wanted: ReadonlySet<string>): boolean {
+  // Only endings go: a word that begins with a plain letter becomes a term that begins with the same.
+  let initials = 0
+  for (const term of wanted) if (isLetter(term.charCodeAt(0))) initials |= bitOf(term.charCodeAt(0))
   let found = false
   eachWord(text, (start, end) => {
+    const first = text.charCodeAt(start)
+    if (isLetter(first) && (initials & bitOf(first)) === 0) return false
     found = wanted.has(termOf(text.slice(start, end)))
     return found
   })
   return found
 }
+
+/** One bit for each letter of the alphabet, large or small. */
+const bitOf = (letter: number): number => 1 << (letter & 31)
 
 /**
  * Where each `WORD` stands, until `take` answers that it has enough. Plain letters that something else in ASCII ends are the first kind of it, and nine of ten

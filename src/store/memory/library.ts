@@ -149,6 +149,9 @@ export function memoryLibrary(
     async countWithdrawn(expert) {
       return losses.of(expert).length
     },
+    async tidy() {
+      return false
+    },
     async outdated(engine) {
       return [...stored.values()]
         .filter(({ entry }) => entry.engine !== engine)

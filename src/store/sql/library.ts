@@ -8,10 +8,10 @@ import { putEntry } from './put-entry.ts'
 import { hitsSql, searchSql } from './search.ts'
 import { sqlStatements } from './statements.ts'
 import { withStories } from './story-of.ts'
-import type { Database, FullText } from './tables.ts'
+import type { Database, FullText, Relaxed } from './tables.ts'
 import { countWithdrawnSql, forgetRegained, withdrawnSql } from './withdrawn.ts'
 
-export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date): Library {
+export function sqlLibrary(db: Database, fullText: FullText, relaxed: Relaxed, clock: () => Date): Library {
   return {
     ...sqlExperts(db),
     ...sqlStatements(db, fullText),
@@ -71,6 +71,7 @@ export function sqlLibrary(db: Database, fullText: FullText, clock: () => Date):
       const found = await fullText.holding(db, [...any], limit)
       return withStories(db, await entriesNumbered(db, found))
     },
+    tidy: () => relaxed(db, (tx) => fullText.tidy(tx)),
     outlets: () => outletsSql(db),
     withdrawn: (expert, limit) => withdrawnSql(db, expert, limit),
     countWithdrawn: (expert) => countWithdrawnSql(db, expert),

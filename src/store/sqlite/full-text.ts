@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { indexedRun, isTelling, type QueryTerms, tellingRuns } from '#core/query/query-terms.ts'
 import { ENOUGH, enoughUnweighed, SHELF, shelfOf, TITLE_WEIGHT } from '#core/query/ranking.ts'
 import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.ts'
+import { mergePiece } from './merge-segments.ts'
 
 /**
  * FTS5 over terms that `core/query-terms.ts` made: SQLite only splits them at spaces, so that both stores
@@ -71,6 +72,13 @@ export const shelvedFullText = (size = SHELF, enough = ENOUGH): FullText => ({
     }
     return found
   },
+  async tidy(db) {
+    const full = (await shelfNumbers(db)).slice(1)
+    return mergePiece(
+      db,
+      full.flatMap((shelf) => Object.values(namesOf(shelf))),
+    )
+  },
   async having(db, any, numbers) {
     const found = new Set<number>()
     for (const [shelf, some] of Map.groupBy(numbers, (number) => shelfOf(number, size))) {
@@ -108,11 +116,16 @@ interface Shelf {
   readonly passes: Passing
 }
 
-/** Those that there are, newest first: only the ones that hold any of the few that pass. */
-async function shelvesFor(db: Database, passes: Passing, size: number): Promise<readonly Shelf[]> {
+/** Newest first. */
+async function shelfNumbers(db: Database): Promise<readonly number[]> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema
     where type = 'table' and sql like 'create virtual table%' and name glob 'article_terms_[0-9]*'`.execute(db)
-  const numbers = rows.map(({ name }) => Number(name.slice('article_terms_'.length))).sort((a, b) => b - a)
+  return rows.map(({ name }) => Number(name.slice('article_terms_'.length))).sort((a, b) => b - a)
+}
+
+/** Those that there are, newest first: only the ones that hold any of the few that pass. */
+async function shelvesFor(db: Database, passes: Passing, size: number): Promise<readonly Shelf[]> {
+  const numbers = await shelfNumbers(db)
   if (passes.kind !== 'few') return numbers.map((number) => ({ number, passes }))
   const there = Map.groupBy(passes.articles, ({ number }) => shelfOf(number, size))
   return numbers.flatMap((number) => {

@@ -6,7 +6,7 @@ export const sqliteRelaxed: Relaxed = (db, work) =>
   db.connection().execute(async (own) => {
     await sql`pragma synchronous = normal`.execute(own)
     try {
-      await own.transaction().execute(work)
+      return await own.transaction().execute(work)
     } finally {
       await sql`pragma synchronous = full`.execute(own)
     }

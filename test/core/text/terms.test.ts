@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { terms, termsOnly } from '#core/text/terms.ts'
+import { holdsTerm, terms, termsOnly } from '#core/text/terms.ts'
 
 describe('terms', () => {
   it.each([
@@ -37,6 +37,18 @@ describe('terms', () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 20 }), (text) => {
         for (const { term, start, end } of terms(text)) expect(termsOnly(text.slice(start, end))).toEqual([term])
+      }),
+    )
+  })
+
+  it('are held by a text that has any of them, and by no other', () => {
+    const word = fc.oneof(fc.lorem({ maxCount: 1 }), fc.string({ unit: 'grapheme', maxLength: 6 }), fc.constant('U.S.'))
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), fc.array(word, { maxLength: 3 }), (some, others) => {
+        const text = some.join(' ')
+        const wanted = new Set(others.flatMap(termsOnly))
+        expect(holdsTerm(text, wanted)).toBe(termsOnly(text).some((term) => wanted.has(term)))
+        for (const term of termsOnly(text)) expect(holdsTerm(text, new Set([term]))).toBe(true)
       }),
     )
   })

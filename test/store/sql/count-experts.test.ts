@@ -9,6 +9,7 @@ import type { Tables } from '#store/sql/tables.ts'
 import { nodeSqlite } from '#store/sqlite/dialect.ts'
 import { sqliteFullText } from '#store/sqlite/full-text.ts'
 import { holdFile } from '#store/sqlite/held-file.ts'
+import { sqliteRelaxed } from '#store/sqlite/relaxed.ts'
 import { daysAfter, entry, NOON } from '../../fakes/entries.ts'
 
 const NAMES = ['Mira Novak', 'MIRA NOVAK', 'Bo Lind', 'Ministry']
@@ -40,7 +41,7 @@ it('an expert counted by what changed is the one that counting all they ever sai
     ),
   })
   await migrate(db, sqliteFullText, { where: ':memory:', now: NOON })
-  const library = sqlLibrary(db, sqliteFullText, () => NOON)
+  const library = sqlLibrary(db, sqliteFullText, sqliteRelaxed, () => NOON)
   const rows = () => db.selectFrom('expert').selectAll().orderBy('key').execute()
   let met = 0
   await fc.assert(

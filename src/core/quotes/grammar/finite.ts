@@ -16,3 +16,11 @@ drove fell felt fled flew fought found froze gave got grew held heard hid hit hu
 made met paid put ran rang rode rose sank sang sat sent shook shot sold spent spoke sprang stole stood strode struck
 stuck swam swept swung taught threw tore took went woke won wore`.split(/\s+/),
 )
+
+/** "Two people | died", "the council | chose": by its ending, and not in front of a noun. */
+export function isPlainPast({ words: { tokens, nameAt } }: Reading, at: number): boolean {
+  const [{ lower, capital }, before] = [tokens[at]!, tokens[at - 1]!]
+  if (capital || nameAt[at] !== -1 || !(lower.endsWith('ed') || IRREGULAR_PAST.has(lower))) return false
+  const leads = TAG.determiner | TAG.possessive | TAG.preposition | TAG.adverb
+  return before.kind !== 'mark' && (nameAt[at - 1] !== -1 || (before.tags & leads) === 0)
+}

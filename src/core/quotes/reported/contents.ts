@@ -220,7 +220,7 @@ function findThat(reading: Reading, frame: Frame, from: number, limit: number): 
 
 const isVerbAhead = (next: Token | undefined): boolean => next?.verb?.forms.base === true
 
-function listenerEnd(reading: Reading, frame: Frame, from: number): number {
+export function listenerEnd(reading: Reading, frame: Frame, from: number): number {
   const { tokens, nameAt } = reading.words
   const first = frame.items[from]
   if (first === undefined || isQuote(first)) return from

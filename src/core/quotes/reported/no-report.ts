@@ -73,10 +73,13 @@ const QUESTION: ReadonlySet<string> = new Set(['to', 'for', 'if', 'whether', 'wh
 export function isOnlyAsked(
   reading: Reading,
   frame: Frame,
-  { verb }: Cue,
+  { verb, first, mention }: Cue,
   piece: { first: number; last: number },
 ): boolean {
   if (verb === null || !verb.senses.ask || !verb.senses.listener) return false
+  // "Lund, asked whether it was shut, said": it was put to her.
+  if (verb.forms.past && textAt(reading, frame, first - 1) === ',' && frame.items[first - 2] === mention.last)
+    return true
   if (QUESTION.has(textAt(reading, frame, piece.first - 1))) return false
   for (let at = piece.first; at <= piece.last; at += 1) {
     const item = frame.items[at]!

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
+import { isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
@@ -41,7 +42,7 @@ export function piecesBehind(scene: Scene, from: number): Piece[] {
   const { frame, boundaries } = scene
   const pieces: Piece[] = []
   const passed: number[] = []
-  const end = Math.min(frame.items.length, from + LONGEST)
+  const end = Math.min(frame.items.length, from + LONGEST, semicolonFrom(scene, from))
   for (let at = from + 1; at < end; at += 1) {
     const edge = boundaries[at]!
     if (edge === 0) continue
@@ -50,6 +51,29 @@ export function piecesBehind(scene: Scene, from: number): Piece[] {
   }
   add(scene, pieces, from, end - 1, 0, passed)
   return pieces
+}
+
+/** "Lund said it was shut; | police were called": the next semicolon that a clause with a subject of its own stands behind. */
+function semicolonFrom({ reading, frame }: Scene, from: number): number {
+  const end = Math.min(frame.items.length - 1, from + LONGEST)
+  for (let at = from + 1; at < end; at += 1)
+    if (textAt(reading, frame, at) === ';' && isOwnClause(reading, frame, at + 1, end)) return at
+  return Number.POSITIVE_INFINITY
+}
+
+/** Not "it would open", which goes on with what was told, and not the next of a list. */
+function isOwnClause(reading: Reading, { items }: Frame, first: number, end: number): boolean {
+  const { tokens, nameAt } = reading.words
+  const item = items[first]!
+  if (isQuote(item)) return false
+  const opens = TAG.determiner | TAG.possessive | TAG.role | TAG.many | TAG.body
+  if (nameAt[item] === -1 && (tokens[item]!.tags & opens) === 0) return false
+  for (let at = first + 1; at < end; at += 1) {
+    const next = items[at]!
+    if (isQuote(next) || tokens[next]!.text === ';') return false
+    if (isFiniteVerb(reading, next) || isPlainPast(reading, next)) return true
+  }
+  return false
 }
 
 /** To `last` from each place where the clause may begin, the nearest first and the start of the sentence last. */

@@ -2,29 +2,24 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isFiniteVerb } from '../grammar/finite.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
-import { markedFrom } from '../marks/marked-from.ts'
-import { isPutTo } from './occasions.ts'
+import { listenerEnd } from './contents.ts'
+import { isClause, isToldInFront } from './in-front.ts'
 import type { Content } from './reported.ts'
 
 /**
  * The contents that the grammar of the sentence leaves no doubt about: "the bridge will close, the mayor said in a
- * statement". A whole clause, a comma, somebody as the subject of a verb of saying, and nothing that is said behind it;
- * only the beginning of the clause is then to be weighed. Empty where it is less than that.
+ * statement", "the mayor said that the bridge would close". Only where they begin or end is then to be weighed. Empty
+ * where it is less than that.
  */
 export function settled(reading: Reading, frame: Frame, contents: readonly Content[]): readonly Content[] {
   return contents.filter(
     ({ cue, spans }) =>
       isLedBySaidThat(reading, frame, cue, spans[0]!) ||
-      (spans.length === 1 &&
-        saysFor(reading, cue) &&
-        spans[0]!.end <= reading.words.tokens[cue.mention.first]!.start &&
-        isClause(reading, spans[0]!) &&
-        endsBehind(reading, frame, cue)),
+      (spans.length === 1 && isToldInFront(reading, frame, cue, spans[0]!)),
   )
 }
 
@@ -45,8 +40,9 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
   // Words between marks behind it are quoted there: how much of the rest is told is weighed.
   if (frame.items.some((item, at) => at > cue.last && isQuote(item))) return false
   const at = tokenAt(words, start) - 1
-  if (words.tokens[at]?.lower !== 'that') return false
   if (shape === 'relative' && !isAside(words, frame, cue, end)) return false
+  if (words.tokens[at]?.lower !== 'that')
+    return shape === 'relative' && !isStating && isClause(reading, { start, end }) && isAtOnce(reading, frame, cue, at)
   // "pointed out that".
   const from = frame.items[cue.last]! + (verb.lemma === 'point' ? 1 : 0)
   if (verb.lemma === 'point' && words.tokens[from]?.lower !== 'out') return false
@@ -56,6 +52,12 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
     if (kind === 'mark' || lower === 'that' || (tags & (TAG.auxiliary | TAG.relative)) !== 0) return false
   }
   return at > from + 1 && at <= from + LISTENER
+}
+
+/** "Who said | the pub was full", "who told MPs | the pub was full": what is told begins behind the token `before`. */
+function isAtOnce(reading: Reading, frame: Frame, { verb, last }: Cue, before: number): boolean {
+  const behind = verb!.lemma === 'tell' ? listenerEnd(reading, frame, last + 1) : last + 1
+  return (verb!.lemma !== 'tell' || behind > last + 1) && frame.items[behind - 1] === before
 }
 
 const SETTLING: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'point'])
@@ -104,54 +106,3 @@ const TIME = 4
 
 /** Longest "the inquiry in Leeds on Monday" between "told" and "that", in tokens. */
 const LISTENER = 8
-
-/** Longest "in a statement to the newspaper on Friday", in items. */
-const CIRCUMSTANCE = 12
-
-/** Whether only time and place stand behind the verb in its sentence. */
-function endsBehind(reading: Reading, frame: Frame, cue: Cue): boolean {
-  const { words } = reading
-  const { items } = frame
-  const from = cue.shape === 'inverted' ? items.indexOf(cue.mention.last) : cue.last
-  for (let at = from + 1; at < items.length; at += 1) {
-    const item = items[at]!
-    if (isQuote(item) || at > from + CIRCUMSTANCE) return false
-    if (isPutTo(reading, frame, at)) return true
-    const { text, tags, kind } = words.tokens[item]!
-    if (kind === 'mark') return /^[.!?]$/.test(text) && at >= items.length - 1
-    const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0
-    if (at === from + 1 && !opens) return false
-    if ((tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
-  }
-  return true
-}
-
-function saysFor({ words }: Reading, { verb, passive, shape, mention }: Cue): boolean {
-  if (
-    verb === null ||
-    passive ||
-    (shape !== 'beside' && shape !== 'inverted' && shape !== 'apposition') ||
-    verb.lemma !== 'say'
-  )
-    return false
-  if (!verb.forms.past && !verb.forms.s) return false
-  if (mention.kind === 'pronoun') return mention.number === 'one' || mention.number === 'many'
-  return mention.kind === 'name' || (words.tokens[mention.head]!.tags & (TAG.time | TAG.object)) === 0
-}
-
-/** A subject and its finite verb, without marks inside. */
-function isClause(reading: Reading, { start, end }: Span): boolean {
-  const { words, outer } = reading
-  const marked = outer[markedFrom(outer, end)]
-  if (marked !== undefined && marked.end > start) return false
-  const first = tokenAt(words, start)
-  const opening = words.tokens[first]!
-  const opens =
-    words.nameAt[first] !== -1 ||
-    opening.kind === 'number' ||
-    (opening.tags & (TAG.determiner | TAG.possessive | TAG.pronoun | TAG.role | TAG.many | TAG.body)) !== 0
-  if (!opens) return false
-  for (let at = first + 1; at < words.tokens.length && words.tokens[at]!.start < end; at += 1)
-    if (isFiniteVerb(reading, at)) return true
-  return false
-}

@@ -22,6 +22,12 @@ describe('“said that” and “told somebody that”', () => {
     ['The union, which said that the road was unsafe, will strike.', 'the road was unsafe'],
     ['Mr Peake accepted that he had once been dismissed.', 'he had once been dismissed'],
     ['Carl Dahl admitted to taking the money.', 'taking the money'],
+    ['The plan was backed by Mary Berg, who said the pub was full.', 'the pub was full'],
+    ['Mayor Ana Lund, who told MPs the fair was full, left.', 'the fair was full'],
+    ['Ana Lund said the plant was shut; police declined to comment.', 'the plant was shut'],
+    ['Ana Lund said the plant was shut; it would open in May.', 'the plant was shut; it would open in May'],
+    ['Ana Lund, asked whether the council had bought the land, said it had not.', 'it had not'],
+    ['Ana Lund, the mayor, asked whether the council had bought the land.', 'whether the council had bought the land'],
   ])('leave no doubt that what follows is reported: %s', (text, content) => {
     expect(reported(text)).toEqual([content])
   })
