@@ -22,8 +22,8 @@ const PRESSING =
 const NAMES_BACK = 12
 
 /** Whom descriptions mean, by the token of the noun. */
-export type Told = ReadonlyMap<number, { readonly speaker: number | null; readonly sure: number }>
-const NOT_DESCRIBED: Told = new Map()
+export type ByNoun = ReadonlyMap<number, { readonly speaker: number | null; readonly sure: number }>
+const NONE: ByNoun = new Map()
 
 export interface Equal {
   /** The other of two whom a sentence sets side by side, or null where only "him" or "her" tells of one. */
@@ -50,7 +50,7 @@ export function equalOf(
   /** “He lied,” she replied: what is said to somebody is answered, whatever the verb. */
   isAnswer = false,
   /** By the token of its noun: whom a description means. */
-  described: Told = NOT_DESCRIBED,
+  described: ByNoun = NONE,
 ): Equal | undefined {
   const { words } = reading
   const { tokens, nameAt, names } = words
