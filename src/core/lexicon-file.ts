@@ -16,6 +16,7 @@ export const lexiconFile = z.strictObject({
   outcries: words,
   tones: words,
   calls: words,
+  performs: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
   suffixes: words,

@@ -95,6 +95,8 @@ export interface Lexicon {
   readonly tones: ReadonlySet<string>
   /** Nouns that lead to what is asked for: "his call for". */
   readonly calls: ReadonlySet<string>
+  /** Forms of verbs whose object is a song, a piece or a record: "sang", "covered". */
+  readonly performs: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -154,6 +156,7 @@ export function createLexicon(json: unknown): Lexicon {
     outcries: new Set(file.outcries),
     tones: new Set(file.tones),
     calls: new Set(file.calls),
+    performs: new Set(file.performs),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -3,9 +3,10 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
+import { IRREGULAR_PAST, isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
+import { isBarePlural } from '../grammar/phrase-end.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { LONGEST, SHORTEST } from './contents.ts'
 
@@ -161,8 +162,16 @@ function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: numbe
 /** Whether it can stand alone as what is reported. */
 export function isReportable({ reading, frame }: Pick<Scene, 'reading' | 'frame'>, { first, last }: Piece): boolean {
   const size = last - first + 1
-  if (size < SHORTEST || isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
+  if (isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
+  if (size < SHORTEST && !(size === 2 && areTheyDoing(reading.words, frame.items[first]!))) return false
   return isQuote(frame.items[last]!) ? size >= 6 : !isCutOff(reading, frame, last)
+}
+
+/** "patients died", "thieves came": the shortest clause there is, many without an article and what they did. */
+function areTheyDoing(words: Words, first: number): boolean {
+  const next = words.tokens[first + 1]
+  const isPlural = isBarePlural(words, first) || (words.tokens[first]!.tags & TAG.many) !== 0
+  return isPlural && next !== undefined && (/..ed$/.test(next.lower) || IRREGULAR_PAST.has(next.lower))
 }
 
 /** "called the plan as | “thin”", "was a guest and had | “no inkling”": it is not whole without what stands between marks. */
