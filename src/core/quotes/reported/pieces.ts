@@ -95,7 +95,7 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
 
 /** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay more, the mayor said", whose dateline is no part of it. */
 export function frontOf({ words }: Reading, { items }: Frame): number {
-  const mark = behindMark(words, items)
+  const mark = behindMark(words, items) || behindPlace(words, items)
   if (mark > 0) return mark
   const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
   return dash === -1 ? 0 : items.indexOf(dash) + 1
@@ -110,6 +110,18 @@ function behindMark({ tokens, nameAt }: Words, items: readonly number[]): number
     const { text } = tokens[item]!
     if (text === ')') return at > 1 ? at + 1 : 0
     if (nameAt[item] === -1 && text !== text.toUpperCase()) return 0
+  }
+  return 0
+}
+
+/** "RAJPURA: | The line will not open, the mayor said": behind the place that it is reported from, all in capitals. */
+function behindPlace({ tokens }: Words, items: readonly number[]): number {
+  for (let at = 0; at <= MARK && at < items.length; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return 0
+    const { text } = tokens[item]!
+    if (text === ':') return at > 0 ? at + 1 : 0
+    if (!/^\p{Lu}{2,}$/u.test(text)) return 0
   }
   return 0
 }
