@@ -2,7 +2,9 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { endOfTicker } from './brackets.ts'
 import { findCalendarNames } from './calendar-names.ts'
+import { genderOfCourtesy, isCourtesy } from './courtesies.ts'
 import { endOfDateline } from './datelines.ts'
+import { withoutLetters } from './letters-in-front.ts'
 import { endOfLongBody } from './long-bodies.ts'
 import { endOfRun, splitOf } from './name-runs.ts'
 import { type NameMention, shape } from './name-shape.ts'
@@ -30,6 +32,7 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
       index = dateline
       continue
     }
+    if (isCourtesy(tokens, index, lexicon)) continue
     const body = endOfLongBody(tokens, index, lexicon)
     if (body !== -1) {
       names.push({ first: index, last: body, titled: index, kind: 'body', gender: null })
@@ -49,11 +52,17 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
     }
     const split = splitOf(tokens, index, last, lexicon)
     const name = shape(tokens, index, split, lexicon)
-    if (name !== null) names.push(name)
+    if (name !== null) names.push(isCourtesy(tokens, index - 1, lexicon) ? honoured(tokens, index - 1, name) : name)
     index = split
   }
-  return withInitials(tokens, names, lexicon)
+  return withoutLetters(tokens, withInitials(tokens, names, lexicon), lexicon)
 }
+
+/** "His Excellency | Ben Okoro": somebody’s name, with the title in front. */
+const honoured = (tokens: readonly Token[], titled: number, name: NameMention): NameMention =>
+  name.kind === 'body' || name.kind === 'place'
+    ? name
+    : { ...name, titled, kind: 'person', gender: name.gender ?? genderOfCourtesy(tokens, titled) }
 
 /** Of the words that have a capital behind "the", those that the text has in lower case as well. */
 function commonWords(tokens: readonly Token[]): ReadonlySet<string> {
