@@ -2,6 +2,7 @@ import { TAG } from '../../text/tags.ts'
 import { opensClause } from './clause-openers.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPerson, type Mention, readMention, type Words } from './mentions.ts'
+import { nameBehindRole } from './name-behind-role.ts'
 import { isNameOfTail } from './names-of-tails.ts'
 import { BARRIER, phraseEnd } from './phrase-end.ts'
 import { speaksForSomebody } from './speaks-for.ts'
@@ -182,35 +183,6 @@ function withOther(words: Words, frame: Frame, mention: Mention, stop: number): 
   if (words.tokens[and]!.lower !== 'and' || nameAt[other] === -1 || !isPerson(words, other)) return mention
   const { titled, last } = names[nameAt[other]!]!
   return titled === other ? { ...mention, last } : mention
-}
-
-/** "Governor of Washington Ana Lund", "head of the Harbour Council Ana Lund": the name is who it is. */
-function nameBehindRole(words: Words, frame: Frame, mention: Mention, stop: number, end: number): Mention | null {
-  const { tokens, names, nameAt } = words
-  if (mention.kind === 'pronoun' || (tokens[mention.head]!.tags & (TAG.role | TAG.body)) === 0) return null
-  let at = stop + 1
-  for (let tail = 0; tail < 2 && at <= end; tail += 1) {
-    const item = frame.items[at]!
-    if (isQuote(item) || (tokens[item]!.tags & TAG.preposition) === 0 || at === end) return null
-    let last = phraseEnd(words, frame, at + 1, end)
-    const closing = frame.items[last]!
-    // "Minister for Health Ana Lund TD".
-    if (!isQuote(closing) && nameAt[closing] === -1 && words.lexicon.suffixes.has(tokens[closing]!.text)) last -= 1
-    const token = frame.items[last]!
-    const name = isQuote(token) ? -1 : nameAt[token]!
-    const named = names[name]
-    if (
-      named !== undefined &&
-      named.first > frame.items[at + 1]! &&
-      named.last > named.first &&
-      named.kind !== 'body'
-    ) {
-      const before = nameAt[named.titled - 1]
-      if (before !== undefined && before !== -1) return readMention(words, mention.first, named.last)
-    }
-    at = last + 1
-  }
-  return null
 }
 
 /** The noun phrase that starts at `at`: “…,” said German scientist Ana Lund, a … */
