@@ -225,11 +225,17 @@ export function phraseAfter(words: Words, frame: Frame, at: number): Mention | n
   if (tail > stop && !isClosed && !(behind === undefined || tokens[behind]?.text === '.')) return mention
   const isTitled = name.titled < name.first
   const isOwned = isOwner || tokens[mention.head - 1]?.lower === "'s"
-  if (name.last === name.first && !((isOwned || isTitled) && isClosed)) return mention
+  // "said her son, Sipho.": behind the cue one name ends the sentence, too.
+  const ends = isOwned && (behind === undefined || tokens[behind]?.text === '.') && isOne(words, mention)
+  if (name.last === name.first && !((isOwned || isTitled) && isClosed) && !ends) return mention
   // "the group’s president, actress Ana Lund": what leads to the name describes her too.
   const leads = name.titled === named || (tokens[name.titled - 1]!.tags & TAG.role) !== 0
   return leads ? readMention(words, item, name.last) : mention
 }
+
+/** "her son", "the union’s lawyer": one person by kin or role. */
+const isOne = ({ tokens }: Words, { head }: Mention): boolean =>
+  (tokens[head]!.tags & (TAG.role | TAG.kin)) !== 0 && (tokens[head]!.tags & TAG.many) === 0
 
 /** Most tails of one description: "the head of the union in the north". */
 const TAILS = 3
