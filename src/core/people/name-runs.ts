@@ -50,7 +50,7 @@ function nextOfName(tokens: readonly Token[], last: number, lexicon: Lexicon): n
   if (next.kind === 'number' && NUMBERED.test(token.text) && next.start - token.end <= 1) return last + 1
   const titled = (token.lists & LIST.title) !== 0 ? behindTitle(tokens, last + 1) : -1
   if (titled !== -1) return titled
-  if ((token.lists & LIST.firstName) !== 0) {
+  if (next.kind === 'mark') {
     const nicknamed = behindNickname(tokens, last + 1)
     if (nicknamed !== -1) return nicknamed
   }

@@ -5,6 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import { isAcronym } from './bodies.ts'
 import { endOfTicker } from './brackets.ts'
 import { behindParticles, isInitial, isOwnerInBody } from './name-runs.ts'
+import { behindNickname } from './nicknames.ts'
 import { isShouted } from './other-capitals.ts'
 
 /** Capitalised words seen where no sentence starts: those are names for certain. */
@@ -59,6 +60,7 @@ export function isNameWord(
   if (!isVerb && token.tags === 0 && (behindParticles(tokens, index, lexicon) !== null || hasAge(tokens, index)))
     return true
   if (endOfTicker(tokens, index + 1) !== -1) return true
+  if (next?.kind === 'mark' && behindNickname(tokens, index + 1) !== -1) return true
   if (next !== undefined && isOwnerInBody(tokens, index, lexicon)) return true
   // "Johnson & Berg said".
   if (next?.text === '&' && tokens[index + 2]?.capital === true) return true

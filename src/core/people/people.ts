@@ -85,6 +85,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     } else if (name.kind === 'body' && words.length > 2) list(bodiesByFirst, words[0]!, at)
     return at
   }
+  /** "Libby Lund" for Elizabeth “Libby” Lund. */
+  const isByNickname = (at: number, words: readonly string[]) =>
+    words.length === 2 &&
+    named[at]!.words.at(-1) === words[1] &&
+    nicknameIn(tokens, names[named[at]!.fullest]!) === words[0]
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index]!
     if (name.first === name.last) continue
@@ -102,7 +107,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
               (at) =>
                 isSamePerson(named[at]!, words, name.gender, lexicon) ||
                 ((isShort || isPartOf(named[at]!, words, lexicon)) && endsWith(named[at]!.words, words)),
-            ) ?? byFirst.get(words[0]!)?.find((at) => isPartOf(named[at]!, words, lexicon))))
+            ) ?? byFirst.get(words[0]!)?.find((at) => isPartOf(named[at]!, words, lexicon) || isByNickname(at, words))))
     const at = kin ?? create(index, words)
     if (words.length > named[at]!.words.length) {
       named[at]!.words = words
