@@ -4,7 +4,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { BODY_TOO } from './bodies.ts'
 import { behindTitle } from './brackets.ts'
-import { AGED, isDemonym } from './other-capitals.ts'
+import { AGED, DOER, isDemonym } from './other-capitals.ts'
 
 interface Honoured {
   /** Index of the first word of the name itself. */
@@ -58,7 +58,7 @@ export function behindHonours(tokens: readonly Token[], from: number, to: number
     if (
       (!isDemonym(tokens, first, lexicon) || isOfBody || isCompass(tokens, first, lexicon)) &&
       !AGED.test(text) &&
-      !(first === from && (EARLIER.test(text) || (!isOfBody && TRADE.test(text)))) &&
+      !(first === from && (EARLIER.test(text) || (!isOfBody && (TRADE.test(text) || DOER.test(text))))) &&
       !(
         lexicon.firstNames.has(tokens[first + 1]!.lower) &&
         (areMany(tokens, first) || (first + 1 < to && PARTY.test(text)))

@@ -3,7 +3,7 @@ import { LIST } from '../text/lists.ts'
 import type { Token } from '../text/tokens.ts'
 import { isBody } from './bodies.ts'
 import { behindHonours } from './honours.ts'
-import { AGED, isDemonym, isShoutedPlace } from './other-capitals.ts'
+import { AGED, DOER, isDemonym, isShoutedPlace } from './other-capitals.ts'
 import { isNamedPlace } from './places.ts'
 
 /** A name as it stands in the text, by token index; `last` is inclusive. */
@@ -25,7 +25,8 @@ export function shape(tokens: readonly Token[], from: number, to: number, lexico
   let last = to
   while (last > first && (tokens[last]!.lists & LIST.suffix) !== 0) last -= 1
   const head = tokens[first]!
-  if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text))) return null
+  if (first === last && !titled && (isDemonym(tokens, first, lexicon) || AGED.test(head.text) || DOER.test(head.text)))
+    return null
   if (first === last && (head.lists & (LIST.title | LIST.firstName)) === LIST.title) return null
   // "Leader of the Opposition": an office, of whom it is not known.
   const isOffice = (head.lists & LIST.office) !== 0 || head.text === 'Head'

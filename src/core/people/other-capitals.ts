@@ -4,7 +4,10 @@ import type { Token } from '../text/tokens.ts'
 
 /** "Sixteen-year-old Tilda Bergen", "Norwegian-born Ana Lund": a word of the sentence, with its first capital. */
 export const AGED =
-  /^\p{Lu}[\p{L}.]+(?:-\p{L}+)*-(?:old|born|based|backed|led|run|owned|funded|listed|educated|trained|elected|winning)$/u
+  /^\p{Lu}[\p{L}.]+(?:-\p{L}+)*-(?:old|born|based|backed|led|run|owned|funded|listed|educated|trained|elected|winning|affiliated|aligned|allied|linked|supported|sponsored|controlled|appointed|nominated|raised|bred|built|speaking|leaning|headquartered|registered)$/u
+
+/** "Match-winner Lund", "Goal-hero Lund", "Singer-songwriter Ana Lund": what somebody is or did, where a sentence begins. */
+export const DOER = /^\p{Lu}\p{L}+-(?:\p{Ll}{3,}(?:er|or|ist)|hero|heroine|star|boss|chief|mum|dad)$/u
 
 /** "the Scot", "a Londoner"; but "Dane said", where it is a first name as well. */
 export function isDemonym(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
