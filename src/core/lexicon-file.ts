@@ -38,6 +38,7 @@ export const lexiconFile = z.strictObject({
   bodyNouns: words,
   bodyNames: words,
   firms: words,
+  trades: words,
   bodies: words,
   places: words,
   placeNames: words,

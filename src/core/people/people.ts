@@ -3,6 +3,7 @@ import { TAG } from '../text/tags.ts'
 import type { Token } from '../text/tokens.ts'
 import { findAcronyms } from './acronyms.ts'
 import { agree } from './agree.ts'
+import { isFirmName, isShortForFirm } from './firm-names.ts'
 import type { NameMention } from './name-shape.ts'
 import { nicknameIn, wordsIn } from './nicknames.ts'
 import { isLocated } from './places.ts'
@@ -48,6 +49,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
   /** Those of several words: people by every word but the last, bodies by the first. */
   const byGiven = new Map<string, number[]>()
   const bodiesByFirst = new Map<string, number[]>()
+  const firmsByFirst = new Map<string, number[]>()
   const wordsOf = (name: NameMention) => wordsIn(tokens, name)
   const list = (map: Map<string, number[]>, key: string, at: number) => {
     const known = map.get(key)
@@ -83,6 +85,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       const nickname = nicknameIn(tokens, name)
       if (nickname !== null) list(byFirst, nickname, at)
     } else if (name.kind === 'body' && words.length > 2) list(bodiesByFirst, words[0]!, at)
+    if (isFirmName(tokens, name, lexicon)) list(firmsByFirst, words[0]!, at)
     return at
   }
   /** "Libby Lund" for Elizabeth “Libby” Lund. */
@@ -138,6 +141,11 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
     const isWestern = lexicon.firstNames.has(word) && named[known[0]!]!.words.length === 2
     return isWestern && !WITH_GIVEN.test(tokens[name.first - 1]!.text) ? undefined : known
   }
+  /** "Tolliver" for Tolliver Freight Inc, where no other firm’s name begins so and no "he" or "she" tells of somebody. */
+  const firmCalled = (name: NameMention, word: string, gender: Gender | null) => {
+    const firms = gender === null && isShortForFirm(tokens, name) ? firmsByFirst.get(word) : undefined
+    return firms?.length === 1 ? firms[0] : undefined
+  }
   /** By gender, then by surname: whom it has stood for before. */
   const settledBy = {
     male: new Map<string, number>(),
@@ -172,6 +180,7 @@ export function joinNames(tokens: readonly Token[], names: readonly NameMention[
       means(name.titled < name.first ? undefined : byFirst.get(word), index, gender) ??
       means(name.titled < name.first ? undefined : byNickname(word), index, gender) ??
       means(byGivenName(name, word), index, gender) ??
+      firmCalled(name, word, gender) ??
       createAlone(index, word)
     settled.set(word, at)
     add(index, at, gender)

@@ -19,7 +19,8 @@ describe('a nickname in marks', () => {
   })
 
   test('goes with the surname, and alone', () => {
-    const text = '“We go,” said Ronaldo “Ronnie” Baclayon. Bo Berg left. “And soon,” said Ronnie Baclayon. Ronnie smiled.'
+    const text =
+      '“We go,” said Ronaldo “Ronnie” Baclayon. Bo Berg left. “And soon,” said Ronnie Baclayon. Ronnie smiled.'
     const { people } = analyze({ title: '', text })
     expect(people.find(({ name }) => name.startsWith('Ronaldo'))?.mentions).toHaveLength(3)
   })
