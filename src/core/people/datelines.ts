@@ -48,11 +48,29 @@ export function endOfDateline(tokens: readonly Token[], from: number, lexicon: L
   return shouted && startsSentence(tokens[at + 1]) ? at : -1
 }
 
+/**
+ * The index of the colon behind the capitals that a telling opens with, "VARANPUR: A contractor was held", "NEW DELHI, Nov
+ * 25: The", "BREAKING: A bridge fell", else -1. It is no part of what is told; whether it names somebody is another matter.
+ */
+export function endOfLabel(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
+  let at = endOfWords(tokens, from)
+  if (at === from) return -1
+  const isPlace = lexicon.places.has(written(tokens, from, at))
+  if (!isPlace && !tokens.slice(from, at).every(({ text }) => text.length > 1 && text === text.toUpperCase())) return -1
+  if (tokens[at]?.text === ',' && tokens[at + 1]?.capital === true && tokens[at + 2]?.kind === 'number') at += 3
+  return tokens[at]?.text === ':' && startsSentence(tokens[at + 1]) ? at : -1
+}
+
 function endOfWords(tokens: readonly Token[], start: number): number {
   let end = start
-  while (end < start + WORDS && tokens[end]?.kind === 'word' && tokens[end]!.capital) end += 1
+  // "ST. BRENDAN'S".
+  while (end < start + WORDS && tokens[end]?.kind === 'word' && (tokens[end]!.capital || isShoutedEnd(tokens, end)))
+    end += 1
   return end
 }
+
+const isShoutedEnd = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]S$/.test(tokens[at]!.text) && at > 0 && tokens[at - 1]!.end === tokens[at]!.start
 
 const written = (tokens: readonly Token[], start: number, end: number): string =>
   tokens

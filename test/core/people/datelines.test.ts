@@ -25,3 +25,16 @@ for (const dateline of [
 test('capitals and a dash with no sentence behind are no dateline', () => {
   expect(read('UNESCO — the agency of schools — said: “We are glad.”').people).toContain('UNESCO')
 })
+
+test.each([
+  ['VARANPUR: A contractor was held on Monday, police said.', 'A contractor was held on Monday'],
+  ['NEW VARANPUR: Two people died, police said on Wednesday.', 'Two people died'],
+  ['VARANPUR, Nov 25: A contractor was held on Monday, police said.', 'A contractor was held on Monday'],
+  ['BREAKING: A bridge fell on Monday, police said.', 'A bridge fell on Monday'],
+  ["ST. BRENDAN'S, N.L. - A buoy can drift for years, officials said.", 'A buoy can drift for years'],
+  ['ST. BRENDAN’S, N.L. — A buoy can drift for years, officials said.', 'A buoy can drift for years'],
+  ['The plan: A bridge will open in May, Bo Berg said.', 'The plan: A bridge will open in May'],
+])('a dateline is no part of what is reported: %s', (text, reported) => {
+  const { quotes } = analyze({ title: '', text })
+  expect(quotes.map(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)))).toEqual([[reported]])
+})

@@ -1,4 +1,4 @@
-import { endOfDateline } from '../../people/datelines.ts'
+import { endOfDateline, endOfLabel } from '../../people/datelines.ts'
 import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
@@ -93,12 +93,14 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
   return pieces
 }
 
-/** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay more, the mayor said", whose dateline is no part of it. */
+/** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay", "SINGAPORE: | Hawkers will pay", whose dateline is no part of it. */
 export function frontOf({ words }: Reading, { items }: Frame): number {
-  const mark = behindMark(words, items) || behindPlace(words, items)
-  if (mark > 0) return mark
-  const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
-  return dash === -1 ? 0 : items.indexOf(dash) + 1
+  const behind = behindMark(words, items)
+  if (behind > 0) return behind
+  if (isQuote(items[0]!)) return 0
+  const dash = endOfDateline(words.tokens, items[0]!, words.lexicon)
+  const mark = dash === -1 ? endOfLabel(words.tokens, items[0]!, words.lexicon) : dash
+  return mark === -1 ? 0 : items.indexOf(mark) + 1
 }
 
 /** "(CNN) | The plan is dead, Lund said": behind the mark of an agency, all of it one name or capitals in brackets. */
@@ -110,18 +112,6 @@ function behindMark({ tokens, nameAt }: Words, items: readonly number[]): number
     const { text } = tokens[item]!
     if (text === ')') return at > 1 ? at + 1 : 0
     if (nameAt[item] === -1 && text !== text.toUpperCase()) return 0
-  }
-  return 0
-}
-
-/** "RAJPURA: | The line will not open, the mayor said": behind the place that it is reported from, all in capitals. */
-function behindPlace({ tokens }: Words, items: readonly number[]): number {
-  for (let at = 0; at <= MARK && at < items.length; at += 1) {
-    const item = items[at]!
-    if (isQuote(item)) return 0
-    const { text } = tokens[item]!
-    if (text === ':') return at > 0 ? at + 1 : 0
-    if (!/^\p{Lu}{2,}$/u.test(text)) return 0
   }
   return 0
 }
