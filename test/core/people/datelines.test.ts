@@ -33,6 +33,8 @@ test.each([
   ['BREAKING: A bridge fell on Monday, police said.', 'A bridge fell on Monday'],
   ["ST. BRENDAN'S, N.L. - A buoy can drift for years, officials said.", 'A buoy can drift for years'],
   ['ST. BRENDAN’S, N.L. — A buoy can drift for years, officials said.', 'A buoy can drift for years'],
+  ['VARANPUR: According to police, the bridge will open in May.', 'the bridge will open in May'],
+  ['VARANPUR — According to police, the bridge will open in May.', 'the bridge will open in May'],
   ['The plan: A bridge will open in May, Bo Berg said.', 'The plan: A bridge will open in May'],
 ])('a dateline is no part of what is reported: %s', (text, reported) => {
   const { quotes } = analyze({ title: '', text })

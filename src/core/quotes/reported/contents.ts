@@ -7,6 +7,7 @@ import { phraseEnd } from '../grammar/phrase-end.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
 import { isCount } from '../start.ts'
+import { frontOf } from './fronts.ts'
 import { PARTICLE, THAT, WAY } from './reported-features.ts'
 
 /** Fewer words are no clause. */
@@ -24,15 +25,19 @@ export function commaAfter(reading: Reading, frame: Frame, at: number): number {
   return -1
 }
 
-/** "But according to", "And, according to": still the head of the sentence. */
+/** "But according to", "And, according to", "VARANPUR: According to": still the head of the sentence. */
 export function isLead(reading: Reading, frame: Frame, first: number): boolean {
-  if (first > 2) return false
-  return frame.items.slice(0, first).every((item) => {
+  const front = first < 2 || first > LONGEST_FRONT ? 0 : frontOf(reading, frame)
+  if (first - front > 2 || first < front) return false
+  return frame.items.slice(front, first).every((item) => {
     if (isQuote(item)) return false
     const { text, tags } = reading.words.tokens[item]!
     return text === ',' || (tags & (TAG.conjunction | TAG.adverb | TAG.subordinator)) !== 0
   })
 }
+
+/** Longest dateline with what leads behind it, in items. */
+const LONGEST_FRONT = 16
 
 /** Where a content begins, and what leads to it; numbers are values on the axes of reported-features.ts. */
 export interface ContentStart {
