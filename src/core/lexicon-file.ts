@@ -19,6 +19,7 @@ export const lexiconFile = z.strictObject({
   performs: words,
   claims: words,
   titles: z.strictObject({ male: words, female: words, any: words }),
+  letteredOffices: words,
   courtesies: z.record(z.string(), words),
   suffixes: words,
   particles: words,

@@ -47,6 +47,8 @@ export interface Lexicon {
   readonly language: string
   /** As written before a name, without a full stop; the value is the gender it tells. */
   readonly titles: ReadonlyMap<string, Gender | null>
+  /** Offices and degrees of two letters, where two letters may be initials or begin a firm’s name as well: "OC". */
+  readonly letteredOffices: ReadonlySet<string>
   /** By noun in lower case, "honour" of "Her Honour": the offices and titles of those who are called so, itself among them; none of a plural. */
   readonly courtesies: ReadonlyMap<string, readonly string[]>
   readonly suffixes: ReadonlySet<string>
@@ -127,6 +129,7 @@ export function createLexicon(json: unknown): Lexicon {
       ...file.titles.male.map((title) => [title, 'male'] as const),
       ...file.titles.female.map((title) => [title, 'female'] as const),
     ]),
+    letteredOffices: new Set(file.letteredOffices),
     courtesies: new Map(
       Object.entries(file.courtesies).flatMap(([noun, offices]) => [
         [noun, [noun, ...offices]],

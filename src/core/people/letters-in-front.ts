@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import type { NameMention } from './name-shape.ts'
 
 const LETTERS = /^\p{Lu}{2,5}$/u
-/** Two letters may be initials as well: "KT Rama Rao". */
+/** Two letters may be initials as well, and a firm’s: "KT Rama Rao", "JH Lund Berg". */
 const SURELY_NONE = 3
 /** A ship goes by somebody’s name. */
 const SHIP = /^(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|HMY|RMS|RFA|RRS|INS|KRI|BRP|MV|MT|SS|MY|SY|RV)$/
@@ -27,9 +27,14 @@ export function withoutLetters(
   const alone = new Set<string>()
   for (const { first, last } of names) if (first === last) alone.add(tokens[last]!.text)
   const offices = officesIn(tokens)
-  for (const name of names) if (isLettered(name) && isOffice(name)) offices.add(tokens[name.first]!.text)
+  const surnames = new Set<string>()
+  for (const name of names) {
+    const isLed = isLettered(name) && isOffice(name)
+    if (isLed) offices.add(tokens[name.first]!.text)
+    if (isLed || (name.kind === 'person' && name.last > name.first)) surnames.add(tokens[name.last]!.text)
+  }
   return names.map((name) => {
-    const isSomebody = isLettered(name) && (offices.has(tokens[name.first]!.text) || isOffice(name))
+    const isSomebody = isLettered(name) && (isOffice(name) || isOfOffice(name))
     if (!isSomebody && !(isLettered(name) && opensClause(name))) return name
     const first = behindLetters(name)
     const gender = lexicon.firstNames.get(tokens[first]!.lower) ?? null
@@ -69,8 +74,15 @@ export function withoutLetters(
   function isOffice(name: NameMention): boolean {
     if (wordsBehind(name) !== 2) return false
     const [letters, given, surname] = [tokens[name.first]!, tokens[behindLetters(name)]!, tokens[name.last]!]
-    if ((given.lists & LIST.firstName) !== 0) return true
+    if ((given.lists & LIST.firstName) !== 0)
+      return letters.text.length >= SURELY_NONE || lexicon.letteredOffices.has(letters.text)
     return letters.text.length >= SURELY_NONE && alone.has(surname.text)
+  }
+
+  /** Two words behind what the text has as an office, or somebody’s surname: "MCA Muthee". */
+  function isOfOffice(name: NameMention): boolean {
+    if (!offices.has(tokens[name.first]!.text)) return false
+    return wordsBehind(name) === 2 || surnames.has(tokens[name.last]!.text)
   }
 
   function opensClause(name: NameMention): boolean {
@@ -83,7 +95,7 @@ export function withoutLetters(
 }
 
 const areLetters = ({ text, lists, tags }: Token): boolean =>
-  LETTERS.test(text) && (lists & (NO_NAME | LIST.firstName)) === 0 && (tags & TAG.nation) === 0
+  LETTERS.test(text) && (lists & ((NO_NAME & ~LIST.suffix) | LIST.firstName)) === 0 && (tags & TAG.nation) === 0
 
 /** Capitals that the text has as somebody: "an MCA who", "the MCAs". */
 function officesIn(tokens: readonly Token[]): Set<string> {

@@ -20,10 +20,15 @@ describe('capitals in front of a whole name', () => {
   test.each([
     ['MEC', 'Nomsa Dube'],
     ['SAN', 'Amina Bello'],
+    ['SC', 'Amina Bello'],
     ['OC', 'Thandi Nkosi'],
     ['JCA', 'Mary van der Berg'],
   ])('are no part of it: %s %s', (office, name) => {
     expect(speakers(`${office} ${name} said it was late.`)).toEqual([name])
+  })
+
+  test('stay where the text has many of them and the name is of one word', () => {
+    expect(speakers('“It is late,” NGO Lightwell said. NGOs were late.')).toEqual(['NGO Lightwell'])
   })
 
   test('are none in front of her surname alone either', () => {
@@ -39,6 +44,7 @@ describe('capitals in front of a whole name', () => {
     'USS Gerald Strand',
     'KCB Nesbitt Kenga',
     'SABC Channel Africa',
+    'JH Mary Chase',
   ])('stay where a body or a ship is so named: %s', (name) => {
     expect(speakers(`${name} said it was late. KCB shares fell.`)).toEqual([name])
   })
