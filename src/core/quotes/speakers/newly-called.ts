@@ -1,3 +1,4 @@
+import { isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
@@ -61,8 +62,13 @@ export function mayBeCalled(
   if (BOSS.test(noun) && called.some(({ own }) => LEADING.test(own))) return true
   if (called.some(({ own }) => own === noun)) return beside.every(isOfWhole)
   if (lexicon.callings.has(noun)) return true
-  if (!lexicon.trades.has(noun) || called.some(({ own }) => !/^\d/.test(own))) return false
+  // "Her husband, Dahl," and "Dahl, 40," may have any trade, and the mayor has one.
+  if (!lexicon.trades.has(noun) || called.some(({ own }) => !isWithTrade(own))) return false
   return ANY.test(noun) ? beside.length > 0 && !beside.some(({ lower }) => isToldOf(lower)) : true
+
+  function isWithTrade(own: string): boolean {
+    return /^\d/.test(own) || ((lexicon.entries.get(own)?.tags ?? 0) & TAG.kin) !== 0
+  }
 
   function isOfBody({ lower }: { readonly lower: string }): boolean {
     return OWN.test(lower) || /^['’]s$/.test(lower)
@@ -87,19 +93,27 @@ const isHeard = speaksBy('say', 'state', 'respond', 'voice', 'write', 'urge', 't
 /** Whether the newest sentence or quote before that anybody says something in is that one's. */
 export function hasJustSpoken(
   reading: Reading,
-  { cast }: Known,
+  { cast, genders, described }: Known,
   frame: number,
   mention: Mention,
   before: readonly Attribution[],
   at: number,
 ): boolean {
-  const { frames, cues } = reading
+  const { frames, cues, words } = reading
+  const isSoCalled = described.get(words.tokens[mention.head]!.lower)?.some((one) => one.at === at) === true
   const last = before.slice(0, countBefore(reading, before, mention)).findLast(({ place }) => place.frame < frame)
   for (let back = frame; back >= Math.max(0, frame - LOOK_BACK); back -= 1) {
     if (frames[back]!.paragraph < frames[frame]!.paragraph - 1) return false
+    if (!isSoCalled && frames[back]!.items.some(isOther)) return false
     if (last !== undefined && last.place.frame === back) return last.speaker === at
     const cue = cues[back]!.find((one) => one.mention.last < mention.first && isHeard(one))
     if (cue !== undefined) return cue.mention.kind === 'name' && cast.of[cue.mention.name!] === at
   }
   return false
+
+  /** "Lund said Dahl had gone": of two, either may be the farmer. */
+  function isOther(item: number): boolean {
+    const name = isQuote(item) || item >= mention.first ? -1 : words.nameAt[item]!
+    return name !== -1 && cast.of[name] !== at && isLikelyPerson(cast.named[cast.of[name]!]!, genders[cast.of[name]!])
+  }
 }

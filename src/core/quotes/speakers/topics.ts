@@ -99,7 +99,9 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   const isParticiple = tokens[first]!.verb?.forms.ing === true
   const isLed = isParticiple || (tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0
   if (isLed && nameAt[first] === -1) {
-    const comma = frame.items.findIndex((item, at) => at > start && !isQuote(item) && tokens[item]!.text === ',')
+    let comma = commaBehind(start)
+    // "For Ana Lund, whose son was ill, it": what tells of her is not the subject.
+    if (isRelative(comma + 1)) comma = commaBehind(comma + 1)
     if (comma === -1 || comma > start + 20) return null
     start = comma + 1
   }
@@ -107,6 +109,15 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   if (mention === null) return null
   // "Lund’s plan": the plan is the subject.
   return tokens[mention.last + 1]?.lower === "'s" ? null : mention
+
+  function commaBehind(position: number): number {
+    return frame.items.findIndex((item, at) => at > position && !isQuote(item) && tokens[item]!.text === ',')
+  }
+
+  function isRelative(position: number): boolean {
+    const item = frame.items[position]
+    return item !== undefined && !isQuote(item) && /^(?:who|whose|whom|which)$/.test(tokens[item]!.lower)
+  }
 }
 
 /** "Ana Lund, 74,", "Ana Lund, who", "Ana Lund, a", "the chair, Ana Lund,". */
