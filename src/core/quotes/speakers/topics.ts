@@ -5,6 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { subjectsTogether } from '../together/together.ts'
+import { invertedSubject } from './inverted-subject.ts'
 import { isSaying, toldOf } from './told-of.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
@@ -46,7 +47,7 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     for (let at = names[mention.name!]!.last + 1; at <= mention.last; at += 1)
       if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) into.add(cast.of[nameAt[at]!]!)
   }
-  const opener = subjectOf(reading, frame)
+  const opener = invertedSubject(reading.words, frame) ?? subjectOf(reading, frame)
   if (opener !== null) {
     note(opener, subjects)
     if (opener.kind === 'name' && opener.last < end)
