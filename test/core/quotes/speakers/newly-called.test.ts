@@ -8,7 +8,10 @@ describe('who has just spoken, described anew', () => {
     ['Sipho Dube said the rain had come late. “The maize is dead,” the farmer said.', 'Sipho Dube'],
     ['Her husband, Jan Olu, says the bill is high. ¶ “I am broke,” says the boda boda rider.', 'Jan Olu'],
     ['Union leader Bao Thakk said it was late. “We will not vote,” the senior leader said.', 'Bao Thakk'],
-    ['Press officer Grace Ebe said two were held. “They will be charged,” the agency’s spokesperson said.', 'Grace Ebe'],
+    [
+      'Press officer Grace Ebe said two were held. “They will be charged,” the agency’s spokesperson said.',
+      'Grace Ebe',
+    ],
     ['Boma Akpu, the council chairman, said it was done. “It is open,” the council boss said.', 'Boma Akpu'],
     ['Douglas Bly, a former pollster, said Clay had lost. “It is over,” the retired pollster said.', 'Douglas Bly'],
     ['For Mary Olu, whose son was born early, it came too late. “I wept,” the 24-year-old said.', 'Mary Olu'],
