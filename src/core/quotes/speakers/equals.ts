@@ -9,6 +9,7 @@ import { lowerAt } from '../grammar/text-at.ts'
 import { endOfTime } from '../grammar/times.ts'
 import { isVerbal } from '../grammar/verbal.ts'
 import type { Known } from './known.ts'
+import { ownedBy } from './owned.ts'
 
 /** So far behind the name of one the other may stand: "Lee had briefly spoken with the mayor Mary Egan". */
 const REACH = 8
@@ -60,7 +61,8 @@ export function equalOf(
   for (let at = items.length - 1; at >= 0 && tries < NAMES_BACK; at -= 1) {
     const item = items[at]!
     const one = isQuote(item) || item >= first ? null : whoEnds(item)
-    if (one === null || !mayBeMeant(one)) continue
+    // "Dahl’s brother Nils": no verb is his.
+    if (one === null || !mayBeMeant(one) || ownedBy(words, item, null) !== null) continue
     tries += 1
     const found = objectBehind(at, one)
     if (found === undefined) continue

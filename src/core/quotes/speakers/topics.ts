@@ -97,7 +97,7 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   const first = frame.items[start]
   if (first === undefined) return null
   // "Citing Bo Egan, she": whom a participle takes is not the subject.
-  const isParticiple = tokens[first]!.verb?.forms.ing === true
+  const isParticiple = tokens[first]!.verb?.forms.ing === true || takesObject(start)
   const isLed = isParticiple || (tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0
   if (isLed && nameAt[first] === -1) {
     let comma = commaBehind(start)
@@ -110,6 +110,13 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   if (mention === null) return null
   // "Lund’s plan": the plan is the subject.
   return tokens[mention.last + 1]?.lower === "'s" ? null : mention
+
+  /** "Sentencing Dahl,", "Jailing the man,": by its form, where no list has the verb. */
+  function takesObject(position: number): boolean {
+    const next = frame.items[position + 1]
+    if (!/.{3}ing$/.test(tokens[first!]!.lower) || next === undefined || isQuote(next)) return false
+    return nameAt[next] !== -1 || (tokens[next]!.tags & (TAG.determiner | TAG.object | TAG.possessive)) !== 0
+  }
 
   function commaBehind(position: number): number {
     return frame.items.findIndex((item, at) => at > position && !isQuote(item) && tokens[item]!.text === ',')
