@@ -7,6 +7,7 @@ import type { Candidate } from './candidates.ts'
 import { shareOf } from './choice.ts'
 import type { Known } from './known.ts'
 import { type Meant, meantBy, NOBODY } from './meant.ts'
+import { openedByBody } from './opened-by-body.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 import { passedOnBy } from './second-hand.ts'
@@ -33,7 +34,7 @@ export function attributeWeighed(
   const confidence = confidenceOf(chosen, calibrate(model, shareOf(chances, voices, voices[best]!)), sure, previous)
   return {
     place,
-    candidate: chosen,
+    candidate: speaker === null ? asDescribed(reading, place, chosen) : chosen,
     speaker,
     confidence,
     ...(sure < 1 && { sure }),
@@ -53,6 +54,12 @@ export function attributeWeighed(
     const others = rivalsOf(candidates, chances, (one) => meantOf(one).speaker)
     return others.map((rival) => ({ ...rival, share: calibrate(model, rival.share) }))
   }
+}
+
+/** "The union fought over what it called “thin pay”": the union, and not "it", where neither has a name. */
+function asDescribed(reading: Reading, { frame }: Place, chosen: Candidate): Candidate {
+  const body = chosen.carried || chosen.mention === null ? null : openedByBody(reading, frame, chosen.mention)
+  return body === null ? chosen : { ...chosen, mention: body }
 }
 
 /** As sure as the cue and as whom it means; never surer than the quote it is carried on from. */
