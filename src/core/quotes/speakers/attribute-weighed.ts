@@ -14,6 +14,9 @@ import { passedOnBy } from './second-hand.ts'
 import { throughOf } from './through.ts'
 import type { Weighed } from './weighing.ts'
 
+/** A share that needs no other mention of the same one. */
+const PLAIN = 0.8
+
 /** By the likeliest of the candidates; null where that is nobody. */
 export function attributeWeighed(
   reading: Reading,
@@ -31,7 +34,8 @@ export function attributeWeighed(
   }
   const going = isFromBefore(reading, place, chosen) ? goingOn(reading, place, before) : null
   const { speaker, sure, rivals } = { ...meantOf(chosen), ...going }
-  const confidence = confidenceOf(chosen, calibrate(model, shareOf(chances, voices, voices[best]!)), sure, previous)
+  const share = shareOf(chances, voices, voices[best]!)
+  const confidence = confidenceOf(chosen, calibrate(model, share + alsoFor()), sure, previous)
   return {
     place,
     candidate: speaker === null ? asDescribed(reading, place, chosen) : chosen,
@@ -41,6 +45,21 @@ export function attributeWeighed(
     ...toldBy(),
     rivals: confidence < UNSURE ? whoElse() : [],
     joined: false,
+  }
+
+  /** "Dahl called it thin. He recalled |": what "he" has of the share, where that is Dahl again. */
+  function alsoFor(): number {
+    if (!place.alone || speaker === null || share >= PLAIN) return 0
+    const counted = new Set([voices[best]!])
+    let also = 0
+    for (const [at, one] of candidates.entries()) {
+      const voice = voices[at]!
+      if (one.mention?.kind !== 'pronoun' || counted.has(voice)) continue
+      counted.add(voice)
+      const meant = meantOf(one)
+      if (meant.speaker === speaker) also += Math.min(meant.sure, shareOf(chances, voices, voice))
+    }
+    return also
   }
 
   function toldBy(): Pick<Attribution, 'through'> {
