@@ -30,6 +30,7 @@ export const lexiconFile = z.strictObject({
   pluralRoles: words,
   affiliations: words,
   callings: words,
+  trades: words,
   answering: words,
   offices: words,
   officeWords: words,

@@ -64,6 +64,8 @@ export interface Lexicon {
   readonly affiliations: ReadonlySet<string>
   /** Roles by which news takes up whom it has just named, in lower case: "the singer"; not "the judge". */
   readonly callings: ReadonlySet<string>
+  /** Roles by which news takes up who has just spoken, in lower case: "the farmer". */
+  readonly trades: ReadonlySet<string>
   /** Who is there to answer what is asked, in lower case: "witness". */
   readonly answering: ReadonlySet<string>
   /** Nouns that end an office, as written: "Minister". */
@@ -151,6 +153,7 @@ export function createLexicon(json: unknown): Lexicon {
     ]),
     affiliations: new Set(file.affiliations),
     callings: new Set(file.callings),
+    trades: new Set(file.trades),
     answering: new Set(file.answering),
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),

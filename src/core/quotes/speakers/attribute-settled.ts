@@ -4,6 +4,7 @@ import { type Attribution, UNSURE } from './attribution.ts'
 import { type Turn, turnOf } from './conversations.ts'
 import type { Known } from './known.ts'
 import { meantBy, NOBODY } from './meant.ts'
+import { openedByBody } from './opened-by-body.ts'
 import { resolveMention } from './resolution.ts'
 import { evenly } from './rivals.ts'
 import type { Settled } from './settled.ts'
@@ -46,12 +47,14 @@ function ofSentence(
   const meant = mention === null ? NOBODY : meantBy(reading, known, place.frame, mention, before)
   // "Berg heard him say": it is not Berg.
   const speaker = by !== undefined && meant.speaker === through ? null : meant.speaker
+  const shown =
+    speaker !== null || mention === null ? mention : (openedByBody(reading, place.frame, mention) ?? mention)
   const other = or === undefined ? null : resolveMention(reading, known, place.frame, or, before)
   const isEven = other !== null && speaker !== null && other !== speaker
   const sure = Math.min(confidence, meant.sure)
   return {
     place,
-    candidate: { mention, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
+    candidate: { mention: shown, cue: cue ?? null, cueFrame: place.frame, carried: false, features: [] },
     speaker,
     ...(by !== undefined && throughOf(by, through, speaker)),
     confidence: sure,

@@ -7,11 +7,15 @@ import type { Candidate } from './candidates.ts'
 import { shareOf } from './choice.ts'
 import type { Known } from './known.ts'
 import { type Meant, meantBy, NOBODY } from './meant.ts'
+import { openedByBody } from './opened-by-body.ts'
 import { resolveMention } from './resolution.ts'
 import { type Rival, rivalsOf } from './rivals.ts'
 import { passedOnBy } from './second-hand.ts'
 import { throughOf } from './through.ts'
 import type { Weighed } from './weighing.ts'
+
+/** A share that needs no other mention of the same one. */
+const PLAIN = 0.8
 
 /** By the likeliest of the candidates; null where that is nobody. */
 export function attributeWeighed(
@@ -30,16 +34,32 @@ export function attributeWeighed(
   }
   const going = isFromBefore(reading, place, chosen) ? goingOn(reading, place, before) : null
   const { speaker, sure, rivals } = { ...meantOf(chosen), ...going }
-  const confidence = confidenceOf(chosen, calibrate(model, shareOf(chances, voices, voices[best]!)), sure, previous)
+  const share = shareOf(chances, voices, voices[best]!)
+  const confidence = confidenceOf(chosen, calibrate(model, share + alsoFor()), sure, previous)
   return {
     place,
-    candidate: chosen,
+    candidate: speaker === null ? asDescribed(reading, place, chosen) : chosen,
     speaker,
     confidence,
     ...(sure < 1 && { sure }),
     ...toldBy(),
     rivals: confidence < UNSURE ? whoElse() : [],
     joined: false,
+  }
+
+  /** "Dahl called it thin. He recalled |": what "he" has of the share, where that is Dahl again. */
+  function alsoFor(): number {
+    if (!place.alone || speaker === null || share >= PLAIN) return 0
+    const counted = new Set([voices[best]!])
+    let also = 0
+    for (const [at, one] of candidates.entries()) {
+      const voice = voices[at]!
+      if (one.mention?.kind !== 'pronoun' || counted.has(voice)) continue
+      counted.add(voice)
+      const meant = meantOf(one)
+      if (meant.speaker === speaker) also += Math.min(meant.sure, shareOf(chances, voices, voice))
+    }
+    return also
   }
 
   function toldBy(): Pick<Attribution, 'through'> {
@@ -53,6 +73,12 @@ export function attributeWeighed(
     const others = rivalsOf(candidates, chances, (one) => meantOf(one).speaker)
     return others.map((rival) => ({ ...rival, share: calibrate(model, rival.share) }))
   }
+}
+
+/** "The union fought over what it called “thin pay”": the union, and not "it", where neither has a name. */
+function asDescribed(reading: Reading, { frame }: Place, chosen: Candidate): Candidate {
+  const body = chosen.carried || chosen.mention === null ? null : openedByBody(reading, frame, chosen.mention)
+  return body === null ? chosen : { ...chosen, mention: body }
 }
 
 /** As sure as the cue and as whom it means; never surer than the quote it is carried on from. */

@@ -3,6 +3,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { firmCalled } from './firms.ts'
+import { openedByBody } from './opened-by-body.ts'
 
 /** How many sentences back "it" looks. */
 const LOOK_BACK = 2
@@ -11,8 +12,12 @@ const LOOK_BACK = 2
  * The body that "it" takes up, as in “We will close it,” it said: the only one that the sentences before name as
  * speaking, no further back than the paragraph before. Null where there is none, or where two speak there.
  */
-export function bodyBefore(reading: Reading, cast: Cast, frameIndex: number, { first }: Mention): number | null {
+export function bodyBefore(reading: Reading, cast: Cast, frameIndex: number, mention: Mention): number | null {
   const { frames, cues } = reading
+  const { first } = mention
+  // "The hospital cut pay over what it called": that hospital, with a name or without.
+  const opener = openedByBody(reading, frameIndex, mention)
+  if (opener !== null) return bodyCalled(reading, cast, frameIndex, opener)
   const { paragraph } = frames[frameIndex]!
   for (let at = frameIndex; at >= Math.max(0, frameIndex - LOOK_BACK); at -= 1) {
     if (frames[at]!.paragraph < paragraph - 1) return null

@@ -45,6 +45,8 @@ export function endsWithAnother(
       if (isQuote(item) || item >= titled || nameAt[item] !== -1) return false
       const { tags, lower } = tokens[item]!
       if ((tags & (TAG.subordinator | TAG.relative)) !== 0) return true
+      // "Got a call from his coach, Bo Berg".
+      if (lower === 'from' && (tokens[item - 1]!.tags & TAG.report) !== 0) return false
       return item >= titled - LEAD && (tags & TAG.preposition) !== 0 && !TO.has(lower)
     })
   }

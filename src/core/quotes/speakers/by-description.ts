@@ -11,6 +11,7 @@ import { bearersOf } from './described.ts'
 import { holderOf } from './holder.ts'
 import type { Known } from './known.ts'
 import { isByNation, ofNation } from './nations.ts'
+import { callsAnew, hasJustSpoken, mayBeCalled } from './newly-called.ts'
 import { isRelativeTold, spokenOfIn } from './spoken-of.ts'
 import { takenUp } from './taken-up.ts'
 import { isUnnamed } from './unnamed.ts'
@@ -56,8 +57,10 @@ export function describedBy(
   if (bearers.length === 1) return { speaker: bearers[0]!, sure: nation === null ? 1 : TAKEN_UP }
   const asked = bearers.length === 0 ? whoWasAsked(reading, known, frame, mention, before) : null
   if (asked !== null) return { speaker: asked, sure: TAKEN_UP }
-  if (bearers.length === 0 && !takesUp(reading, mention)) return NOBODY
+  const isNew = bearers.length === 0 && !takesUp(reading, mention)
+  if (isNew && !callsAnew(reading, known, mention)) return NOBODY
   const one = takenUp(reading, known, frame, mention, before, bearers)
+  if (one !== null && isNew && !isCalledAnew(one)) return NOBODY
   if (one !== null && bearers.length === 0 && nation !== null && !mayBeOf(nation.any, one)) return NOBODY
   if (one === null || isNamedBefore(reading, known.cast, mention, one)) return NOBODY
   if (isToldOfBy(reading, known.cast, frame, mention, one)) return NOBODY
@@ -65,6 +68,10 @@ export function describedBy(
     (gender) => agree(known.genders[one]!, gender) && isRelativeTold(reading, frame, mention.first, gender),
   )
   return { speaker: one, sure: isRelativeMeant ? BESIDE_RELATIVE : TAKEN_UP }
+
+  function isCalledAnew(at: number): boolean {
+    return mayBeCalled(reading, known, frame, mention, at) && hasJustSpoken(reading, known, frame, mention, before, at)
+  }
 
   /** "The Italian" is not Lund, a Swede, and none of whom it is not plain that they are a person: a club has Italians. */
   function mayBeOf(others: ReadonlySet<number>, at: number): boolean {

@@ -9,6 +9,7 @@ import { lowerAt } from '../grammar/text-at.ts'
 import { endOfTime } from '../grammar/times.ts'
 import { isVerbal } from '../grammar/verbal.ts'
 import type { Known } from './known.ts'
+import { ownedBy } from './owned.ts'
 
 /** So far behind the name of one the other may stand: "Lee had briefly spoken with the mayor Mary Egan". */
 const REACH = 8
@@ -60,7 +61,8 @@ export function equalOf(
   for (let at = items.length - 1; at >= 0 && tries < NAMES_BACK; at -= 1) {
     const item = items[at]!
     const one = isQuote(item) || item >= first ? null : whoEnds(item)
-    if (one === null || !mayBeMeant(one)) continue
+    // "Dahl’s brother Nils": no verb is his.
+    if (one === null || !mayBeMeant(one) || ownedBy(words, item, null) !== null) continue
     tries += 1
     const found = objectBehind(at, one)
     if (found === undefined) continue
@@ -80,6 +82,7 @@ export function equalOf(
   /** Whom the verb behind a name has for its object. */
   function objectBehind(subject: number, own: number): Omit<Equal, 'acts'> | undefined {
     let verb: number | null = null
+    let isSent = false
     for (let at = subject + 1; at <= Math.min(items.length - 1, subject + REACH); at += 1) {
       const item = items[at]!
       if (isQuote(item) || item >= first) return undefined
@@ -89,7 +92,7 @@ export function equalOf(
       if (name !== -1 || one != null) {
         const end = name === -1 ? at : items.indexOf(names[name]!.last)
         const isObject = verb !== null && one != null && one !== own && mayBeMeant(one)
-        const isEqual = isObject && end !== -1 && !isOwner(end) && endsThere(end) && setsSideBySide(verb!)
+        const isEqual = isObject && end !== -1 && !isOwner(end) && endsThere(end) && (isSent || setsSideBySide(verb!))
         return isEqual ? { other: one, succeeds: isSucceeding(verb!), presses: isPressing(verb!) } : undefined
       }
       // "Put it to him".
@@ -99,7 +102,8 @@ export function equalOf(
         return verb !== null && isOf(lower) && endsThere(at) && !isOwned(at + 1) && setsSideBySide(verb)
           ? { other: null, succeeds: false, presses: isPressing(verb) }
           : undefined
-      if ((tags & TAG.preposition) !== 0 && !TO.has(lower)) return undefined
+      isSent ||= verb !== null && isFrom(at, verb)
+      if ((tags & TAG.preposition) !== 0 && !TO.has(lower) && !isSent) return undefined
       if (verb === null && (tags & (TAG.auxiliary | TAG.adverb)) === 0) {
         // "Egan aide Ann Lee": no verb, and one of the two only tells who the other is.
         if (!isVerb(at)) return undefined
@@ -107,6 +111,13 @@ export function equalOf(
       }
     }
     return undefined
+  }
+
+  /** "Got a call from Egan", "heard from Egan": what follows may be what it said. */
+  function isFrom(at: number, verb: number): boolean {
+    if (lowerOf(at) !== 'from' || !GETTING.test(lowerOf(verb))) return false
+    const before = items[at - 1]!
+    return at - 1 === verb ? HEARING.test(lowerOf(verb)) : (tokens[before]!.tags & TAG.report) !== 0
   }
 
   function isVerb(at: number): boolean {
@@ -185,5 +196,7 @@ const ENDS = TAG.preposition | TAG.time | TAG.adverb | TAG.conjunction | TAG.sub
 const ORDINAL = /^(?:first|second|third|fourth|fifth|last|next|early|late|own|only|then)$/
 const STOPS = TAG.conjunction | TAG.subordinator | TAG.relative
 const SUCCEEDING = /^(?:succeed|replac|follow)(?:s|es|ed)$/
+const HEARING = /^hear(?:s|d)$/
+const GETTING = /^(?:gets?|got|receives?|received|takes?|took|hears?|heard|opened|answered)$/
 const SAID = ['say', 'state', 'listener', 'write', 'describe', 'respond', 'voice', 'think', 'object', 'urge'] as const
 const OBJECTS: Readonly<Record<Gender, string>> = { male: 'him', female: 'her' }

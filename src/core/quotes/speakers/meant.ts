@@ -4,6 +4,7 @@ import { whoAnswers } from './answers.ts'
 import { type Attribution, UNSURE } from './attribution.ts'
 import { endsWithAnother } from './brought-in.ts'
 import { describedBy } from './by-description.ts'
+import { countBefore } from './count-before.ts'
 import { type Equal, equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { shareOfName } from './namesakes.ts'
@@ -11,6 +12,7 @@ import { resolveMention } from './resolution.ts'
 import { EVEN, evenly, isTopicOver, type Rival } from './rivals.ts'
 import { takenIn } from './taken-for.ts'
 import { topicsBefore, whoFits } from './topics-before.ts'
+import { opensWithRelative, speaksOfHer } from './whose-relative.ts'
 
 /** So many sentences back the one that a pronoun stands for is looked for. */
 const LOOK_BACK = 3
@@ -53,11 +55,30 @@ export function meantBy(
     const alike = topicsBefore(reading, known, frame, mention, before, whoFits(known, mention)) ?? []
     return alike.length > 1 ? { speaker, ...evenly(alike) } : NOBODY
   }
+  const tellsOf = speaksOfHer(reading, known, frame, mention, before)
+  if (tellsOf !== null) return { speaker, ...evenly([speaker, tellsOf]) }
   const other = whoAnswers(reading, known, frame, mention, speaker)
   if (other !== undefined) return other === null ? NOBODY : { speaker: other, sure: TOPIC, rivals: [] }
   const doubt = doubtOf(reading, known, frame, mention, speaker, before)
   // "Bear Stearns … she": perhaps nobody's name.
-  return { speaker, ...doubt, sure: known.isSomebody(speaker) === null ? Math.min(doubt.sure, OPEN) : doubt.sure }
+  const most = known.isSomebody(speaker) === null ? OPEN : 1
+  const owner = isOwnerOpen(reading, known, frame, mention, speaker, before) ? TOPIC : 1
+  return { speaker, ...doubt, sure: Math.min(doubt.sure, most, owner) }
+}
+
+/** “…,” wrote Jordan Berg. And a paragraph on, "Her husband died": nothing tells that it is Berg’s. */
+function isOwnerOpen(
+  reading: Reading,
+  { genders }: Known,
+  frame: number,
+  mention: Mention,
+  speaker: number,
+  before: readonly Attribution[],
+): boolean {
+  const last = before[countBefore(reading, before, mention) - 1]
+  if (last?.speaker !== speaker || genders[speaker] !== null) return false
+  const { paragraph } = reading.frames[last.place.frame]!
+  return paragraph < reading.frames[frame]!.paragraph && opensWithRelative(reading, frame, mention)
 }
 
 function doubtOf(

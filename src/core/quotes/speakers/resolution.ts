@@ -13,6 +13,7 @@ import { isBehindOwned, ownedBy } from './owned.ts'
 import { isAnother, takenFor } from './taken-for.ts'
 import { topicsOf } from './topics.ts'
 import { topicsBefore, whoFits } from './topics-before.ts'
+import { speaksOfHer } from './whose-relative.ts'
 
 /** How many names, sentences and quotes back a pronoun looks. */
 const LOOK_BACK = 12
@@ -47,7 +48,9 @@ function personBefore(
 ): number | null {
   const { cast } = known
   const { names, tokens } = reading.words
-  const fits = whoFits(known, mention)
+  const tellsOf = speaksOfHer(reading, known, frameIndex, mention, before)
+  const mayFit = whoFits(known, mention)
+  const fits = (at: number): boolean => at !== tellsOf && mayFit(at)
   const topics = topicsBefore(reading, known, frameIndex, mention, before, fits)
   if (topics !== undefined) return topics.length === 1 ? topics[0]! : null
   const last = before[countBefore(reading, before, mention) - 1]

@@ -99,7 +99,9 @@ function lastNamed(
 
   function isSameNoun(item: number): boolean {
     if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
-    return words.tokens[item]!.lower === words.tokens[mention.head]!.lower
+    const { lower } = words.tokens[item]!
+    // "Opposition leader Ana Lund" is the leader.
+    return lower === words.tokens[mention.head]!.lower && !known.described.get(lower)?.some((one) => one.token === item)
   }
 
   function isOfUnnamed({ mention: { kind, number, last: end } }: Cue): boolean {

@@ -3,8 +3,9 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { phraseAfter } from '../grammar/phrases.ts'
 import { subjectsTogether } from '../together/together.ts'
+import { invertedSubject } from './inverted-subject.ts'
+import { subjectOf } from './subject-of.ts'
 import { isSaying, toldOf } from './told-of.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
@@ -46,7 +47,7 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     for (let at = names[mention.name!]!.last + 1; at <= mention.last; at += 1)
       if (nameAt[at] !== -1 && isPerson(cast, nameAt[at]!)) into.add(cast.of[nameAt[at]!]!)
   }
-  const opener = subjectOf(reading, frame)
+  const opener = invertedSubject(reading.words, frame) ?? subjectOf(reading, frame)
   if (opener !== null) {
     note(opener, subjects)
     if (opener.kind === 'name' && opener.last < end)
@@ -87,27 +88,6 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
 }
 
 const isPerson = (cast: Cast, name: number): boolean => isLikelyPerson(cast.named[cast.of[name]!]!)
-
-/** What the sentence opens with, or what stands behind a circumstance: "On Friday, she". */
-function subjectOf({ words }: Reading, frame: Frame): Mention | null {
-  const { tokens, nameAt } = words
-  const isWord = (item: number) => !isQuote(item) && tokens[item]!.kind !== 'mark'
-  let start = frame.items.findIndex(isWord)
-  const first = frame.items[start]
-  if (first === undefined) return null
-  // "Citing Bo Egan, she": whom a participle takes is not the subject.
-  const isParticiple = tokens[first]!.verb?.forms.ing === true
-  const isLed = isParticiple || (tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0
-  if (isLed && nameAt[first] === -1) {
-    const comma = frame.items.findIndex((item, at) => at > start && !isQuote(item) && tokens[item]!.text === ',')
-    if (comma === -1 || comma > start + 20) return null
-    start = comma + 1
-  }
-  const mention = phraseAfter(words, frame, start)
-  if (mention === null) return null
-  // "Lund’s plan": the plan is the subject.
-  return tokens[mention.last + 1]?.lower === "'s" ? null : mention
-}
 
 /** "Ana Lund, 74,", "Ana Lund, who", "Ana Lund, a", "the chair, Ana Lund,". */
 function isIntroduced({ words }: Reading, frame: Frame, position: number): boolean {

@@ -22,6 +22,9 @@ describe('a pronoun that may mean either of two', () => {
     ['Ann Lee met Mary Egan. The two spoke for an hour.\n\n“It will close,” she said.', ['Ann Lee', 'Mary Egan']],
     ['Ann Lee met Mary Egan last week. “It will close,” she said.', ['Ann Lee', 'Mary Egan']],
     ['Ann Lee met Mary Egan. “It will close,” she said. “It is old.”', ['Ann Lee', 'Mary Egan']],
+    ['Ann Lee got a call from Mary Egan. “It will close,” she said.', ['Ann Lee', 'Mary Egan']],
+    ['Ann Lee received a letter from Mary Egan on Friday. “It will close,” she wrote.', ['Ann Lee', 'Mary Egan']],
+    ['Ann Lee heard from Mary Egan. “It will close,” she said.', ['Ann Lee', 'Mary Egan']],
     ['Peter Carr called him on Monday; he said the bridge would close.', ['Peter Carr']],
   ])('names nobody, and shows both: %s', (text, may) => {
     expect(said(text)).toMatchObject({ speaker: null, may })
@@ -32,6 +35,9 @@ describe('a pronoun that may mean either of two', () => {
     ['Ann Lee told Mary Egan that it was old. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee criticised Mary Egan. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee sang her first song there. “The bridge will close,” she said.', 'Ann Lee'],
+    ['Ann Lee got a call from Thomas Egan. “The bridge will close,” she said.', 'Ann Lee'],
+    ['Ann Lee got a letter from Mary Egan’s lawyer. “The bridge will close,” she said.', 'Ann Lee'],
+    ['Ann Lee bought a car from Mary Egan. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee met Mary Egan’s lawyer. “The bridge will close,” she said.', 'Ann Lee'],
     ['Mary Egan aide Ann Lee left on Friday. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee, who met Mary Egan on Friday, was blunt. “The bridge will close,” she said.', 'Ann Lee'],

@@ -131,3 +131,21 @@ describe('two who fit alike', () => {
     expect(found.confidence).toBeGreaterThanOrEqual(0.9)
   })
 })
+
+describe('whom a sentence is about', () => {
+  test.each([
+    ['Carl Dahl was held. Dahl’s brother Nils, 34, said it was late. “Our mother weeps,” he said.', 'Nils'],
+    ['Carl Dahl was held. Mr. Dahl’s lawyer Bo Berg, a Swede, said it was late. “It is sad,” he said.', 'Bo Berg'],
+    ['Ana Lund was held. Lund’s sister Mary, who came by car, said it was late. “It is sad,” she said.', 'Mary'],
+  ])('is the relative and not whose that is: %s', (text, name) => {
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.96 })
+  })
+
+  test.each([
+    ['Sentencing Carl Dahl, Judge Bo Berg said: “You are a danger.” He added: “You lied.”', 'Bo Berg'],
+    ['Jailing Carl Dahl for life, Judge Bo Berg said it was late. “You lied,” he said.', 'Bo Berg'],
+    ['Coaching the girls, Mary Berg said: “It is hard.” She added: “We lost to Ana Lund.”', 'Mary Berg'],
+  ])('is not whom a participle in front of it takes: %s', (text, name) => {
+    expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.96 })
+  })
+})
