@@ -7,6 +7,7 @@ import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
 import { passedOn } from './passed-on.ts'
+import { setIn } from './set-in.ts'
 import type { Settled } from './settled.ts'
 import { theirWords } from './their-words.ts'
 import { toldTo } from './told.ts'
@@ -15,6 +16,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   passedOn,
   toldTo,
   byHearsay,
+  setIn,
   attachedTo,
   namedSo,
   judgedSo,
