@@ -60,6 +60,8 @@ export interface Lexicon {
   readonly affiliations: ReadonlySet<string>
   /** Roles by which news takes up whom it has just named, in lower case: "the singer"; not "the judge". */
   readonly callings: ReadonlySet<string>
+  /** Who is there to answer what is asked, in lower case: "witness". */
+  readonly answering: ReadonlySet<string>
   /** Nouns that end an office, as written: "Minister". */
   readonly offices: ReadonlySet<string>
   /** Words that lead to such a noun: "Prime", "Health", "Chief". */
@@ -91,6 +93,10 @@ export interface Lexicon {
   readonly outcries: ReadonlySet<string>
   /** How somebody speaks, as "was philosophical" tells. */
   readonly tones: ReadonlySet<string>
+  /** Nouns that lead to what is asked for: "his call for". */
+  readonly calls: ReadonlySet<string>
+  /** Forms of verbs whose object is a song, a piece or a record: "sang", "covered". */
+  readonly performs: ReadonlySet<string>
   /** Nouns that lead to what is claimed, with their plurals: "her claim that", "his answer was that". */
   readonly claims: ReadonlySet<string>
   /** Subject pronouns with the gender and number they tell. */
@@ -132,6 +138,7 @@ export function createLexicon(json: unknown): Lexicon {
     ]),
     affiliations: new Set(file.affiliations),
     callings: new Set(file.callings),
+    answering: new Set(file.answering),
     offices: new Set(file.offices),
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
@@ -148,6 +155,8 @@ export function createLexicon(json: unknown): Lexicon {
     takesAs: new Set(file.takesAs),
     outcries: new Set(file.outcries),
     tones: new Set(file.tones),
+    calls: new Set(file.calls),
+    performs: new Set(file.performs),
     claims: new Set(file.claims.flatMap((noun) => [noun, pluralOf(noun)])),
     notNames: new Set(file.notNames),
     pronouns: new Map(

@@ -11,7 +11,9 @@ export function isBody(
   written: string,
   lexicon: Lexicon,
 ): boolean {
-  if (lexicon.bodies.has(written) || isAcronym(tokens[first]!) || isHospital(tokens, first, last, lexicon)) return true
+  if (lexicon.bodies.has(written) || isHospital(tokens, first, last, lexicon)) return true
+  const isShort = isAcronym(tokens[first]!)
+  if (isShort && (first === last || !areInitials(tokens[first]!, lexicon))) return true
   for (let index = first; index <= last; index += 1) {
     if (tokens[index]!.text === '&' || tokens[index]!.lower === 'of') return true
     if ((tokens[index]!.lists & LIST.bodyName) !== 0 && (index > first || last > first)) return true
@@ -63,6 +65,18 @@ export function isAcronym({ text }: Token): boolean {
   if (second >= 97 && second <= 122) return false
   return text.length > 1 && /^\p{Lu}[\p{Lu}\p{N}.&]+s?$/u.test(text)
 }
+
+/** "M.A. Rasheed", where "U.S. Steel" and "L.A. Unified" are no man’s: a pair of initials written as one. */
+const areInitials = ({ text, tags }: Token, { places, bodies, titles }: Lexicon): boolean =>
+  (tags & TAG.nation) === 0 &&
+  DOTTED.test(text) &&
+  !OF_PLACES.test(text) &&
+  !places.has(text) &&
+  !bodies.has(text) &&
+  !titles.has(text.replaceAll('.', ''))
+
+const DOTTED = /^\p{Lu}\.\p{Lu}(?:\.\p{Lu})?\.?$/u
+const OF_PLACES = /^(?:U\.[NSK]|E\.U|D\.C|L\.A|N\.[CDHJMYZ]|S\.[CDF]|B\.C|R\.I|W\.V|P\.E|J\.P|U\.A\.E)/
 
 /** Titles that open a body’s name as well: "General Motors", "SP Group". */
 export const BODY_TOO = /^(?:General|Major|Private|Premier|Canon|Justice|Dean|Marshal|[A-Z]{2,4})$/

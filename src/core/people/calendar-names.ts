@@ -8,33 +8,51 @@ const CLOSING_MARK = /^["”’'»]$/
 const COMMA = /^[,?!]$/
 
 /**
- * Indexes of the months, days and auxiliaries that are a first name: "said April Summers", "Will Young said". They are
- * in front of an unknown word with a capital, where a quote’s cue has its subject, and wherever the two come again.
+ * Indexes of the months, days and auxiliaries that are a first name: "said April Summers", "Will Young said", "Chief
+ * Sunday Olabisi". They are in front of an unknown word with a capital, behind a title or where a quote’s cue has its
+ * subject, and wherever the two come again.
  */
 export function findCalendarNames(tokens: readonly Token[], lexicon: Lexicon): ReadonlySet<number> {
   const possible: number[] = []
+  /** "Mrs May": such a title never stands alone. */
+  const courteous: number[] = []
   const told = new Set<string>()
   for (let at = 0; at < tokens.length; at += 1) {
     const { capital, tags, lower } = tokens[at]!
     if (!capital || (tags & (TAG.time | TAG.auxiliary | TAG.preposition)) === 0) continue
     // "Had Lund said so": of auxiliaries and prepositions only what is a first name too.
     if ((tags & TAG.time) === 0 && !lexicon.firstNames.has(lower)) continue
-    if (!isSurname(tokens, at + 1, lexicon)) continue
+    const titled = (tags & TAG.time) !== 0 && isTitled(tokens, at)
+    if (titled && COURTESY.test(tokens[at - 1]!.text)) courteous.push(at)
+    if (!isSurname(tokens, at + 1, lexicon, titled)) continue
     possible.push(at)
-    if (isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGiven(tokens, at)) told.add(pair(tokens, at))
+    if (titled || isBehindCue(tokens, at) || isAheadOfCue(tokens, at) || isGiven(tokens, at)) told.add(pair(tokens, at))
   }
-  return new Set([...possible.filter((at) => told.has(pair(tokens, at))), ...findSurnames(tokens, lexicon)])
+  const first = possible.filter((at) => told.has(pair(tokens, at)))
+  return new Set([...first, ...courteous, ...findSurnames(tokens, lexicon)])
 }
+
+/** "said Chief | Sunday Olabisi", but "the Mayor | Monday": whom the article means needs no name. */
+function isTitled(tokens: readonly Token[], at: number): boolean {
+  const [title, before] = [tokens[at - 1], tokens[at - 2]]
+  const { sentence, start } = tokens[at]!
+  if (title === undefined || !title.capital || (title.lists & LIST.title) === 0) return false
+  if (title.sentence !== sentence || start - title.end > 2) return false
+  const isMeant = before?.sentence === sentence && (before.tags & (TAG.determiner | TAG.possessive)) !== 0
+  return !isMeant || COURTESY.test(title.text)
+}
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx)$/
 
 const pair = (tokens: readonly Token[], at: number): string => `${tokens[at]!.text} ${tokens[at + 1]!.text}`
 
 /** "April Summers", not "May Day", "Monday Night". */
-function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+function isSurname(tokens: readonly Token[], at: number, lexicon: Lexicon, titled: boolean): boolean {
   if (isMonthAsSurname(tokens, at, lexicon)) return true
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word' || !token.capital || token.tags !== 0) return false
   if (token.sentence !== tokens[at - 1]!.sentence || token.start - tokens[at - 1]!.end > 1) return false
-  if (tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
+  if (!titled && tokens[at + 1]?.capital === true && tokens[at + 1]!.sentence === token.sentence) return false
   return (token.lists & (LIST.bodyName | LIST.place | LIST.notName)) === 0
 }
 

@@ -11,11 +11,18 @@ import { endOfSeat } from './offices.ts'
 /** Runs of capitals longer than this are headlines, not names. */
 const LONGEST_NAME = 8
 
-/** Index of the last word of the run of capitals that begins at `first`. */
-export function endOfRun(tokens: readonly Token[], first: number, lexicon: Lexicon): number {
+/** Index of the last word of the run of capitals that begins at `first`; `calendar` are the days and months that name somebody. */
+export function endOfRun(
+  tokens: readonly Token[],
+  first: number,
+  lexicon: Lexicon,
+  calendar: ReadonlySet<number>,
+): number {
   let last = first
   while (last - first < LONGEST_NAME) {
-    const next = nextOfName(tokens, last, lexicon) ?? nextOfBody(tokens, first, last, lexicon)
+    const next = calendar.has(last + 1)
+      ? last + 1
+      : (nextOfName(tokens, last, lexicon) ?? nextOfBody(tokens, first, last, lexicon))
     if (next === null) break
     last = next
   }

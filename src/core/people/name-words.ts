@@ -52,7 +52,7 @@ export function isNameWord(
     return isAcronym(token) && token.text !== 'I' && token.text !== 'A'
   if (!isSentenceStart(tokens, index)) return true
   if ((token.lists & (LIST.title | LIST.firstName)) !== 0 || isAcronym(token)) return true
-  if (inside.has(token.text)) return true
+  if (inside.has(token.text) || goesOnBehindQuote(tokens, index)) return true
   const next = tokens[index + 1]
   // "Joost van der Meulen", "Suharti, 43,": a name’s particles and an age follow names alone.
   const isVerb = token.verb !== undefined || /..ing$/.test(token.lower)
@@ -75,6 +75,15 @@ export function isNameWord(
   // Alone at the start of a sentence: a name if a verb of speech, a possessive or an auxiliary follows.
   return next !== undefined && (next.verb?.senses.say === true || (next.tags & TAG.auxiliary) !== 0)
 }
+
+/** “…,” | Lund, Dahl and Berg said: the comma says that no sentence starts here. */
+const goesOnBehindQuote = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]!.tags === 0 &&
+  tokens[index]!.verb === undefined &&
+  /^["”’»]$/.test(tokens[index - 1]?.text ?? '') &&
+  tokens[index - 2]?.text === ',' &&
+  tokens[index - 2]!.end === tokens[index - 1]!.start &&
+  /^(?:,|and)$/.test(tokens[index + 1]?.lower ?? '')
 
 /** "Suharti, 43, a farmer". */
 function hasAge(tokens: readonly Token[], index: number): boolean {

@@ -37,7 +37,7 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
       continue
     }
     if (!calendar.has(index) && !isNameWord(tokens, index, inside, lexicon)) continue
-    const last = endOfRun(tokens, index, lexicon)
+    const last = endOfRun(tokens, index, lexicon, calendar)
     if (last === index && isHonoured(tokens, index)) {
       common ??= commonWords(tokens)
       if (common.has(tokens[index]!.lower)) continue

@@ -54,3 +54,29 @@ describe('an office with what it is of or for, in front of a name', () => {
 test('a department is not somebody with a title', () => {
   expect(read('“We are ready,” the Justice Department said.').speakers).toEqual(['Justice Department'])
 })
+
+describe('an office in one word with a hyphen is no part of the name behind it', () => {
+  for (const office of [
+    'Advocate-General',
+    'Attorney-General',
+    'Solicitor-General',
+    'Surveyor-General',
+    'Consul-General',
+    'Editor-in-Chief',
+    'Sub-Inspector',
+    'Inspector-General of Police',
+    'Director-General of Fisheries',
+    'Attorney-General of Lisveda',
+    'Acting Inspector-General',
+  ])
+    test(office, () => expect(read(`${office} Ana Lund said: “It is weak.”`).speakers).toEqual(['Ana Lund']))
+
+  test('and takes up its holder', () => {
+    const text = 'Advocate-General Mohan Tiwari came. “It is weak,” the Advocate-General said.'
+    expect(read(text).speakers).toEqual(['Mohan Tiwari'])
+  })
+
+  test('a given name with a hyphen stays', () => {
+    expect(read('Jean-Pierre Dahl said: “It is weak.”').speakers).toEqual(['Jean-Pierre Dahl'])
+  })
+})

@@ -100,11 +100,26 @@ function isOfAddress({ tokens, names, nameAt }: Words, { items }: Frame, comma: 
 function namedBy(words: Words, frame: Frame, start: number, end: number): Mention | null {
   const first = frame.items[start]
   if (first === undefined || isQuote(first)) return null
-  const { tags, kind } = words.tokens[first]!
+  const { tags, kind, capital, verb } = words.tokens[first]!
   // "One survivor, 24-year-old Ana Lund,", "His widow, nurse Ana Lund,".
-  if (kind !== 'number' && (tags & (TAG.determiner | TAG.role | TAG.nation)) === 0) return null
+  const opens = kind === 'number' || (tags & (TAG.determiner | TAG.role | TAG.nation)) !== 0
+  if (!opens && (capital || verb?.forms.ing === true || (tags & ~TAG.function) !== 0)) return null
   const mention = phraseBefore(words, frame, end, start)
-  return mention?.kind === 'name' && mention.last === frame.items[end] ? mention : null
+  if (mention?.kind !== 'name' || mention.last !== frame.items[end]) return null
+  // "the agency which employed Ana Lund,": told of in a clause, and not who it is.
+  if (mention.first !== first && isClause(words, frame, start, mention.first)) return null
+  // "Another depositor, retired railway employee Ana Lund,".
+  const { titled } = words.names[mention.name!]!
+  return opens || (mention.first === first && (words.tokens[titled - 1]!.tags & TAG.role) !== 0) ? mention : null
+}
+
+/** Whether a clause opens between a position and a token of the same frame. */
+function isClause({ tokens }: Words, { items }: Frame, start: number, token: number): boolean {
+  for (let at = start; items[at] !== token && at < items.length; at += 1) {
+    const item = items[at]!
+    if (!isQuote(item) && (tokens[item]!.tags & (TAG.relative | TAG.subordinator | TAG.auxiliary)) !== 0) return true
+  }
+  return false
 }
 
 const CONTRAST: ReadonlySet<string> = new Set(['while', 'whilst', 'when', 'because', 'although', 'though'])

@@ -1,12 +1,15 @@
 import type { Verb } from '../../lexicon.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { isPair, type Mention, readMention, type Words } from './mentions.ts'
+import { isBarePlural } from './phrase-end.ts'
 import { phraseAfter } from './phrases.ts'
 import { isQuotative, phrasalAt, QUOTATIVE } from './quotatives.ts'
 import { selfNamed } from './self-named.ts'
 import { type SubjectShape, subjectAfter, subjectBefore } from './subjects.ts'
+import { isVerbal } from './verbal.ts'
 
 /** Words that report, with whom they name as speaking. */
 export interface Cue {
@@ -80,8 +83,20 @@ function addVerb(words: Words, frame: Frame, position: number, verb: Verb, cues:
     const inverted = subjectAfter(words, frame, last)
     // "Lund, the mayor, issued a statement": what is said there, not who says it.
     const isSaid = subject !== null && inverted?.mention.kind === 'nominal' && isReport(words, inverted.mention.head)
-    if (inverted !== null && !isSaid) cues.push({ ...shared, ...inverted })
+    const isClause = subject !== null && inverted !== null && opensClause(words, inverted.mention)
+    if (inverted !== null && !isSaid && !isClause) cues.push({ ...shared, ...inverted })
   }
+}
+
+/** "Another resident, Musa Danjuma, said | thieves came": a subject of its own verb, and so what is said. */
+function opensClause(words: Words, { kind, first, last }: Mention): boolean {
+  const next = words.tokens[last + 1]
+  // "said goats died", where "the injured" are somebody.
+  const { lower, tags } = words.tokens[last]!
+  if (kind === 'nominal' && tags === 0 && lower.endsWith('ed') && isBarePlural(words, first)) return true
+  if (kind === 'name' || next === undefined || words.nameAt[last + 1] !== -1) return false
+  if (next.capital || next.sentence !== words.tokens[last]!.sentence) return false
+  return (next.tags & TAG.auxiliary) !== 0 || IRREGULAR_PAST.has(next.lower) || isVerbal(words, last + 1, last)
 }
 
 /** Behind "the", any; behind "her", what the lexicon has as words that are written or spoken: "her warning", but "her saying". */

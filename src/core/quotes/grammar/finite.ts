@@ -12,7 +12,7 @@ export function isFiniteVerb({ words }: Reading, item: number): boolean {
 /** Verbs in the past that no ending tells and that are no common noun: "Lund tore into the board". */
 export const IRREGULAR_PAST: ReadonlySet<string> = new Set(
   `arose ate beat became began blew bore bought broke brought built burst came caught chose crept cut dealt drank drew
-drove fell felt fled flew fought found froze gave got grew held heard hid hit hung kept knelt knew laid lay led left let lit lost
+drove fell felt fled flew fought found froze gave got grew held heard hid hit hung kept knelt knew laid lay led left lent let lit lost
 made met paid put ran rang rode rose sank sang sat sent shook shot sold spent spoke sprang stole stood strode struck
 stuck swam swept swung taught threw tore took went woke won wore`.split(/\s+/),
 )

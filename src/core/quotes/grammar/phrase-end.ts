@@ -1,5 +1,6 @@
 import { endOfTicker } from '../../people/brackets.ts'
 import { TAG } from '../../text/tags.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import type { Words } from './mentions.ts'
 import { WHICH } from './times.ts'
@@ -52,7 +53,7 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       // "Lund also veered", "Lund publicly": a name is whole in front of an adverb.
       if (token.tags & TAG.adverb && nameAt[item] === -1 && (token.lower.endsWith('ly') || nameAt[previous] !== -1))
         break
-      if (nameAt[item] === -1 && isSetBehind(words, frame, next)) break
+      if (nameAt[item] === -1 && (isSetBehind(words, frame, next) || isDoing(words, frame, next))) break
       // "Egan | rather than Carr", "the union | instead of the council".
       if (next > at && /^(?:rather|instead)$/.test(token.lower) && nameAt[item] === -1) break
       // "by the union | last week".
@@ -67,6 +68,8 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
       )
         break
       if (token.verb !== undefined && nameAt[item] === -1 && isVerbal(words, item, previous)) break
+      // "said thieves | came": many without an article, and what they did.
+      if (stop === at && !token.capital && IRREGULAR_PAST.has(token.lower) && isBarePlural(words, previous)) break
       // "a letter from Ann Lee | saying".
       if (token.lower === 'saying' && nameAt[previous] !== -1) break
       // A name that follows a report noun or a name opens a phrase of its own: "in a statement | Smith".
@@ -76,6 +79,10 @@ export function phraseEnd(words: Words, frame: Frame, at: number, end: number): 
   }
   return stop
 }
+
+/** "thieves", "goats": many, of whom no list knows anything. */
+export const isBarePlural = ({ tokens, nameAt }: Words, item: number): boolean =>
+  nameAt[item] === -1 && (tokens[item]!.tags & ~TAG.function) === 0 && /[^s]s$/.test(tokens[item]!.lower)
 
 /** "the union | last week", but "the last week". */
 function isTimeBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
@@ -94,6 +101,16 @@ function isSetBehind({ tokens }: Words, { items }: Frame, at: number): boolean {
     (tokens[next]!.tags & TAG.preposition) !== 0 &&
     (tokens[items[at - 1]!]!.tags & (TAG.role | TAG.many)) !== 0
   )
+}
+
+/** "a lawyer | representing Lund", "police | investigating the fire": a participle with its object, behind somebody’s role. */
+function isDoing({ tokens, nameAt }: Words, { items }: Frame, at: number): boolean {
+  const { lower, capital, tags } = tokens[items[at]!]!
+  if (capital || (tags & ~TAG.function) !== 0 || !/..ing$/.test(lower)) return false
+  const [before, next] = [items[at - 1]!, items[at + 1]]
+  if (next === undefined || isQuote(next) || isQuote(before) || nameAt[before] !== -1) return false
+  if ((tokens[before]!.tags & (TAG.role | TAG.body | TAG.many)) === 0) return false
+  return nameAt[next] !== -1 || (tokens[next]!.tags & (TAG.determiner | TAG.possessive)) !== 0
 }
 
 const SET_BEHIND = /^(?:familiar|close|aware|responsible|involved|present|critical|loyal|briefed|based)$/

@@ -1,6 +1,7 @@
 import { TAG } from '../../text/tags.ts'
 import { beforeAppositions } from './appositions.ts'
 import { butThat } from './contrast.ts'
+import { IRREGULAR_PAST } from './finite.ts'
 import { type Frame, isQuote } from './frames.ts'
 import { type Mention, readMention, type Words } from './mentions.ts'
 import { phraseEnd } from './phrase-end.ts'
@@ -50,7 +51,14 @@ function nearestBefore(words: Words, frame: Frame, position: number): Subject | 
     return wrap(beforeAppositions(words, frame, at, floor), 'apposition')
   }
   const relative = relativeBefore(words, frame, at, floor)
-  if (relative !== -1) return wrap(describedBy(words, frame, relative, floor), 'relative')
+  if (relative !== -1) {
+    const isWho = tokens[frame.items[relative]!]!.lower === 'who'
+    // "A spokesman for the trust that hired Lund said": the head of it all speaks.
+    const described = isWho
+      ? describedBy(words, frame, relative, floor)
+      : phraseBefore(words, frame, relative - 1, floor)
+    return wrap(described, 'relative')
+  }
   return wrap(phraseBefore(words, frame, at, floor), 'beside')
 }
 
@@ -71,7 +79,10 @@ const HEARD: ReadonlySet<string> = new Set([
   'report',
 ])
 
-/** Position of the "who" whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted"; or -1. */
+/**
+ * Position of the relative pronoun whose clause ends at `end` with no comma behind it: "the guru who founded it | tweeted",
+ * "the council that sacked Carl Dahl | said", "the bank that Dahl sued | said"; or -1.
+ */
 function relativeBefore(words: Words, frame: Frame, end: number, floor: number): number {
   const { tokens, nameAt } = words
   for (let at = end; at >= floor; at -= 1) {
@@ -79,14 +90,42 @@ function relativeBefore(words: Words, frame: Frame, end: number, floor: number):
     if (isQuote(item)) return -1
     const { kind, text, lower, tags, verb } = tokens[item]!
     if (nameAt[item] !== -1) continue
-    if ((tags & TAG.relative) !== 0) {
-      return lower === 'who' && at < end - 1 && !isSubject(words, frame, at + 1, end) ? at : -1
+    if ((tags & TAG.relative) !== 0 || lower === 'where') {
+      if (lower !== 'who') return at < end && opensRelative(words, frame, at, end) ? at : -1
+      return at < end - 1 && !isSubject(words, frame, at + 1, end) ? at : -1
     }
     if ((tags & TAG.subordinator) !== 0 || (kind === 'mark' && /^[,;:—–]$/.test(text))) return -1
     if (verb?.senses.say === true && verb.forms.past) return -1
   }
   return -1
 }
+
+/**
+ * Whether "that" or "which" behind a noun opens a clause about it, and none that somebody says: its verb follows at once
+ * ("the council that | sacked Dahl"), or ends it ("the bank that Dahl | sued"). "The council that weary Dahl said was
+ * late" is a clause of another kind: what he says goes on behind.
+ */
+function opensRelative({ tokens, nameAt }: Words, { items }: Frame, at: number, end: number): boolean {
+  const [noun, last, cue, behind] = [items[at - 1], items[end]!, items[end + 1]!, items[end + 2]]
+  if (noun === undefined || isQuote(noun) || isQuote(last) || isQuote(cue)) return false
+  const { tags } = tokens[noun]!
+  if (nameAt[noun] === -1 && ((tags & (TAG.role | TAG.body)) === 0 || (tags & TAG.report) !== 0)) return false
+  if (behind !== undefined && !isQuote(behind) && (tokens[behind]!.tags & TAG.auxiliary) !== 0) return false
+  let first = at + 1
+  while (first < end && nameAt[items[first]!] === -1 && (tokens[items[first]!]!.tags & TAG.adverb) !== 0) first += 1
+  const opener = items[first]!
+  const isOwn = first < end && nameAt[opener] === -1 && isPredicate(tokens[opener]!)
+  return isOwn || (nameAt[last] === -1 && first < end && isPredicate(tokens[last]!))
+}
+
+/** Whether a word may be a verb of its clause: "sacked", "built", "backs", "has". */
+const isPredicate = ({ tags, verb, lower, capital }: Words['tokens'][number]): boolean =>
+  !capital &&
+  ((tags & TAG.auxiliary) !== 0 ||
+    verb?.forms.past === true ||
+    verb?.forms.s === true ||
+    IRREGULAR_PAST.has(lower) ||
+    ((tags & ~TAG.function) === 0 && /(?:ed|[^s]s)$/.test(lower)))
 
 /** "Dahl, who | Bo Berg | said was ill", "who | the judge | said had lied": all that stands behind "who" is one phrase. */
 function isSubject(words: Words, frame: Frame, at: number, end: number): boolean {

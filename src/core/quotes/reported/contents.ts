@@ -73,7 +73,9 @@ export function contentStarts(reading: Reading, frame: Frame, cue: Cue, from: nu
   if (particle <= 0) {
     const end = cue.verb!.senses.listener ? listenerEnd(reading, frame, at) : at
     listener = end > at
-    if (listener) starts.push({ ...plain, at: end, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
+    // "warned residents against | dumping refuse", as "warned against | dumping it".
+    const told = textAt(reading, frame, end) === 'against' ? end + 1 : end
+    if (listener) starts.push({ ...plain, at: told, way: WAY.listener, listener, comma: isComma(reading, frame, end) })
     const isTime = isTimeOf(reading, frame, at)
     if (!isTime && (!listener || !isWhom(reading, frame, at, end)))
       starts.push({ ...plain, at, comma: isComma(reading, frame, at) })
@@ -137,6 +139,7 @@ function isWhom({ words: { tokens } }: Reading, { items }: Frame, from: number, 
   if (OBJECTS.has(tokens[items[from]!]!.lower)) return true
   const item = items[end]
   if (item === undefined || isQuote(item)) return false
+  if (tokens[item]!.lower === 'against') return true
   // "told reporters it was".
   const isMany = end === from + 1 && (tokens[items[from]!]!.tags & TAG.many) !== 0
   return (tokens[item]!.tags & (TAG.determiner | TAG.possessive | (isMany ? TAG.pronoun : 0))) !== 0

@@ -7,6 +7,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { markedFrom } from '../marks/marked-from.ts'
 import { listenerEnd } from './contents.ts'
 import { isPutTo } from './occasions.ts'
+import { isFiniteAt } from './verb-groups.ts'
 
 /**
  * "The bridge will close, the mayor told reporters on Friday": a whole clause in front of a comma, somebody as the
@@ -37,8 +38,8 @@ function states({ words }: Reading, { verb, passive, shape, mention }: Cue): boo
 /** A subject and its finite verb, without marks inside. */
 export function isClause(reading: Reading, { start, end }: Span): boolean {
   const { words, outer } = reading
-  const marked = outer[markedFrom(outer, end)]
-  if (marked !== undefined && marked.end > start) return false
+  const marked = outer[markedFrom(outer, start)]
+  if (marked !== undefined && marked.start < end) return false
   const first = tokenAt(words, start)
   const opening = words.tokens[first]!
   const opens =
@@ -83,6 +84,8 @@ function endsBehind(reading: Reading, frame: Frame, cue: Cue): boolean {
     const opens = (tags & (TAG.preposition | TAG.time | TAG.adverb)) !== 0 || /^(?:late|early)$/.test(lower)
     if (at === from && !opens) return false
     if ((tags & (TAG.pronoun | TAG.auxiliary | TAG.subordinator)) !== 0) return false
+    // "said numbers | typically crashed": a clause of its own.
+    if (isFiniteAt(reading, frame, at)) return false
   }
   return true
 }

@@ -52,7 +52,7 @@ function ownerBehind({ words }: Reading, frame: Frame, noun: number): Owner | nu
 }
 
 /** "Lund issued a fresh warning that …": whoever makes it. */
-function makerOf({ words }: Reading, frame: Frame, noun: number): Owner | null {
+export function makerOf({ words }: Reading, frame: Frame, noun: number): Owner | null {
   for (let at = noun - 1; at >= Math.max(1, noun - 3); at -= 1) {
     const [item, verb] = [frame.items[at]!, frame.items[at - 1]!]
     if (isQuote(item) || isQuote(verb)) return null
@@ -139,7 +139,7 @@ const OWN =
   /^(?:repeat|reiterat|renew|withdr[ae]w|retract|ma(?:d|k)e?|defend|drop|abandon|restat|back|press|stood|stand|reaffirm|maintain|soften|walk|issue|is+u|includ|temper|amend|alter|chang|rais|stress|underlin|justif|explain)/
 
 /** Whose claim it is: of "his", whoever stands by it in the sentence, or somebody before it; null where that is open. */
-function whose({ words }: Reading, frame: Frame, { mention, first }: Owner): Mention | null {
+export function whose({ words }: Reading, frame: Frame, { mention, first }: Owner): Mention | null {
   if (mention.kind !== 'pronoun') return mention
   let verb = first - 1
   // "stood by his claim", "walked back her claim".

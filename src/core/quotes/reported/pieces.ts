@@ -3,9 +3,10 @@ import type { Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
-import { isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
+import { IRREGULAR_PAST, isFiniteVerb, isPlainPast } from '../grammar/finite.ts'
 import { type Frame, isQuote, quoteOf } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
+import { isBarePlural } from '../grammar/phrase-end.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { LONGEST, SHORTEST } from './contents.ts'
 
@@ -94,7 +95,7 @@ export function piecesBefore(scene: Scene, last: number): Piece[] {
 
 /** Where a sentence begins to tell: "SINGAPORE – | Hawkers will pay more, the mayor said", whose dateline is no part of it. */
 export function frontOf({ words }: Reading, { items }: Frame): number {
-  const mark = behindMark(words, items)
+  const mark = behindMark(words, items) || behindPlace(words, items)
   if (mark > 0) return mark
   const dash = isQuote(items[0]!) ? -1 : endOfDateline(words.tokens, items[0]!, words.lexicon)
   return dash === -1 ? 0 : items.indexOf(dash) + 1
@@ -109,6 +110,18 @@ function behindMark({ tokens, nameAt }: Words, items: readonly number[]): number
     const { text } = tokens[item]!
     if (text === ')') return at > 1 ? at + 1 : 0
     if (nameAt[item] === -1 && text !== text.toUpperCase()) return 0
+  }
+  return 0
+}
+
+/** "RAJPURA: | The line will not open, the mayor said": behind the place that it is reported from, all in capitals. */
+function behindPlace({ tokens }: Words, items: readonly number[]): number {
+  for (let at = 0; at <= MARK && at < items.length; at += 1) {
+    const item = items[at]!
+    if (isQuote(item)) return 0
+    const { text } = tokens[item]!
+    if (text === ':') return at > 0 ? at + 1 : 0
+    if (!/^\p{Lu}{2,}$/u.test(text)) return 0
   }
   return 0
 }
@@ -149,8 +162,16 @@ function endsNothing({ words: { tokens } }: Reading, { items }: Frame, at: numbe
 /** Whether it can stand alone as what is reported. */
 export function isReportable({ reading, frame }: Pick<Scene, 'reading' | 'frame'>, { first, last }: Piece): boolean {
   const size = last - first + 1
-  if (size < SHORTEST || isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
+  if (isQuote(frame.items[first]!) || isOnlyThis(reading, frame, first)) return false
+  if (size < SHORTEST && !(size === 2 && areTheyDoing(reading.words, frame.items[first]!))) return false
   return isQuote(frame.items[last]!) ? size >= 6 : !isCutOff(reading, frame, last)
+}
+
+/** "patients died", "thieves came": the shortest clause there is, many without an article and what they did. */
+function areTheyDoing(words: Words, first: number): boolean {
+  const next = words.tokens[first + 1]
+  const isPlural = isBarePlural(words, first) || (words.tokens[first]!.tags & TAG.many) !== 0
+  return isPlural && next !== undefined && (/..ed$/.test(next.lower) || IRREGULAR_PAST.has(next.lower))
 }
 
 /** "called the plan as | “thin”", "was a guest and had | “no inkling”": it is not whole without what stands between marks. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { isNegated } from '../grammar/denials.ts'
@@ -88,7 +89,7 @@ function contentsOf(scene: Scene, cue: Cue): Content[] {
   const fronts = frontsOf(scene, cue, setting)
   let lead: readonly number[] | null = null
   for (const front of fronts) {
-    if (!isReportable(scene, front)) continue
+    if (!isReportable(scene, front) || isEndedInMarks(reading, frame, cue, front)) continue
     lead ??= leadFeatures(reading, frame, cue, setting, PLACE.before, null)
     const own = pieceFeatures(scene, front, PLACE.before, cue, 0, frontFeatures(reading, frame, front))
     contents.push({ cue, lead, own, spans: [spanOf(reading, frame, front)] })
@@ -152,6 +153,13 @@ function frontsOf(scene: Scene, cue: Cue, { first }: Setting): Piece[] {
   // "Asked whether fares would rise, she said": put to her, not said by her.
   const told = cues.findLast((other) => other.last + 2 < first && isSetBetween(scene, other))
   return pieces.filter((piece) => !isOccasion(reading, frame, piece) && (told === undefined || piece.first > told.last))
+}
+
+/** "Reports that she left are, | she says, “rubbish”": it is not whole without what stands between marks. */
+function isEndedInMarks({ words: { tokens, nameAt } }: Reading, { items }: Frame, cue: Cue, { last }: Piece): boolean {
+  const item = items[last]!
+  if (isQuote(item) || nameAt[item] !== -1 || !items.some((one, at) => at > cue.last && isQuote(one))) return false
+  return (tokens[item]!.tags & (TAG.auxiliary | TAG.preposition)) !== 0
 }
 
 /** The pieces from there on, none of them with what is denied to have been said. */

@@ -3,6 +3,7 @@ import { contains, overlaps, type Span } from '../../text/span.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
+import { callReports } from './call-reports.ts'
 import { nounReports } from './noun-reports.ts'
 import { phraseReports } from './phrase-reports.ts'
 import { type Content, findReported, type ReportedChoice } from './reported.ts'
@@ -59,7 +60,7 @@ export function findReports(reading: Reading, model: Model): Report[] {
 function findSetReports(reading: Reading): Weighed[] {
   const found: Weighed[] = []
   for (let at = 0; at < reading.frames.length; at += 1)
-    for (const reports of [nounReports(reading, at), phraseReports(reading, at)])
+    for (const reports of [nounReports(reading, at), callReports(reading, at), phraseReports(reading, at)])
       for (const { frame, cue, spans } of reports)
         found.push({ frame, content: { cue, spans, lead: [], own: [] }, share: SET, voice: 1 })
   return found

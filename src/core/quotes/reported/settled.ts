@@ -6,7 +6,10 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { WHICH } from '../grammar/times.ts'
+import { isOwnSubject, isSomebody } from '../speakers/cue-subjects.ts'
+import { isSaying } from '../speakers/cue-verbs.ts'
 import { listenerEnd } from './contents.ts'
+import { isFirstHalf } from './first-half.ts'
 import { isClause, isToldInFront } from './in-front.ts'
 import type { Content } from './reported.ts'
 
@@ -16,12 +19,25 @@ import type { Content } from './reported.ts'
  * where it is less than that.
  */
 export function settled(reading: Reading, frame: Frame, contents: readonly Content[]): readonly Content[] {
+  const fronts = contents.filter((content) => isFrontSaid(reading, frame, content))
   return contents.filter(
     ({ cue, spans }) =>
+      fronts.some((front) => isUpTo(front, cue, spans)) ||
       isLedBySaidThat(reading, frame, cue, spans[0]!) ||
-      (spans.length === 1 && isToldInFront(reading, frame, cue, spans[0]!)),
+      (isTold(reading, cue) && isClause(reading, spans[0]!) && isFirstHalf(reading, frame, cue, spans[0]!)),
   )
 }
+
+/** "If it rains, the bridge will close, the mayor said": a clause that is said, and nothing behind it. */
+const isFrontSaid = (reading: Reading, frame: Frame, { cue, spans }: Content): boolean =>
+  spans.length === 1 && isToldInFront(reading, frame, cue, spans[0]!)
+
+/** Itself, or with more in front of it: "If it rains, …". */
+const isUpTo = (front: Content, cue: Cue, spans: readonly Span[]): boolean =>
+  spans.length === 1 &&
+  cue === front.cue &&
+  spans[0]!.end === front.spans[0]!.end &&
+  spans[0]!.start <= front.spans[0]!.start
 
 /** "Lund said that …", "Lund told the inquiry that …": of somebody with a name or a role, what stands there is told. */
 function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end }: Span): boolean {
@@ -106,3 +122,7 @@ const TIME = 4
 
 /** Longest "the inquiry in Leeds on Monday" between "told" and "that", in tokens. */
 const LISTENER = 8
+
+/** "Lund said", "the mayor told": somebody, by a verb of saying with a subject of its own. */
+const isTold = (reading: Reading, cue: Cue): boolean =>
+  isSaying(cue) && isOwnSubject(reading.words, cue) && isSomebody(reading, cue) && cue.mention.number !== 'self'

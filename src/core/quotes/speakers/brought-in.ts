@@ -51,7 +51,7 @@ export function endsWithAnother(
 
   function isDescribed(name: number): boolean {
     const { titled, first: start, last } = names[name]!
-    if (titled < start || /^\d/.test(tokens[last + 2]?.text ?? '')) return true
+    if (titled < start || /^\d{1,2}$/.test(tokens[last + 2]?.text ?? '')) return true
     const noun = tokens[titled - 1]?.text === ',' ? titled - 2 : titled - 1
     return noun >= 0 && nameAt[noun] === -1 && (tokens[noun]!.tags & TAG.role) !== 0
   }

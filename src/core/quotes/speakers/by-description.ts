@@ -4,9 +4,11 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { markedFrom } from '../marks/marked-from.ts'
+import { whoWasAsked } from './addressed.ts'
 import type { Attribution } from './attribution.ts'
 import { bearersOf } from './described.ts'
 import type { Known } from './known.ts'
+import { isByNation, ofNation } from './nations.ts'
 import { isRelativeTold, spokenOfIn } from './spoken-of.ts'
 import { takenUp } from './taken-up.ts'
 import { isUnnamed } from './unnamed.ts'
@@ -40,17 +42,31 @@ export function describedBy(
   before: readonly Attribution[],
 ): Described {
   const { tokens } = reading.words
-  if (!isBackReference(reading, mention) || isUnnamed(reading.words, mention, known.described)) return NOBODY
-  const bearers = bearersOf(known.described, tokens, mention.first + 1, mention.head)
-  if (bearers.length === 1) return { speaker: bearers[0]!, sure: 1 }
+  const isNation = isByNation(reading, mention)
+  if (
+    !isBackReference(reading, mention) ||
+    isUnnamed(reading.words, mention, isNation ? known.nations : known.described)
+  )
+    return NOBODY
+  const nation = isNation ? ofNation(known.nations, tokens[mention.head]!.lower, mention.first) : null
+  const bearers = nation?.own ?? bearersOf(known.described, tokens, mention.first + 1, mention.head)
+  if (bearers.length === 1) return { speaker: bearers[0]!, sure: nation === null ? 1 : TAKEN_UP }
+  const asked = bearers.length === 0 ? whoWasAsked(reading, known, frame, mention, before) : null
+  if (asked !== null) return { speaker: asked, sure: TAKEN_UP }
   if (bearers.length === 0 && !takesUp(reading, mention)) return NOBODY
   const one = takenUp(reading, known, frame, mention, before, bearers)
+  if (one !== null && bearers.length === 0 && nation !== null && !mayBeOf(nation.any, one)) return NOBODY
   if (one === null || isNamedBefore(reading, known.cast, mention, one)) return NOBODY
   if (isToldOfBy(reading, known.cast, frame, mention, one)) return NOBODY
   const isRelativeMeant = [...spokenOfIn(reading, frame)].some(
     (gender) => agree(known.genders[one]!, gender) && isRelativeTold(reading, frame, mention.first, gender),
   )
   return { speaker: one, sure: isRelativeMeant ? BESIDE_RELATIVE : TAKEN_UP }
+
+  /** "The Italian" is not Lund, a Swede, and none of whom it is not plain that they are a person: a club has Italians. */
+  function mayBeOf(others: ReadonlySet<number>, at: number): boolean {
+    return !others.has(at) && (known.cast.named[at]!.kind === 'person' || known.genders[at] !== null)
+  }
 }
 
 /** "the expert", "the prime minister": one person, told of before. */
@@ -62,12 +78,12 @@ function isBackReference(reading: Reading, mention: Mention): boolean {
     mention.head === mention.last &&
     tokens[mention.first]!.lower === 'the' &&
     mention.number === 'one' &&
-    (tokens[mention.head]!.tags & TAG.role) !== 0
+    (tokens[mention.head]!.tags & (TAG.role | TAG.nation)) !== 0
   )
 }
 
 /**
- * "the singer", "the 54-year-old", "the Labour MP": what somebody is by trade, party or age. "The judge" and "the
+ * "the singer", "the 54-year-old", "the Labour MP", "the Italian": what somebody is by trade, party, age or nation. "The judge" and "the
  * landlord" are somebody by the part they have in the story, and whoever was just named has another.
  */
 function takesUp({ words }: Reading, { first, head }: Mention): boolean {
@@ -79,7 +95,7 @@ function takesUp({ words }: Reading, { first, head }: Mention): boolean {
     else if (nameAt[at] === -1 && (tags & TAG.nation) === 0 && !lexicon.affiliations.has(lower) && !SINCE.test(lower))
       return false
   }
-  return isAged || lexicon.callings.has(tokens[head]!.lower)
+  return isAged || (tokens[head]!.tags & TAG.nation) !== 0 || lexicon.callings.has(tokens[head]!.lower)
 }
 
 const AGED = /^\d{1,3}-year-old$/

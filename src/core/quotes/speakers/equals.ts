@@ -6,6 +6,7 @@ import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { lowerAt } from '../grammar/text-at.ts'
+import { endOfTime } from '../grammar/times.ts'
 import { isVerbal } from '../grammar/verbal.ts'
 import type { Known } from './known.ts'
 
@@ -21,8 +22,8 @@ const PRESSING =
 const NAMES_BACK = 12
 
 /** Whom descriptions mean, by the token of the noun. */
-export type Told = ReadonlyMap<number, { readonly speaker: number | null; readonly sure: number }>
-const NOT_DESCRIBED: Told = new Map()
+export type ByNoun = ReadonlyMap<number, { readonly speaker: number | null; readonly sure: number }>
+const NONE: ByNoun = new Map()
 
 export interface Equal {
   /** The other of two whom a sentence sets side by side, or null where only "him" or "her" tells of one. */
@@ -49,7 +50,7 @@ export function equalOf(
   /** “He lied,” she replied: what is said to somebody is answered, whatever the verb. */
   isAnswer = false,
   /** By the token of its noun: whom a description means. */
-  described: Told = NOT_DESCRIBED,
+  described: ByNoun = NONE,
 ): Equal | undefined {
   const { words } = reading
   const { tokens, nameAt, names } = words
@@ -95,7 +96,7 @@ export function equalOf(
       if (lower === 'it' && verb === at - 1 && isPressing(verb)) continue
       if (kind === 'mark' || (tags & STOPS) !== 0 || (tags & TAG.pronoun) !== 0) return undefined
       if ((tags & TAG.object) !== 0)
-        return verb !== null && isOf(lower) && endsThere(at) && setsSideBySide(verb)
+        return verb !== null && isOf(lower) && endsThere(at) && !isOwned(at + 1) && setsSideBySide(verb)
           ? { other: null, succeeds: false, presses: isPressing(verb) }
           : undefined
       if ((tags & TAG.preposition) !== 0 && !TO.has(lower)) return undefined
@@ -162,16 +163,26 @@ export function equalOf(
     return next !== undefined && !isQuote(next) && /^['’]/.test(tokens[next]!.text)
   }
 
+  /** "Played her | first song", but "met her first", "met her last week". */
+  function isOwned(at: number): boolean {
+    const behind = items[at + 1]
+    if (!ORDINAL.test(lowerOf(at)) || behind === undefined || isQuote(behind)) return false
+    const { kind, tags } = tokens[behind]!
+    return kind === 'word' && (tags & (ENDS | TAG.auxiliary | TAG.determiner)) === 0
+  }
+
   function endsThere(at: number): boolean {
     const next = items[at + 1]
     if (next === undefined) return true
     if (isQuote(next)) return false
     const { kind, tags } = tokens[next]!
-    return kind === 'mark' || (tags & ENDS) !== 0
+    // "Met Berg last week".
+    return kind === 'mark' || (tags & ENDS) !== 0 || endOfTime(words, frame, at + 1, items.length - 1) > at + 1
   }
 }
 
 const ENDS = TAG.preposition | TAG.time | TAG.adverb | TAG.conjunction | TAG.subordinator
+const ORDINAL = /^(?:first|second|third|fourth|fifth|last|next|early|late|own|only|then)$/
 const STOPS = TAG.conjunction | TAG.subordinator | TAG.relative
 const SUCCEEDING = /^(?:succeed|replac|follow)(?:s|es|ed)$/
 const SAID = ['say', 'state', 'listener', 'write', 'describe', 'respond', 'voice', 'think', 'object', 'urge'] as const

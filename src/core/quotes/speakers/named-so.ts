@@ -6,7 +6,7 @@ import { type Mention, readMention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { lowerAt, textAt } from '../grammar/text-at.ts'
-import { TITLED } from '../traits.ts'
+import { isPerformed } from './performed.ts'
 import { notSaid, type Settled } from './settled.ts'
 
 const SURE = 0.9
@@ -18,7 +18,7 @@ export function namedSo(reading: Reading, place: Place): Settled | null {
   const frame = reading.frames[place.frame]!
   const { position } = place
   if (SO_CALLED.test(lowerAt(reading, frame, position - 1))) return notSaid('so called by nobody in particular')
-  if (isSong(reading, place)) return notSaid('the name of what is sung')
+  if (isPerformed(reading, place)) return notSaid('the name of what is sung')
   return calledBefore(reading, frame, position) ?? whatCalled(reading, place) ?? callingIt(reading, frame, position)
 }
 
@@ -33,14 +33,6 @@ const by = (mention: Mention | null): Settled =>
   mention === null
     ? notSaid('what somebody is called, the text does not say by whom')
     : { mention, confidence: SURE, reason: 'whoever calls somebody so', isSaid: true }
-
-/** "Lund sang “Cold Morning”": its name, where “You’ll never get home” is a line of it. */
-function isSong({ words, frames }: Reading, { frame, position, clause, titled }: Place): boolean {
-  const item = frames[frame]!.items[position - 1]!
-  if (position === 0 || clause || isQuote(item)) return false
-  const isTitled = TITLED[titled] === 'all titled' || TITLED[titled] === 'one titled'
-  return isTitled && words.tokens[item]!.verb?.lemma === 'sing'
-}
 
 /** "was dubbed “…” by tabloids", ", described by Egan as “…”,", "accused of being “…”". */
 function calledBefore(reading: Reading, frame: Frame, position: number): Settled | null {

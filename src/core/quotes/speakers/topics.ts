@@ -1,11 +1,11 @@
 import { type Cast, isLikelyPerson } from '../../people/people.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
-import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { subjectsTogether } from '../together/together.ts'
+import { isSaying, toldOf } from './told-of.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
 export interface Topics {
@@ -54,9 +54,10 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
     for (const one of together) subjects.add(one)
   }
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
+  const isToldOf = toldOf(reading, frameIndex)
   for (const cue of reading.cues[frameIndex]!) {
     if (cue.kind === 'noun' || cue.shape === 'relative') continue
-    const isTold = isToldOf(reading, frame, reading.cues[frameIndex]!, cue)
+    const isTold = isToldOf.has(cue)
     // "Dahl and Berg agreed: Dahl said it was late": about him alone in the end.
     if (!isTold && cue.mention.last < end && isNamedAgain(cue.mention)) {
       for (const one of together) subjects.delete(one)
@@ -85,35 +86,6 @@ export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: 
   }
 }
 
-/** "Berg said | Lund had told the board": the sentence is about Berg, and Lund is told of. */
-function isToldOf(reading: Reading, frame: Frame, cues: readonly Cue[], { mention, first }: Cue): boolean {
-  if (mention.kind === 'pronoun') return false
-  return cues.some((one) => {
-    const verb = frame.items[one.last]!
-    // "A month after announcing it, Lund said".
-    const isSubject = one.mention.kind !== 'nominal' || one.verb?.forms.ing === false
-    const isTeller = isSaying(one) && isSubject && one.shape !== 'relative' && one.mention.last < verb
-    return isTeller && one.first <= first && verb < mention.first && !isParted(reading, frame, one.last, mention.first)
-  })
-}
-
-/** "Berg said it was late, but | Lund said": both speak. */
-function isParted({ words: { tokens, nameAt } }: Reading, { items }: Frame, from: number, to: number): boolean {
-  for (let at = from + 1; at < items.length && items[at]! < to; at += 1) {
-    const item = items[at]!
-    if (isQuote(item)) return true
-    const { kind, tags, text, lower } = tokens[item]!
-    if (nameAt[item] !== -1) continue
-    if (kind === 'mark' ? text !== ',' : (tags & TAG.conjunction) !== 0 || AGAINST.test(lower)) return true
-  }
-  return false
-}
-
-const AGAINST = /^(?:while|whereas|although|though|as)$/
-
-/** Who says something is somebody, by one name too: "Wiebe said she agreed". */
-const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive
-
 const isPerson = (cast: Cast, name: number): boolean => isLikelyPerson(cast.named[cast.of[name]!]!)
 
 /** What the sentence opens with, or what stands behind a circumstance: "On Friday, she". */
@@ -123,7 +95,10 @@ function subjectOf({ words }: Reading, frame: Frame): Mention | null {
   let start = frame.items.findIndex(isWord)
   const first = frame.items[start]
   if (first === undefined) return null
-  if ((tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0 && nameAt[first] === -1) {
+  // "Citing Bo Egan, she": whom a participle takes is not the subject.
+  const isParticiple = tokens[first]!.verb?.forms.ing === true
+  const isLed = isParticiple || (tokens[first]!.tags & (TAG.preposition | TAG.subordinator | TAG.adverb)) !== 0
+  if (isLed && nameAt[first] === -1) {
     const comma = frame.items.findIndex((item, at) => at > start && !isQuote(item) && tokens[item]!.text === ',')
     if (comma === -1 || comma > start + 20) return null
     start = comma + 1

@@ -86,7 +86,10 @@ export function conjunctAt(
     // "His wife Rahinatu": a word that no list knows is who the role in front of it is.
     const isOfRole = is === 'unknown' && start > begin && isTagged(reading, frame, start - 1, TAG.role)
     const isPerson =
-      isLikelyPerson(cast.named[named]!) || isOfRole || (is === 'unknown' && sharesTitle(reading, frame, start))
+      isLikelyPerson(cast.named[named]!) ||
+      isOfRole ||
+      (is === 'unknown' &&
+        (sharesTitle(reading, frame, start) || (start === at && isOfMany(reading, frame, start, last))))
     const isThe = start > begin && lowerAt(reading, frame, begin) === 'the'
     // "the Arjay and Frances Miller Chair": nobody is called "the Arjay".
     if (isPerson && start > begin && isTagged(reading, frame, start - 1, TAG.determiner)) return null
@@ -99,6 +102,30 @@ export function conjunctAt(
     return { named, isPerson, ends: endsOf(reading, frame, last + 1) }
   }
   return null
+}
+
+/**
+ * "Lund, Dahl and Berg said": of one word that no list knows, with a name of one word on either side, or beside it and
+ * beyond that. Two alone may be a firm: "Johnson and Berg".
+ */
+function isOfMany(
+  { words: { tokens, names, nameAt } }: Reading,
+  { items }: Frame,
+  first: number,
+  last: number,
+): boolean {
+  if (first !== last) return false
+  let count = 1
+  for (const step of [-2, 2]) {
+    for (let at = first + step; count < 3; at += step) {
+      const [mark, item] = [items[at - step / 2], items[at]]
+      if (mark === undefined || item === undefined || isQuote(mark) || isQuote(item)) break
+      const name = names[nameAt[item]!]
+      if (!/^(?:,|and)$/.test(tokens[mark]!.lower) || name?.kind !== 'unknown' || name.first !== name.last) break
+      count += 1
+    }
+  }
+  return count >= 3
 }
 
 /** "Senators Lund and | Berg": the title of the name in front is of more than one. */

@@ -20,6 +20,7 @@ describe('a pronoun that may mean either of two', () => {
     ['Priya Nair was sued by Meera Iyer. “It is a lie,” she said.', ['Meera Iyer', 'Priya Nair']],
     ['Chidi Okonkwo meets Emeka Nwosu today. He said the bridge would close.', ['Chidi Okonkwo', 'Emeka Nwosu']],
     ['Ann Lee met Mary Egan. The two spoke for an hour.\n\n“It will close,” she said.', ['Ann Lee', 'Mary Egan']],
+    ['Ann Lee met Mary Egan last week. “It will close,” she said.', ['Ann Lee', 'Mary Egan']],
     ['Ann Lee met Mary Egan. “It will close,” she said. “It is old.”', ['Ann Lee', 'Mary Egan']],
     ['Peter Carr called him on Monday; he said the bridge would close.', ['Peter Carr']],
   ])('names nobody, and shows both: %s', (text, may) => {
@@ -30,6 +31,7 @@ describe('a pronoun that may mean either of two', () => {
     ['Ann Lee met Thomas Egan on Friday. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee told Mary Egan that it was old. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee criticised Mary Egan. “The bridge will close,” she said.', 'Ann Lee'],
+    ['Ann Lee sang her first song there. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee met Mary Egan’s lawyer. “The bridge will close,” she said.', 'Ann Lee'],
     ['Mary Egan aide Ann Lee left on Friday. “The bridge will close,” she said.', 'Ann Lee'],
     ['Ann Lee, who met Mary Egan on Friday, was blunt. “The bridge will close,” she said.', 'Ann Lee'],

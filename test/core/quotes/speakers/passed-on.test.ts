@@ -83,3 +83,13 @@ test('and what somebody is said to have done is no quote', () => {
     analyze({ title: '', text: 'Ana Lund is said to have left. The plan is said to have cost £2m.' }).quotes,
   ).toEqual([])
 })
+
+describe('whom a participle in front of “she” takes', () => {
+  test.each([
+    ['Ana Lund opened the meeting. Citing Bo Egan, she said: “We are lost.”', ['Ana Lund']],
+    ['Ana Lund opened the meeting. Praising Carla Egan, she said: “We are lost.”', ['Ana Lund']],
+    ['Ana Lund opened the meeting. Quoting Bo Egan, she said: “We are lost.”', ['Bo Egan', 'she']],
+  ])('is not she: %s', (text, voices) => {
+    expect(whoSaid(text).map(([, ...who]) => who)).toEqual([voices])
+  })
+})

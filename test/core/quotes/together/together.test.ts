@@ -70,3 +70,15 @@ describe('several who say it as one', () => {
     expect(speakersIn('“We stay,” Ana Lund and Lund said.')).toEqual([['Ana Lund']])
   })
 })
+
+describe('three or more surnames that the article gives in no other way', () => {
+  for (const text of [
+    '“We will not pay,” Lund, Dahl and Berg said.',
+    '“We will not pay,” said Lund, Dahl and Berg.',
+    '“We will not pay,” Lund, Dahl and Berg told the court.',
+  ])
+    test(`speak as one in: ${text}`, () => expect(speakersIn(text)).toEqual([['Berg', 'Dahl', 'Lund']]))
+
+  test('are nobody who speaks where only one of them is the subject', () =>
+    expect(speakersIn('Lund met Dahl, Berg and Okoro. “We will not pay,” Lund said.')).toEqual([['Lund']]))
+})
