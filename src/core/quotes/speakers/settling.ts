@@ -1,5 +1,6 @@
 import type { Place, Reading } from '../features.ts'
 import { attachedTo } from './attached.ts'
+import { calledBehind } from './called-behind.ts'
 import { byHearsay } from './hearsay.ts'
 import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
@@ -21,6 +22,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   namedSo,
   judgedSo,
   theirWords,
+  calledBehind,
   inTurn,
   ledIn,
   inTone,

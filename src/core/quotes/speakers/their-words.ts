@@ -48,7 +48,7 @@ const theirs = (mention: Mention): Settled => ({
 })
 
 /** Whose a noun is: "her last | words", "Egan’s | reply", "the reply | from Berg". */
-function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {
+export function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {
   const { words } = reading
   const behind = writerBehind(words, frame, noun)
   if (behind !== null) return behind
