@@ -1,6 +1,7 @@
 import type { Place, Reading } from '../features.ts'
 import { attachedTo } from './attached.ts'
 import { calledBehind } from './called-behind.ts'
+import { hasWords } from './has-words.ts'
 import { byHearsay } from './hearsay.ts'
 import { inTone } from './in-tone.ts'
 import { inTurn } from './in-turn.ts'
@@ -22,6 +23,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   namedSo,
   judgedSo,
   theirWords,
+  hasWords,
   calledBehind,
   inTurn,
   ledIn,
