@@ -9,6 +9,7 @@ import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
 import { passedOn } from './passed-on.ts'
+import { reactsTo } from './reacts-to.ts'
 import { setIn } from './set-in.ts'
 import type { Settled } from './settled.ts'
 import { theirWords } from './their-words.ts'
@@ -23,6 +24,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   namedSo,
   judgedSo,
   theirWords,
+  reactsTo,
   hasWords,
   calledBehind,
   inTurn,

@@ -2,9 +2,11 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
+import { positionOf } from '../grammar/positions.ts'
 import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
+import { isVerbal } from '../grammar/verbal.ts'
 import { notSaid, type Settled } from './settled.ts'
 
 const SURE = 0.9
@@ -142,6 +144,15 @@ function phraseStart(reading: Reading, frame: Frame, at: number): number {
     const { tags, kind } = reading.words.tokens[item]!
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary)) !== 0) break
     if (reading.words.tokens[item]!.verb?.forms.past === true) break
+    const before = frame.items[start - 2]
+    // "The union welcomed | Lund’s statement".
+    if (
+      before !== undefined &&
+      !isQuote(before) &&
+      reading.words.nameAt[item] === -1 &&
+      isVerbal(reading.words, item, before)
+    )
+      break
     start -= 1
     if ((tags & TAG.determiner) !== 0) break
   }
@@ -159,11 +170,16 @@ function isPassed(reading: Reading, frame: Frame, noun: number, owner: Mention, 
     frame.items[position - 2] !== Math.max(owner.last, frame.items[noun]!)
   )
     return false
-  return PASSING.test(lowerAt(reading, frame, phraseStart(reading, frame, noun) - 1))
+  const start = phraseStart(reading, frame, noun)
+  const from = owner.first < frame.items[start]! ? positionOf(frame, owner.first) : start
+  const lead = lowerAt(reading, frame, from - 1)
+  return PASSING.test(lead) || (lead === 'to' && POINTING.test(lowerAt(reading, frame, from - 2)))
 }
 
 const PASSING =
   /^(?:repeat(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|echo(?:es|ed)|shares?d?|post(?:s|ed)|publish(?:es|ed)|releas(?:es|ed)|receiv(?:es|ed)|got|gets|show(?:s|ed)|print(?:s|ed)|leak(?:s|ed)|relay(?:s|ed)|forward(?:s|ed)|deliver(?:s|ed)|circulat(?:es|ed)|display(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing))$/
+
+const POINTING = /^(?:point(?:s|ed|ing)|refer(?:s|red|ring))$/
 
 const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
 
