@@ -20,6 +20,8 @@ export function calledBehind(reading: Reading, place: Place): Settled | null {
   if (TITLED[place.titled] === 'all titled' && place.ending === 0) return null
   let at = place.position + 1
   if (/^[,–—-]$/.test(lowerAt(reading, frame, at))) at += 1
+  const owner = inTheirWords(reading, frame, at)
+  if (owner !== null) return theirs(owner)
   const behind = behindCame(reading, frame, at)
   if (behind !== -1) {
     const noun = nounAt(reading, frame, behind)
@@ -45,6 +47,17 @@ const theirs = (mention: Mention): Settled => ({
 
 const BE = /^(?:is|was|were|are)$/
 const HOW = /^(?:how|what)$/
+
+/** “a joke” | in the words of Berg, in Berg’s words. */
+function inTheirWords(reading: Reading, frame: Frame, at: number): Mention | null {
+  if (lowerAt(reading, frame, at) !== 'in') return null
+  for (let noun = at + 1; noun < Math.min(at + NOUN, frame.items.length); noun += 1) {
+    const lower = lowerAt(reading, frame, noun)
+    if (lower === 'words') return ownerOf(reading, frame, noun)
+    if (/^[.,;:]?$/.test(lower)) return null
+  }
+  return null
+}
 
 /** Position behind "came" or "went up", or -1. */
 function behindCame(reading: Reading, frame: Frame, at: number): number {

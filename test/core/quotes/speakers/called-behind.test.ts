@@ -13,6 +13,8 @@ describe('words that the sentence goes on to call somebody’s', () => {
     ['“It is gone” is how Ana Lund puts it.', 'Ana Lund'],
     ['“We were robbed” is how Rajesh Patil described it.', 'Rajesh Patil'],
     ['“Why me?” is what Ana Lund said.', 'Ana Lund'],
+    ['Carl Dahl is “a joke” in the words of Bo Berg.', 'Bo Berg'],
+    ['The plan is “dead in the water”, in the mayor’s words.', 'the mayor'],
     ['“It is gone” were her last words, Ana Lund said.', 'Ana Lund'],
     ['“We lost,” Ana Lund said, as the reply came from Bo Berg.', 'Ana Lund'],
   ])('are theirs: %s', (text, who) => {
