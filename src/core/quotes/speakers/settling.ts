@@ -8,6 +8,7 @@ import { inTurn } from './in-turn.ts'
 import { judgedSo } from './judged.ts'
 import { ledIn } from './led-in.ts'
 import { namedSo } from './named-so.ts'
+import { onSign } from './on-sign.ts'
 import { passedOn } from './passed-on.ts'
 import { reactsTo } from './reacts-to.ts'
 import { setIn } from './set-in.ts'
@@ -23,6 +24,7 @@ const RULES: readonly ((reading: Reading, place: Place) => Settled | null)[] = [
   attachedTo,
   namedSo,
   judgedSo,
+  onSign,
   theirWords,
   reactsTo,
   hasWords,

@@ -7,7 +7,7 @@ import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { isVerbal } from '../grammar/verbal.ts'
-import { notSaid, type Settled } from './settled.ts'
+import type { Settled } from './settled.ts'
 
 const SURE = 0.9
 /** So many words may stand between the noun and the words it announces: "Her answer to the question on Monday was blunt: “…”". */
@@ -23,10 +23,6 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
     if (isQuote(item) || reading.words.nameAt[item] !== -1) continue
     const { lower } = reading.words.tokens[item]!
     const { lexicon } = reading.words
-    if (lexicon.signs.has(lower) && isReadThere(reading, frame, at, position)) {
-      const sign = place.clause ? readMention(reading.words, item, item) : null
-      return sign === null ? notSaid('what stands on a sign, and nobody has said') : theirs(sign)
-    }
     const isWriting = lexicon.writings.has(lower)
     if (!lexicon.wordings.has(lower) && !isWriting) continue
     const mention = ownerOf(reading, frame, at)
@@ -181,10 +177,10 @@ const PASSING =
 
 const POINTING = /^(?:point(?:s|ed|ing)|refer(?:s|red|ring))$/
 
-const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
+export const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
 
 /** "The petition read: “…”", "a letter that said “…”", "a banner reading “…”": at once behind the noun and what belongs to it. */
-function isReadThere(reading: Reading, frame: Frame, noun: number, position: number): boolean {
+export function isReadThere(reading: Reading, frame: Frame, noun: number, position: number): boolean {
   const { words } = reading
   let verb = -1
   for (let at = noun + 1; at < position; at += 1) {
