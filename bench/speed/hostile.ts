@@ -5,6 +5,8 @@ import { table } from './measure.ts'
 const HOSTILE: readonly (readonly [name: string, make: (bytes: number) => string])[] = [
   ['marks only', (bytes) => '“'.repeat(bytes / 3)],
   ['one sentence', (bytes) => 'and the river rose again '.repeat(bytes / 25)],
+  ['reports in one sentence', (bytes) => 'Lund said it was shut; police were called '.repeat(bytes / 42)],
+  ['one description', (bytes) => 'the widow of the victim, Carl Dahl, said '.repeat(bytes / 41)],
   ['alternating openers', (bytes) => '“a ‘b « '.repeat(bytes / 15)],
   ['names', (bytes) => Array.from({ length: bytes / 12 }, (_, at) => nameOf(at)).join(', ')],
   ['nested brackets', (bytes) => '('.repeat(bytes / 2) + ')'.repeat(bytes / 2)],

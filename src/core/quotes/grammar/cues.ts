@@ -39,11 +39,27 @@ export function findCues(words: Words, frame: Frame): Cue[] {
     else if (token.kind === 'word' && words.nameAt[item] === -1) addWord(words, frame, position, cues)
   }
   // "a trader, who gave her name only as Bisi, said": who it is.
-  return cues.map((cue) => {
-    const named = selfNamed(words, cue.mention)
-    return named === null ? cue : { ...cue, mention: named }
-  })
+  return cues
+    .filter(({ mention }) => !isNoPhrase(words, mention))
+    .map((cue) => {
+      const named = selfNamed(words, cue.mention)
+      return named === null ? cue : { ...cue, mention: named }
+    })
 }
+
+/** "uncovering | said", "even | says": one bare word that is no noun. */
+function isNoPhrase({ tokens }: Words, { kind, first, last }: Mention): boolean {
+  const { tags, lower, verb } = tokens[last]!
+  if (kind !== 'nominal' || first !== last || (tags & SPEAKING) !== 0) return false
+  return (
+    (tags & (TAG.adverb | TAG.auxiliary)) !== 0 ||
+    /[a-z](?:ing|ed)$/.test(lower) ||
+    IRREGULAR_PAST.has(lower) ||
+    verb?.forms.base === true
+  )
+}
+
+const SPEAKING = TAG.role | TAG.body | TAG.many | TAG.report | TAG.kin | TAG.pronoun | TAG.determiner
 
 /** A verb that reports: of the lexicon, with a particle of its own, or one that only its place tells. */
 function addWord(words: Words, frame: Frame, position: number, cues: Cue[]): void {

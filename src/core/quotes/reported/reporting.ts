@@ -4,6 +4,7 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { calibrate, type Model, SUREST, score, shares } from '../model.ts'
 import { callReports } from './call-reports.ts'
+import { LONGEST } from './contents.ts'
 import { nounReports } from './noun-reports.ts'
 import { phraseReports } from './phrase-reports.ts'
 import { type Content, findReported, type ReportedChoice } from './reported.ts'
@@ -42,18 +43,17 @@ export function findReports(reading: Reading, model: Model): Report[] {
   }
   const sure = weighed.filter(({ share }) => share >= SURE_ENOUGH)
   const set = findSetReports(reading)
-  return apart([
+  const kept = apart([
     ...set,
     ...withoutWhatLeadsTo(
       set,
       sure.map((report) => relayedBy(reading, report, weighed)),
     ),
   ])
-    .filter((report, _, all) => !isToldToBeUntrue(report, all))
-    .map(({ voice, ...report }) => ({
-      ...report,
-      confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
-    }))
+  return withoutUntrue(kept).map(({ voice, ...report }) => ({
+    ...report,
+    confidence: Math.min(SUREST, calibrate(model, report.share * voice)),
+  }))
 }
 
 /** What nouns and set phrases lead to is not weighed: the articles that were learned from seldom mark it. */
@@ -66,17 +66,23 @@ function findSetReports(reading: Reading): Weighed[] {
   return found
 }
 
-/** "Lund denied that Carr had told her …": what Carr had told her nobody says. */
-const isToldToBeUntrue = (report: Weighed, all: readonly Weighed[]): boolean =>
-  report.content.cue.verb !== null &&
-  all.some(
-    (outer) =>
-      outer.frame === report.frame &&
-      outer !== report &&
-      DENIES.has(outer.content.cue.verb?.lemma ?? '') &&
-      outer.content.cue.first < report.content.cue.first &&
-      contains(hull(outer), hull(report)),
-  )
+/** "Lund denied that Carr had told her …": what Carr had told her nobody says. `reports` are in the order of their starts. */
+function withoutUntrue(reports: readonly Weighed[]): Weighed[] {
+  let denied: Weighed[] = []
+  return reports.filter((report) => {
+    const { start } = hull(report)
+    denied = denied.filter((outer) => hull(outer).end > start)
+    const { frame, content } = report
+    const isUntrue =
+      content.cue.verb !== null &&
+      denied.some(
+        (outer) =>
+          outer.frame === frame && outer.content.cue.first < content.cue.first && contains(hull(outer), hull(report)),
+      )
+    if (DENIES.has(content.cue.verb?.lemma ?? '')) denied.push(report)
+    return !isUntrue
+  })
+}
 
 const DENIES: ReadonlySet<string> = new Set(['deny', 'refute', 'rebut'])
 
@@ -85,17 +91,22 @@ const SET = 0.9
 
 /** "repeated his claim that …": what is claimed, and not "his claim that" with it, by the same speaker. */
 function withoutWhatLeadsTo(set: readonly Weighed[], reports: readonly Weighed[]): readonly Weighed[] {
-  if (set.length === 0) return reports
-  return reports.filter(
-    (report) =>
-      !set.some(
-        (one) =>
-          one.frame === report.frame &&
-          one.content.cue.mention.head === report.content.cue.mention.head &&
-          contains(hull(report), hull(one)) &&
-          report.content.cue.verb?.lemma !== 'deny',
-      ),
-  )
+  const inOrder = set.toSorted((a, b) => hull(a).start - hull(b).start)
+  return reports.filter((report) => {
+    const { start, end } = hull(report)
+    if (report.content.cue.verb?.lemma === 'deny') return true
+    for (
+      let at = lowerBound(inOrder.length, (one) => hull(inOrder[one]!).start < start);
+      at < inOrder.length;
+      at += 1
+    ) {
+      const one = inOrder[at]!
+      if (hull(one).start >= end) return true
+      const isSame = one.frame === report.frame && one.content.cue.mention.head === report.content.cue.mention.head
+      if (isSame && contains(hull(report), hull(one))) return false
+    }
+    return true
+  })
 }
 
 /** What one cue may report, each with its share; that of nothing is null where the grammar settles that something is. */
@@ -197,14 +208,20 @@ function scoresOf(model: Model, contents: readonly Content[], scores: number[]):
   return scores
 }
 
-/** `weighed` is in the order of the frames. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
+/** No report reaches further from its cue, in items of the frame. */
+const NEAR = 2 * LONGEST
+
+/** `weighed` is in the order of the cues. "Reuters reported that Lund said …", "…, Lund said, Reuters reported": the words are Lund’s, and only passed on. */
 function relayedBy(reading: Reading, report: Weighed, weighed: readonly Weighed[]): Weighed {
   if (!isOutlet(reading, report)) return report
   const outer = hull(report)
   const { frame } = report
-  for (let at = lowerBound(weighed.length, (one) => weighed[one]!.frame < frame); at < weighed.length; at += 1) {
+  const { first } = report.content.cue
+  const isBefore = ({ frame: own, content: { cue } }: Weighed) =>
+    own < frame || (own === frame && cue.first < first - NEAR)
+  for (let at = lowerBound(weighed.length, (one) => isBefore(weighed[one]!)); at < weighed.length; at += 1) {
     const inner = weighed[at]!
-    if (inner.frame !== frame) break
+    if (inner.frame !== frame || inner.content.cue.first > first + NEAR) break
     if (isOutlet(reading, inner)) continue
     const { start, end } = hull(inner)
     const speaker = reading.words.tokens[inner.content.cue.mention.head]!

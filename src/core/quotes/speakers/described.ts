@@ -1,5 +1,6 @@
 import type { Description } from '../../people/descriptions.ts'
 import type { Cast } from '../../people/people.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Reading, tokenAt } from '../features.ts'
@@ -96,6 +97,9 @@ const SHORTENED: Readonly<Record<string, readonly string[] | undefined>> = {
   supt: ['superintendent'],
 }
 
+/** So many descriptions by one noun are looked at, the newest: more than any article has, and a book costs no more. */
+const MOST = 200
+
 /**
  * Whom the article has described, before the token `first`, by the words from there to `last`: "prime minister",
  * "mayor". Each once.
@@ -107,8 +111,10 @@ export function bearersOf(
   last: number,
 ): readonly number[] {
   const bearers = new Set<number>()
-  for (const { at, token } of described.get(tokens[last]!.lower) ?? []) {
-    if (token >= first) break
+  const all = described.get(tokens[last]!.lower) ?? []
+  const end = lowerBound(all.length, (one) => all[one]!.token < first)
+  for (let one = Math.max(0, end - MOST); one < end; one += 1) {
+    const { at, token } = all[one]!
     if (isSameOffice(token)) bearers.add(at)
   }
   return [...bearers]
