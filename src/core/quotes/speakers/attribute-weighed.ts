@@ -23,6 +23,7 @@ export function attributeWeighed(
 ): Attribution | null {
   const chosen = candidates[best]!
   if (chosen.mention === null) return null
+  if (place.alone && isReader(reading, chosen.mention)) return answered(place, chosen)
   const meantOf = (one: Candidate): Meant => {
     if (one.mention === null) return NOBODY
     if (one.carried && previous !== undefined) return goOnWith(previous)
@@ -54,6 +55,20 @@ export function attributeWeighed(
     return others.map((rival) => ({ ...rival, share: calibrate(model, rival.share) }))
   }
 }
+
+/** "Why did you start?" in a paragraph of its own: whoever answers is asked, and the question does not name them. */
+const answered = (place: Place, { cueFrame }: Candidate): Attribution => ({
+  place,
+  candidate: { mention: null, cue: null, cueFrame, carried: false, features: [] },
+  speaker: null,
+  confidence: 0,
+  rivals: [],
+  joined: false,
+  reason: 'the answer to a question that names nobody',
+})
+
+const isReader = ({ words: { tokens } }: Reading, { kind, head }: Mention): boolean =>
+  kind === 'pronoun' && tokens[head]!.lower === 'you'
 
 /** As sure as the cue and as whom it means; never surer than the quote it is carried on from. */
 function confidenceOf({ carried }: Candidate, share: number, sure: number, previous: Attribution | undefined): number {
