@@ -45,7 +45,7 @@ const theirs = (mention: Mention): Settled => ({
   isSaid: true,
 })
 
-const BE = /^(?:is|was|were|are)$/
+const BE = /^(?:is|was|were|are|became|remains|remained)$/
 const HOW = /^(?:how|what)$/
 
 /** “a joke” | in the words of Berg, in Berg’s words. */
@@ -95,7 +95,10 @@ function asTheyPutIt(reading: Reading, frame: Frame, from: number): Settled | nu
   if (mention === null) return null
   if (mention.kind === 'pronoun' ? mention.number !== 'one' : !canSpeak(reading.words, mention)) return null
   const behind = positionOf(frame, mention.last) + 1
-  return PUTS.test(lowerAt(reading, frame, behind)) ? theirs(mention) : null
+  // "Is what Lund says | Berg told her": his, as she has it.
+  const next = frame.items[behind + 1]
+  const isClause = next !== undefined && !isQuote(next) && reading.words.nameAt[next] !== -1
+  return PUTS.test(lowerAt(reading, frame, behind)) && !isClause ? theirs(mention) : null
 }
 
 const PUTS =

@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { canSpeak, writerBehind } from '../grammar/sources.ts'
 import { lowerAt } from '../grammar/text-at.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, unclear } from './settled.ts'
 
 const SURE = 0.9
 /** Longest "a simple and blunt message for rivals in the north" in items. */
@@ -22,10 +22,31 @@ export function hasWords(reading: Reading, place: Place): Settled | null {
   if (position - cue.last > OBJECT || !isSomebody(reading, cue) || isNotYet(reading, frame, cue)) return null
   const noun = wordsAt(reading, frame, cue.last + 1, position - 1)
   if (noun === -1 || cues.some(({ first, last }) => first > noun && last < position)) return null
-  // "Had a message from Egan: “…”".
-  const from = /^(?:from|by)$/.test(lowerAt(reading, frame, noun + 1))
-  const mention: Mention | null = from ? writerBehind(reading.words, frame, noun) : cue.mention
-  return mention === null ? null : { mention, confidence: SURE, reason: 'what somebody has to say', isSaid: true }
+  const writer = writerOf(reading, frame, noun, position)
+  if (writer !== null) return theirs(writer)
+  const isBare = noun === position - 2
+  const isOwned = OWNED.test(lowerAt(reading, frame, cue.last + 1))
+  if (isBare ? !isOwned : LEADS.test(lowerAt(reading, frame, noun + 1)))
+    // "Had a message: “…”" may be one that was sent to her.
+    return isBare && reading.words.lexicon.writings.has(lowerAt(reading, frame, noun)) ? null : theirs(cue.mention)
+  return cue.verb?.lemma === 'have' ? unclear('words that somebody has, and another may have said') : null
+}
+
+const theirs = (mention: Mention): Settled => ({
+  mention,
+  confidence: SURE,
+  reason: 'what somebody has to say',
+  isSaid: true,
+})
+
+const OWNED = /^(?:his|her|its|their)$/
+const LEADS = /^(?:for|to|about|of)$/
+
+/** "Had a message | from Egan", "a text on her phone | from Egan". */
+function writerOf({ words }: Reading, frame: Frame, noun: number, position: number): Mention | null {
+  for (let at = noun + 1; at < position; at += 1)
+    if (/^(?:from|by)$/.test(lowerAt({ words }, frame, at))) return writerBehind(words, frame, at - 1)
+  return null
 }
 
 const GIVES: ReadonlySet<string> = new Set(['have', 'give', 'offer', 'issue', 'deliver', 'use'])

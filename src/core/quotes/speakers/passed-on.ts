@@ -206,6 +206,9 @@ const WHOM = 5
 /** "heard | Officer Mary Egan", "heard | the mayor": without the verb, which a subject would begin with. */
 function heardBefore({ words }: Reading, { items }: Frame, end: number): Mention | null {
   const { tokens, nameAt, names } = words
+  const last = items[end]
+  // "Heard a | warning": a noun, and nobody warns there.
+  if (last === undefined || isQuote(last) || /^(?:an?|the|no)$/.test(tokens[last]!.lower)) return null
   let first: number | null = null
   for (let at = end; at >= Math.max(0, end - WHOM); at -= 1) {
     const item = items[at]!
@@ -217,5 +220,5 @@ function heardBefore({ words }: Reading, { items }: Frame, end: number): Mention
     first = item
     if (name === undefined && (tags & (TAG.determiner | TAG.possessive)) !== 0) break
   }
-  return first === null ? null : readMention(words, first, items[end]!)
+  return first === null ? null : readMention(words, first, last)
 }

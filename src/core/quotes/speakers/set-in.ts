@@ -68,6 +68,7 @@ const NAMING = TAG.determiner | TAG.possessive | TAG.preposition
 function isPredicate({ words }: Reading, { items }: Frame, comma: number, position: number): boolean {
   if (position - comma - 1 > PREDICATE) return false
   const { tags, verb, lower } = words.tokens[items[comma + 1]!]!
+  if (verb !== undefined && (verb.senses.say || verb.senses.state || verb.senses.write)) return false
   const last = words.tokens[items[position - 1]!]!
   const opens = (tags & TAG.auxiliary) !== 0 || verb !== undefined || /[^s]s$|ed$/.test(lower)
   // "Was called “the tub”", "is known as “the tub”", "was the “tub”": a name.

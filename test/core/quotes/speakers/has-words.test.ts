@@ -14,6 +14,8 @@ describe('a warning or an answer that somebody has', () => {
     ['Ravi Deshmukh gave a short answer: “Never.”', 'Ravi Deshmukh'],
     ['Asked about it, Ana Lund had a ready reply: “Ask my lawyer.”', 'Ana Lund'],
     ['Ana Lund had a message from Bo Berg: “Watch out.”', 'Bo Berg'],
+    ['Ana Lund had a text on her phone from Bo Berg: “You are fired.”', 'Bo Berg'],
+    ['Ana Lund had some words of advice for Bo Berg: “Watch out.”', 'Ana Lund'],
   ])('is said in the words behind it: %s', (text, who) => {
     expect(said(text)).toEqual([who])
   })
@@ -25,5 +27,13 @@ describe('a warning or an answer that somebody has', () => {
     'Ana Lund would have a message for Bo Berg: “Watch out.”',
   ])('and no song, film or what may yet be said: %s', (text) => {
     expect(said(text)).toEqual([])
+  })
+
+  test.each([
+    'Ana Lund had a message on her phone: “You are fired.”',
+    'Ana Lund had the words tattooed on her arm: “Never.”',
+    'Ana Lund had her answer: “You are fired.”',
+  ])('and may be what another said, where she only has it: %s', (text) => {
+    expect(said(text)).toEqual([null])
   })
 })

@@ -19,6 +19,7 @@ describe('a verb of saying set into the sentence, its subject behind it', () => 
     'The film, said Ana Lund, was “Blue Moon”.',
     'The drug, said Ana Lund, is known as “the blue”.',
     'The ward, said Ana Lund, a nurse in the so-called “blue room”, was cold.',
+    'Bo Berg had, said Ana Lund, said “go home”.',
     'The ward was shut, said Ana Lund, and a sign said “closed”.',
   ])('and no title, name or sign: %s', (text) => {
     expect(whoSaid(text)).toEqual([])
