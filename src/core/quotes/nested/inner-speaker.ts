@@ -123,6 +123,9 @@ function isAddressed({ tokens }: Words, { titled, last }: NameMention): boolean 
   return opens && tokens[last + 1]?.text === ','
 }
 
+/** Whose children and others of a family go by without a noun: "my eldest". */
+const RELATED = /^(?:(?:young|old|eld)est|elder|younger|older|other|middle|late|twin|ex)$/
+
 /** Whether somebody the pronoun can mean is told of without a name between `after` and it: "my brother", "the captain". */
 function describedIn({ words }: Reading, { spans }: Speech, mention: Mention, after: number): boolean {
   const { tokens, nameAt, lexicon } = words
@@ -132,6 +135,8 @@ function describedIn({ words }: Reading, { spans }: Speech, mention: Mention, af
     at += 1
   ) {
     const { tags, lower } = tokens[at]!
+    // "My youngest was sobbing. He asked me".
+    if (/^(?:my|our)$/.test(lower) && RELATED.test(tokens[at + 1]?.lower ?? '')) return true
     if (nameAt[at] !== -1 || (tags & TAG.role) === 0 || (tags & TAG.many) !== 0) continue
     const gender = lexicon.nounGenders.get(lower)
     if (gender === undefined || mention.gender === null || gender === mention.gender) return true

@@ -7,6 +7,7 @@ import type { Attribution, Watch } from '../speakers/attribution.ts'
 import type { Known } from '../speakers/known.ts'
 import { withOthers } from '../together/with-others.ts'
 import { attributeInside } from './attribute-inside.ts'
+import { gendersSpoken } from './genders-spoken.ts'
 import { readInside } from './inner-reading.ts'
 import { innerSpeaker } from './inner-speaker.ts'
 
@@ -32,13 +33,14 @@ export function findNested(
   watch?: WatchInside,
 ): readonly Nested[] {
   const found: Nested[] = []
+  const agreed = { ...known, genders: gendersSpoken(article, known, quotes) }
   const speeches = quotes.filter(({ kind }) => kind !== 'indirect')
   // What is found is a speech in its turn; marks nest a few times at most.
   for (let at = 0; at < speeches.length; at += 1) {
     const inside = speeches[at]!
     const reading = readInside(article, inside.spans)
     if (reading === null) continue
-    for (const quote of saidInside(article, reading, known, model, inside, watch?.(reading))) {
+    for (const quote of saidInside(article, reading, agreed, model, inside, watch?.(reading))) {
       found.push({ quote, inside })
       speeches.push(quote)
     }

@@ -27,6 +27,7 @@ export function attributeWeighed(
 ): Attribution | null {
   const chosen = candidates[best]!
   if (chosen.mention === null) return null
+  if (place.alone && isReader(reading, chosen.mention)) return answered(place, chosen)
   const meantOf = (one: Candidate): Meant => {
     if (one.mention === null) return NOBODY
     if (one.carried && previous !== undefined) return goOnWith(previous)
@@ -80,6 +81,20 @@ function asDescribed(reading: Reading, { frame }: Place, chosen: Candidate): Can
   const body = chosen.carried || chosen.mention === null ? null : openedByBody(reading, frame, chosen.mention)
   return body === null ? chosen : { ...chosen, mention: body }
 }
+
+/** "Why did you start?" in a paragraph of its own: whoever answers is asked, and the question does not name them. */
+const answered = (place: Place, { cueFrame }: Candidate): Attribution => ({
+  place,
+  candidate: { mention: null, cue: null, cueFrame, carried: false, features: [] },
+  speaker: null,
+  confidence: 0,
+  rivals: [],
+  joined: false,
+  reason: 'the answer to a question that names nobody',
+})
+
+const isReader = ({ words: { tokens } }: Reading, { kind, head }: Mention): boolean =>
+  kind === 'pronoun' && tokens[head]!.lower === 'you'
 
 /** As sure as the cue and as whom it means; never surer than the quote it is carried on from. */
 function confidenceOf({ carried }: Candidate, share: number, sure: number, previous: Attribution | undefined): number {

@@ -5,9 +5,10 @@ import { type Cue, isPassive, objectAt } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
 import { positionOf } from '../grammar/positions.ts'
-import { sourceAt } from '../grammar/sources.ts'
+import { canSpeak, sourceAt } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt, textAt } from '../grammar/text-at.ts'
+import { HEARD, isLead, isSeen, LEFT_TO, LET, RECALLED } from './heard.ts'
 import { notSaid, type Settled } from './settled.ts'
 
 /** How sure it is that words are those of whom somebody quotes, reads or heard. */
@@ -147,8 +148,6 @@ function followsOn(reading: Reading, frame: Frame, at: number, last: number, pos
   return behind === undefined || !/^[:]$|^that$/.test(lowerAt(reading, frame, last + 1))
 }
 
-const HEARD = /^(?:hear|hears|heard|hearing|overhear|overheard|see|sees|saw|seen|watched|watching)$/
-const RECALLED = /^(?:recall|recalls|recalled|recalling|remember|remembers|remembered|remembering|describes|described)$/
 const UNHEARD = /^(?:to|never|not|n't|n’t|cannot|will|would|could|should|might|may|if)$/
 /** So many words may stand between the verb of whom somebody heard and the words: "say to the crowd at the gate: “…”". */
 const OBJECT = 5
@@ -174,21 +173,31 @@ function heardFrom(reading: Reading, frame: Frame, position: number): Settled | 
   return null
 }
 
-/** Who says so by a verb at `at` that somebody heard: "heard | Mary Egan | say". */
+/** Who says so by a verb at `at` that somebody heard, filmed or prompted: "heard | Mary Egan | say", "filmed | a man | shouting". */
 function whoWasHeard(reading: Reading, frame: Frame, at: number): Settled | null {
   const { words } = reading
   const { verb } = words.tokens[frame.items[at]!]!
   if (!isSaying(verb?.senses)) return null
   const isParticiple = verb!.forms.ing
   if (!isParticiple && !verb!.forms.base) return null
-  const mention = objectAt(words, frame, at - 1, true) ?? heardBefore(reading, frame, at - 1)
+  const isInfinitive = !isParticiple && lowerAt(reading, frame, at - 1) === 'to'
+  const end = isInfinitive ? at - 2 : at - 1
+  const mention = objectAt(words, frame, end, true) ?? heardBefore(reading, frame, end)
   if (mention === null) return null
   const from = positionOf(frame, mention.first)
   const lead = lowerAt(reading, frame, from - 1)
-  if (!HEARD.test(lead) && !(isParticiple && RECALLED.test(lead))) return null
+  const before = lowerAt(reading, frame, from - 2)
+  const speaks = mention.kind === 'pronoun' || canSpeak(words, mention)
+  if (isInfinitive) {
+    const isLeft = LEFT_TO.test(lead) || (lead === 'for' && before === 'only')
+    return isLeft && speaks ? passed(mention, null) : null
+  }
+  const isHeard = HEARD.test(lead) || (isParticiple && RECALLED.test(lead))
+  const isThere = speaks && (isParticiple ? isSeen(lead, before) : LET.test(lead))
+  if (!isHeard && !isThere) return null
   for (let back = from - 2; back >= Math.max(0, from - 4); back -= 1)
     if (UNHEARD.test(lowerAt(reading, frame, back))) return notSaid('nobody was heard to say so')
-  return passed(mention, subjectBefore(words, frame, from - 1)?.mention ?? null)
+  return passed(mention, isHeard ? (subjectBefore(words, frame, from - 1)?.mention ?? null) : null)
 }
 
 /** Longest description in front of a name, and of somebody without one. */
@@ -197,10 +206,13 @@ const WHOM = 5
 /** "heard | Officer Mary Egan", "heard | the mayor": without the verb, which a subject would begin with. */
 function heardBefore({ words }: Reading, { items }: Frame, end: number): Mention | null {
   const { tokens, nameAt, names } = words
+  const last = items[end]
+  // "Heard a | warning": a noun, and nobody warns there.
+  if (last === undefined || isQuote(last) || /^(?:an?|the|no)$/.test(tokens[last]!.lower)) return null
   let first: number | null = null
   for (let at = end; at >= Math.max(0, end - WHOM); at -= 1) {
     const item = items[at]!
-    if (isQuote(item) || HEARD.test(tokens[item]!.lower) || RECALLED.test(tokens[item]!.lower)) break
+    if (isQuote(item) || isLead(tokens[item]!.lower)) break
     const name = names[nameAt[item]!]
     const { kind, tags } = tokens[item]!
     if (name === undefined && (kind === 'mark' || (tags & (TAG.preposition | TAG.auxiliary | TAG.conjunction)) !== 0))
@@ -208,5 +220,5 @@ function heardBefore({ words }: Reading, { items }: Frame, end: number): Mention
     first = item
     if (name === undefined && (tags & (TAG.determiner | TAG.possessive)) !== 0) break
   }
-  return first === null ? null : readMention(words, first, items[end]!)
+  return first === null ? null : readMention(words, first, last)
 }

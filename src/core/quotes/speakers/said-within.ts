@@ -4,7 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
-import { LEAD, TITLED } from '../traits.ts'
+import { LEAD, TITLED, TRAIL } from '../traits.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
 import { speaksBy } from './cue-verbs.ts'
 import { isCaller } from './named-so.ts'
@@ -71,6 +71,7 @@ export function isSaidWithin(reading: Reading, place: Place): boolean {
     case 'infinitive':
       return lower === 'to' && (isUrging(cue) || isTelling(cue)) && !isTitled
     case 'object':
+      if (cue.verb!.lemma === 'tell') return isTold(reading, place, before)
       return judges && !NAMING.has(cue.verb!.lemma) && isCalled(place, tags, isTitled)
     case 'preposition':
       if (lower === 'as') return judges && !NAMING.has(cue.verb!.lemma) && !isTitled
@@ -97,6 +98,15 @@ function isCalled({ lead }: Place, tags: number, isTitled: boolean): boolean {
   if (isTitled) return isObject || LEAD[lead] === 'name'
   return isObject || LEAD[lead] === 'name' || LEAD[lead] === 'word' || LEAD[lead] === 'report'
 }
+
+/** "told her “Go home”", "told reporters “never again”": at once behind whom it is told to, and nothing goes on with it. */
+function isTold({ words }: Reading, { trail }: Place, before: number): boolean {
+  const { tags } = words.tokens[before]!
+  const listens = words.nameAt[before] !== -1 || (tags & (TAG.object | TAG.role | TAG.body)) !== 0
+  return listens && ENDS.has(TRAIL[trail]!)
+}
+
+const ENDS: ReadonlySet<string> = new Set(['end', 'stop', 'comma', 'joint'])
 
 /** "said he thought it was “thin”": what is thought is told by the verb in front. */
 const isLookedThrough = ({ verb }: Cue): boolean => verb !== null && !verb.senses.say && verb.senses.think

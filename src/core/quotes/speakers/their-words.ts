@@ -2,10 +2,12 @@ import { TAG } from '../../text/tags.ts'
 import type { Place, Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { type Mention, readMention } from '../grammar/mentions.ts'
+import { positionOf } from '../grammar/positions.ts'
 import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
-import { notSaid, type Settled } from './settled.ts'
+import { isVerbal } from '../grammar/verbal.ts'
+import type { Settled } from './settled.ts'
 
 const SURE = 0.9
 /** So many words may stand between the noun and the words it announces: "Her answer to the question on Monday was blunt: “…”". */
@@ -21,10 +23,6 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
     if (isQuote(item) || reading.words.nameAt[item] !== -1) continue
     const { lower } = reading.words.tokens[item]!
     const { lexicon } = reading.words
-    if (lexicon.signs.has(lower) && isReadThere(reading, frame, at, position)) {
-      const sign = place.clause ? readMention(reading.words, item, item) : null
-      return sign === null ? notSaid('what stands on a sign, and nobody has said') : theirs(sign)
-    }
     const isWriting = lexicon.writings.has(lower)
     if (!lexicon.wordings.has(lower) && !isWriting) continue
     const mention = ownerOf(reading, frame, at)
@@ -48,7 +46,7 @@ const theirs = (mention: Mention): Settled => ({
 })
 
 /** Whose a noun is: "her last | words", "Egan’s | reply", "the reply | from Berg". */
-function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {
+export function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {
   const { words } = reading
   const behind = writerBehind(words, frame, noun)
   if (behind !== null) return behind
@@ -142,6 +140,15 @@ function phraseStart(reading: Reading, frame: Frame, at: number): number {
     const { tags, kind } = reading.words.tokens[item]!
     if (kind === 'mark' || (tags & (TAG.preposition | TAG.conjunction | TAG.auxiliary)) !== 0) break
     if (reading.words.tokens[item]!.verb?.forms.past === true) break
+    const before = frame.items[start - 2]
+    // "The union welcomed | Lund’s statement".
+    if (
+      before !== undefined &&
+      !isQuote(before) &&
+      reading.words.nameAt[item] === -1 &&
+      isVerbal(reading.words, item, before)
+    )
+      break
     start -= 1
     if ((tags & TAG.determiner) !== 0) break
   }
@@ -159,16 +166,21 @@ function isPassed(reading: Reading, frame: Frame, noun: number, owner: Mention, 
     frame.items[position - 2] !== Math.max(owner.last, frame.items[noun]!)
   )
     return false
-  return PASSING.test(lowerAt(reading, frame, phraseStart(reading, frame, noun) - 1))
+  const start = phraseStart(reading, frame, noun)
+  const from = owner.first < frame.items[start]! ? positionOf(frame, owner.first) : start
+  const lead = lowerAt(reading, frame, from - 1)
+  return PASSING.test(lead) || (lead === 'to' && POINTING.test(lowerAt(reading, frame, from - 2)))
 }
 
 const PASSING =
   /^(?:repeat(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|echo(?:es|ed)|shares?d?|post(?:s|ed)|publish(?:es|ed)|releas(?:es|ed)|receiv(?:es|ed)|got|gets|show(?:s|ed)|print(?:s|ed)|leak(?:s|ed)|relay(?:s|ed)|forward(?:s|ed)|deliver(?:s|ed)|circulat(?:es|ed)|display(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing))$/
 
-const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
+const POINTING = /^(?:point(?:s|ed|ing)|refer(?:s|red|ring))$/
+
+export const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
 
 /** "The petition read: “…”", "a letter that said “…”", "a banner reading “…”": at once behind the noun and what belongs to it. */
-function isReadThere(reading: Reading, frame: Frame, noun: number, position: number): boolean {
+export function isReadThere(reading: Reading, frame: Frame, noun: number, position: number): boolean {
   const { words } = reading
   let verb = -1
   for (let at = noun + 1; at < position; at += 1) {

@@ -167,3 +167,18 @@ describe('words inside a speech that are wished for or said again and again', ()
     expect(nestedIn(`“${words},” Ana Lund said.`)).toEqual([['You are fired,', 'Nils Berg', 'Ana Lund']])
   })
 })
+
+describe('whom “he” means inside a speech', () => {
+  test.each([
+    ['Carl Dahl came. “My youngest wept. He asked me, ‘Mum, is it a rule?’” Ana Lund said.', null],
+    [
+      'Inspector Savita Rao kept watch. “It was late,” she said.\n\nBo Berg told of a loan. “He said, ‘Your file is here,’” Berg said.',
+      null,
+    ],
+    ['Carl Dahl ran the mill. “He told me, ‘You are out,’” Ana Lund said.', 'Carl Dahl'],
+  ])('is nobody who was “she” to the article, and not past “my youngest”: %s', (text, who) => {
+    const { quotes, people } = analyze({ title: '', text })
+    const { kind, speaker } = quotes.at(-1)!
+    expect([kind, speaker === null ? null : people[speaker]!.name]).toEqual(['nested', who])
+  })
+})

@@ -91,6 +91,16 @@ describe('marked words that a participle leads to', () => {
   })
 
   test.each([
+    ['Ana Lund left after Bo Berg told her “Go home”.', 'Bo Berg'],
+    ['Ana Lund wept after her coach told her “never again”.', 'her coach'],
+    ['Wanjiru Kamau told the court “yes” and sat down.', 'Wanjiru Kamau'],
+  ])('are said at once behind whom they are told to: %s', (text, who) => {
+    expect(whoSaid(text)).toEqual([[expect.any(String), who]])
+  })
+
+  test.each([
+    'Ana Lund told the “Morning Show” that she was ill.',
+    'Ana Lund never told him “Go home”.',
     'The book follows a boy called “Ants”.',
     'Ana Lund opened a shop, naming it “Salt”.',
     'Ana Lund denied describing the plan as “thin”.',
