@@ -40,7 +40,7 @@ export const lexiconFile = z.strictObject({
   bodyNouns: words,
   bodyNames: words,
   firms: words,
-  trades: words,
+  firmWords: words,
   bodies: words,
   places: words,
   placeNames: words,

@@ -77,7 +77,7 @@ export interface Lexicon {
   /** Words that end the name of a firm and of nothing else, as written: "Ltd". */
   readonly firms: ReadonlySet<string>
   /** Words that end a firm’s name where it leaves such a one away, as written: "Foods". */
-  readonly trades: ReadonlySet<string>
+  readonly firmWords: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Those of several words, as tokens behind the first, which is the key; the longest first. */
   readonly longBodies: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -159,7 +159,7 @@ export function createLexicon(json: unknown): Lexicon {
     officeWords: new Set(file.officeWords),
     bodyNames: new Set(file.bodyNames),
     firms: new Set(file.firms),
-    trades: new Set(file.trades),
+    firmWords: new Set(file.firmWords),
     bodies: new Set(file.bodies),
     longBodies: byFirstWord(file.bodies),
     places: new Set(file.places),

@@ -7,10 +7,10 @@ import type { NameMention } from './name-shape.ts'
 export function isFirmName(
   tokens: readonly Token[],
   { first, last, kind }: NameMention,
-  { firms, trades }: Lexicon,
+  { firms, firmWords }: Lexicon,
 ): boolean {
   if (kind !== 'body' || first === last) return false
-  return firms.has(tokens[last]!.text) || trades.has(tokens[last]!.text) || firms.has(tokens[last + 1]?.text ?? '')
+  return firms.has(tokens[last]!.text) || firmWords.has(tokens[last]!.text) || firms.has(tokens[last + 1]?.text ?? '')
 }
 
 /**
