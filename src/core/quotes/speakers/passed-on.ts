@@ -189,7 +189,9 @@ function whoWasHeard(reading: Reading, frame: Frame, at: number): Settled | null
   const before = lowerAt(reading, frame, from - 2)
   const speaks = mention.kind === 'pronoun' || canSpeak(words, mention)
   if (isInfinitive) {
-    const isLeft = LEFT_TO.test(lead) || (lead === 'for' && before === 'only')
+    // "Left the army to tell his story": he tells it.
+    const isQuit = /^le(?:ft|av)/.test(lead) && mention.number === 'body'
+    const isLeft = (LEFT_TO.test(lead) && !isQuit) || (lead === 'for' && before === 'only')
     return isLeft && speaks ? passed(mention, null) : null
   }
   const isHeard = HEARD.test(lead) || (isParticiple && RECALLED.test(lead))

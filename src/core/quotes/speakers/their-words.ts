@@ -169,13 +169,13 @@ function isPassed(reading: Reading, frame: Frame, noun: number, owner: Mention, 
   const start = phraseStart(reading, frame, noun)
   const from = owner.first < frame.items[start]! ? positionOf(frame, owner.first) : start
   const lead = lowerAt(reading, frame, from - 1)
-  return PASSING.test(lead) || (lead === 'to' && POINTING.test(lowerAt(reading, frame, from - 2)))
+  return PASSING.test(lead) || POINTING.test(`${lowerAt(reading, frame, from - 2)} ${lead}`)
 }
 
 const PASSING =
   /^(?:repeat(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|echo(?:es|ed)|shares?d?|post(?:s|ed)|publish(?:es|ed)|releas(?:es|ed)|receiv(?:es|ed)|got|gets|show(?:s|ed)|print(?:s|ed)|leak(?:s|ed)|relay(?:s|ed)|forward(?:s|ed)|deliver(?:s|ed)|circulat(?:es|ed)|display(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing))$/
 
-const POINTING = /^(?:point(?:s|ed|ing)|refer(?:s|red|ring))$/
+const POINTING = /^(?:(?:point(?:s|ed|ing)|refer(?:s|red|ring)) to|(?:told|tells|spoke|speaks) of)$/
 
 export const SAYS = /^(?:read|reads|reading|says|said|saying|stated|states|declared|declaring)$/
 

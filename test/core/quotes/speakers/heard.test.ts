@@ -25,6 +25,7 @@ describe('whom somebody films, wakes to or leaves to speak', () => {
     'Ana Lund found herself saying: “I am sorry.”',
     'Ana Lund was moved to say: “He is good.”',
     'Ana Lund showed up saying: “I am sorry.”',
+    'Ana Lund left the army to tell her story: “I will miss it.”',
   ])('and a room, a video or she herself does not: %s', (text) => {
     expect(said(text)).toEqual(['Ana Lund'])
   })

@@ -20,6 +20,8 @@ describe('who reacts to what another said', () => {
   test.each([
     ['Bo Berg pointed to Ana Lund’s remarks: “Watch out.”', 'Ana Lund'],
     ['Bo Berg repeated Ana Lund’s remark: “Watch out.”', 'Ana Lund'],
+    ['Bo Berg told of Ana Lund’s last words: “We have waited.”', 'Ana Lund'],
+    ['Bo Berg cited his mother’s words: “Never give up.”', 'his mother'],
     ['Bo Berg quoted Ana Lund’s speech: “Watch out.”', 'Ana Lund'],
     ['Former mayor Ana Lund’s reply was swift: “Watch out.”', 'Ana Lund'],
     ['Ana Lund’s statement: “Watch out.”', 'Ana Lund'],
