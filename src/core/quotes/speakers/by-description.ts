@@ -70,7 +70,7 @@ export function describedBy(
   return { speaker: one, sure: isRelativeMeant ? BESIDE_RELATIVE : TAKEN_UP }
 
   function isCalledAnew(at: number): boolean {
-    return mayBeCalled(reading, known, frame, mention, at) && hasJustSpoken(reading, known, frame, mention, before, at)
+    return mayBeCalled(reading, known, mention, at) && hasJustSpoken(reading, known, frame, mention, before, at)
   }
 
   /** "The Italian" is not Lund, a Swede, and none of whom it is not plain that they are a person: a club has Italians. */

@@ -144,3 +144,36 @@ export function isOtherOffice(described: Described, noun: string, at: number): b
     if (AGED.test(noun) === AGED.test(other) && list.some((one) => one.at === at)) return true
   return false
 }
+
+/** One thing that the article calls somebody. */
+interface Called {
+  readonly noun: string
+  /** Index of the token of the noun. */
+  readonly token: number
+}
+
+const byPerson = new WeakMap<Described, ReadonlyMap<number, readonly Called[]>>()
+
+/** All that the article calls somebody, or as much of it as any reader needs. */
+export function calledOf(described: Described, at: number): readonly Called[] {
+  const known = byPerson.get(described) ?? turned(described)
+  byPerson.set(described, known)
+  return known.get(at) ?? []
+}
+
+function turned(described: Described): ReadonlyMap<number, readonly Called[]> {
+  const people = new Map<number, Called[]>()
+  for (const [noun, list] of described)
+    for (const { at, token } of list) {
+      const called = people.get(at)
+      if (called === undefined) people.set(at, [{ noun, token }])
+      else if (called.length < MOST) called.push({ noun, token })
+    }
+  return people
+}
+
+/** Whether the token is a noun by which the article describes somebody. */
+export function isDescriptionAt(described: Described, noun: string, token: number): boolean {
+  const list = described.get(noun) ?? []
+  return list[lowerBound(list.length, (index) => list[index]!.token < token)]?.token === token
+}

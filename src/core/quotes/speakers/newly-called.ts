@@ -6,10 +6,16 @@ import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
 import { countBefore } from './count-before.ts'
 import { speaksBy } from './cue-verbs.ts'
+import { calledOf } from './described.ts'
 import type { Known } from './known.ts'
 
 /** So many sentences back who is described anew has spoken. */
 const LOOK_BACK = 4
+
+/** And so many words back what a driver drives was told of. */
+const WORDS = 100
+/** And so many quotes. */
+const QUOTES = 12
 
 /** Of somebody beside the one who has just spoken. */
 const OTHER = /^(?:other|another|second|third|rival|opposing|same|alleged|late|dead|next|new|first|last)$/
@@ -41,22 +47,14 @@ export function callsAnew({ words: { tokens, lexicon } }: Reading, { described }
  * tycoon": whether one whom nothing has called so may be, as far as the words go. Who has just spoken is called anew by
  * a trade, or by what the article has called them with another word beside it.
  */
-export function mayBeCalled(
-  reading: Reading,
-  { described }: Known,
-  frame: number,
-  { first, head }: Mention,
-  at: number,
-): boolean {
+export function mayBeCalled(reading: Reading, { described }: Known, { first, head }: Mention, at: number): boolean {
   const { tokens, lexicon } = reading.words
   const noun = tokens[head]!.lower
   const beside = tokens.slice(first + 1, head)
   if (beside.some(({ lower }) => OTHER.test(lower))) return false
-  const called = [...described].flatMap(([own, list]) =>
-    list
-      .filter((one) => one.at === at && one.token < first)
-      .map(({ token }) => ({ own, before: tokens[token - 1]?.lower ?? '' })),
-  )
+  const called = calledOf(described, at)
+    .filter(({ token }) => token < first)
+    .map((one) => ({ own: one.noun, before: tokens[one.token - 1]?.lower ?? '' }))
   if (SPOKES.test(noun)) return beside.every(isOfBody) && called.some(isPress)
   if (beside.some(({ text }) => /['’]/.test(text))) return false
   if (BOSS.test(noun) && called.some(({ own }) => LEADING.test(own))) return true
@@ -80,8 +78,7 @@ export function mayBeCalled(
 
   /** "The bus hit him," Dahl said; the bus driver is another. */
   function isToldOf(word: string): boolean {
-    const last = reading.frames[Math.max(0, frame - LOOK_BACK)]!.items.find((item) => !isQuote(item)) ?? 0
-    return tokens.slice(last, first).some(({ lower }) => lower === word)
+    return tokens.slice(Math.max(0, first - WORDS), first).some(({ lower }) => lower === word)
   }
 }
 
@@ -100,8 +97,9 @@ export function hasJustSpoken(
   at: number,
 ): boolean {
   const { frames, cues, words } = reading
-  const isSoCalled = described.get(words.tokens[mention.head]!.lower)?.some((one) => one.at === at) === true
-  const last = before.slice(0, countBefore(reading, before, mention)).findLast(({ place }) => place.frame < frame)
+  const isSoCalled = calledOf(described, at).some(({ noun }) => noun === words.tokens[mention.head]!.lower)
+  const behind = countBefore(reading, before, mention)
+  const last = before.slice(Math.max(0, behind - QUOTES), behind).findLast(({ place }) => place.frame < frame)
   for (let back = frame; back >= Math.max(0, frame - LOOK_BACK); back -= 1) {
     if (frames[back]!.paragraph < frames[frame]!.paragraph - 1) return false
     if (!isSoCalled && frames[back]!.items.some(isOther)) return false

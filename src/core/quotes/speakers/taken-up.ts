@@ -8,7 +8,7 @@ import type { Mention } from '../grammar/mentions.ts'
 import type { Attribution } from './attribution.ts'
 import { countBefore } from './count-before.ts'
 import { isSaying } from './cue-verbs.ts'
-import { isOtherOffice } from './described.ts'
+import { isDescriptionAt, isOtherOffice } from './described.ts'
 import { equalOf } from './equals.ts'
 import type { Known } from './known.ts'
 import { isSomebodyElse } from './somebody-else.ts'
@@ -101,7 +101,7 @@ function lastNamed(
     if (isQuote(item) || item >= mention.first || words.nameAt[item] !== -1) return false
     const { lower } = words.tokens[item]!
     // "Opposition leader Ana Lund" is the leader.
-    return lower === words.tokens[mention.head]!.lower && !known.described.get(lower)?.some((one) => one.token === item)
+    return lower === words.tokens[mention.head]!.lower && !isDescriptionAt(known.described, lower, item)
   }
 
   function isOfUnnamed({ mention: { kind, number, last: end } }: Cue): boolean {

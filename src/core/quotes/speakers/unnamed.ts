@@ -1,7 +1,6 @@
-import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
-import type { Described } from './described.ts'
+import { type Described, isDescriptionAt } from './described.ts'
 
 /** So many tokens back somebody may have been brought in. */
 const LOOK_BACK = 150
@@ -21,15 +20,10 @@ export function isUnnamed({ tokens, nameAt }: Words, { first, head }: Mention, d
     if (tokens[at]!.lower !== noun) continue
     // "Spokesman Ana Lund".
     if (nameAt[at] !== -1 || nameAt[at + 1] !== -1) return false
-    if (isDescription(at)) return false
+    if (isDescriptionAt(described, noun, at)) return false
     if (isIndefinite(at)) return !isNamedBehind(at)
   }
   return false
-
-  function isDescription(at: number): boolean {
-    const list = described.get(noun) ?? []
-    return list[lowerBound(list.length, (index) => list[index]!.token < at)]?.token === at
-  }
 
   function isIndefinite(at: number): boolean {
     for (let back = at - 1; back >= Math.max(0, at - LEAD); back -= 1) {
