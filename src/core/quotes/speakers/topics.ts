@@ -24,8 +24,34 @@ export interface Topics {
   readonly pronoun: Mention | null
 }
 
+/** What was read of a frame last, as far as a token. */
+interface Read {
+  readonly end: number
+  readonly topics: Topics
+}
+
+/** By cast, which is one article's: every rival of every quote near by asks for the same. */
+const readOf = new WeakMap<Cast, Map<number, Read>>()
+
 /** The people a frame is about, in what stands before the token `end`. */
 export function topicsOf(reading: Reading, cast: Cast, frameIndex: number, end: number): Topics {
+  const known = readOf.get(cast) ?? new Map<number, Read>()
+  readOf.set(cast, known)
+  const to = Math.min(end, endOf(reading.frames[frameIndex]!))
+  const read = known.get(frameIndex)
+  if (read?.end === to) return read.topics
+  const topics = readTopics(reading, cast, frameIndex, to)
+  known.set(frameIndex, { end: to, topics })
+  return topics
+}
+
+/** Behind the last token of a frame. */
+function endOf({ items }: Frame): number {
+  const last = items.findLast((item) => !isQuote(item))
+  return last === undefined ? 0 : last + 1
+}
+
+function readTopics(reading: Reading, cast: Cast, frameIndex: number, end: number): Topics {
   const frame = reading.frames[frameIndex]!
   const { nameAt, names } = reading.words
   const subjects = new Set<number>()
