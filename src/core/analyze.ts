@@ -10,19 +10,19 @@ import { composeQuotes } from './quotes/compose.ts'
 import { composeReports } from './quotes/compose-reports.ts'
 import { apartFrom, toDirect } from './quotes/layouts/laid-out.ts'
 import { findLayouts } from './quotes/layouts/layouts.ts'
+import { findKnown } from './quotes/mentions/known.ts'
+import { meantBy } from './quotes/mentions/meant.ts'
 import type { Model } from './quotes/model.ts'
 import { findNested } from './quotes/nested/nested.ts'
 import { type ArticleReading, readArticle } from './quotes/reading.ts'
 import { findReports } from './quotes/reported/reporting.ts'
 import { attribute } from './quotes/speakers/attribution.ts'
-import { findKnown } from './quotes/speakers/known.ts'
-import { meantBy } from './quotes/speakers/meant.ts'
 import { everybodyTogether } from './quotes/together/with-others.ts'
 import { leaveUnattributed } from './quotes/unattributed.ts'
 import { chooseKeyPoints } from './summary/key-points.ts'
 
 /** Changes whenever the same text can give another result: stored analyses are made again then. */
-export const ENGINE = '9'
+export const ENGINE = '10'
 
 /** In UTF-16 units: where an analysis takes some 2 GB at worst. Files, pages and lines end far below (docs/decisions/0127). */
 const LONGEST_TEXT = 12e6

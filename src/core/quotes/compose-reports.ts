@@ -2,9 +2,9 @@ import type { Quote } from '../analysis.ts'
 import { contains, type Span } from '../text/span.ts'
 import { atLeastSure, reasonOf } from './compose.ts'
 import type { Reading } from './features.ts'
+import type { Meant } from './mentions/meant.ts'
 import type { Report } from './reported/reporting.ts'
 import type { Attribution } from './speakers/attribution.ts'
-import type { Meant } from './speakers/meant.ts'
 
 /** A report, with whom it is of. */
 export interface Told extends Meant, Pick<Attribution, 'together'> {

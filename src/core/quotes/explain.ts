@@ -9,13 +9,13 @@ import type { Cue } from './grammar/cues.ts'
 import type { Mention } from './grammar/mentions.ts'
 import { apartFrom, toDirect } from './layouts/laid-out.ts'
 import { findLayouts } from './layouts/layouts.ts'
+import { findKnown } from './mentions/known.ts'
 import type { Model } from './model.ts'
 import { findNested } from './nested/nested.ts'
 import { readArticle } from './reading.ts'
 import { type Content, findReported } from './reported/reported.ts'
 import { takenOf, weighContents } from './reported/reporting.ts'
 import { attribute, type Watch } from './speakers/attribution.ts'
-import { findKnown } from './speakers/known.ts'
 
 /** What was weighed for one span, likeliest first. */
 export interface Explanation {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastSpeaker } from '../quotes/speakers/last-speaker.ts'
+import { lastSpeaker } from '../quotes/mentions/last-speaker.ts'
 
 describe('the first word of a firm’s name', () => {
   test.each([

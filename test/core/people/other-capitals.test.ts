@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyze } from '../english.ts'
-import { lastSpeaker } from '../quotes/speakers/last-speaker.ts'
+import { lastSpeaker } from '../quotes/mentions/last-speaker.ts'
 
 const kindsOf = (text: string) =>
   Object.fromEntries(analyze({ title: '', text }).people.map(({ name, kind }) => [name, kind]))

@@ -6,11 +6,11 @@ import { isQuote } from '../grammar/frames.ts'
 import { positionsOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { markedFrom } from '../marks/marked-from.ts'
+import type { Known } from '../mentions/known.ts'
+import { resolveMention } from '../mentions/resolution.ts'
 import type { ArticleReading } from '../reading.ts'
 import { isBelief } from '../reported/no-report.ts'
 import type { Attribution } from '../speakers/attribution.ts'
-import type { Known } from '../speakers/known.ts'
-import { resolveMention } from '../speakers/resolution.ts'
 import type { LaidOut } from './laid-out.ts'
 
 /** Less than a credit: without marks nothing proves that the words are verbatim. */

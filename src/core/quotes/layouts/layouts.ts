@@ -1,6 +1,6 @@
+import type { Known } from '../mentions/known.ts'
 import type { ArticleReading } from '../reading.ts'
 import type { Attribution } from '../speakers/attribution.ts'
-import type { Known } from '../speakers/known.ts'
 import { findCredits } from './credits.ts'
 import { findIntroduced } from './introduced.ts'
 import { apartFrom, type LaidOut } from './laid-out.ts'

@@ -1,9 +1,9 @@
 import type { Place, Reading } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import type { Known } from '../mentions/known.ts'
 import { calibrate, type Model } from '../model.ts'
 import { type Attribution, attribute, type Watch } from '../speakers/attribution.ts'
 import type { Candidate } from '../speakers/candidates.ts'
-import type { Known } from '../speakers/known.ts'
 import { leadsStraightTo, leadsTo } from './led-to.ts'
 
 /** Who is surer than the model, which has seen no speech inside speech, is not surer than this. */

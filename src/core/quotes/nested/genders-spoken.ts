@@ -1,7 +1,7 @@
 import type { Quote } from '../../analysis.ts'
 import type { Gender } from '../../lexicon.ts'
+import type { Known } from '../mentions/known.ts'
 import type { ArticleReading } from '../reading.ts'
-import type { Known } from '../speakers/known.ts'
 
 /** What is known of gender, and of whom a quote of the article was given to by "he said" or "she said". */
 export function gendersSpoken(

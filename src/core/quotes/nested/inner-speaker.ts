@@ -8,8 +8,8 @@ import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { isMarked } from '../marks/marked-from.ts'
+import type { Known } from '../mentions/known.ts'
 import type { ArticleReading } from '../reading.ts'
-import type { Known } from '../speakers/known.ts'
 
 /** The speech that inner words stand in, its speaker an index in the cast. */
 export type Speech = Pick<Quote, 'spans' | 'speaker' | 'confidence' | 'mention'>

@@ -4,11 +4,11 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
+import { isListener } from '../settled/told.ts'
 import { startOf } from '../start.ts'
 import { cueKindOf, distanceOf, formOf, gapOf, headOf, numberOf, senseOf, shapeOf } from '../traits.ts'
 import { governing } from './governing.ts'
 import { byCue, byNeighbour, byOpener, carried, nobody } from './speaker-features.ts'
-import { isListener } from './told.ts'
 
 /** One answer to "who says this?": `mention` null means that nobody does. */
 export interface Candidate {

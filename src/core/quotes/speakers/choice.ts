@@ -1,5 +1,5 @@
+import type { Known } from '../mentions/known.ts'
 import type { Candidate } from './candidates.ts'
-import type { Known } from './known.ts'
 
 /**
  * Whom each candidate speaks for, as far as is known without resolving it: equal numbers are the same. A name is

@@ -3,7 +3,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import type { Frame } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
-import { isJudged } from './judged.ts'
+import { isJudged } from '../settled/judged.ts'
 import { followsStraight, leadsStraight } from './straight.ts'
 
 /**

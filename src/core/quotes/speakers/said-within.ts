@@ -4,10 +4,10 @@ import type { Cue } from '../grammar/cues.ts'
 import { isDenied, isUnderDenial } from '../grammar/denials.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import { textAt } from '../grammar/text-at.ts'
+import { isCaller } from '../settled/named-so.ts'
 import { LEAD, TITLED, TRAIL } from '../traits.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
 import { speaksBy } from './cue-verbs.ts'
-import { isCaller } from './named-so.ts'
 import { pathOf } from './path.ts'
 
 const isTelling = speaksBy('say', 'state')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastSpeaker } from '../speakers/last-speaker.ts'
+import { lastSpeaker } from '../mentions/last-speaker.ts'
 
 describe('an office with what it is for, in front of a name', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastSpeaker } from '../speakers/last-speaker.ts'
+import { lastSpeaker } from '../mentions/last-speaker.ts'
 
 describe('one name behind "her son," at the end of the sentence', () => {
   test.each([
