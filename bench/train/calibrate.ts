@@ -57,12 +57,22 @@ function inCommon(start: number, end: number, from: number, to: number): number 
   return (Math.min(end, to) - Math.max(start, from)) / (Math.max(end, to) - Math.min(start, from))
 }
 
-/** Beta calibration (Kull, Silva Filho and Flach 2017): unlike Platt's line it can bend at either end. */
+/**
+ * Beta calibration (Kull, Silva Filho and Flach 2017): unlike Platt's line it can bend at either end. As there, a slope that
+ * comes out negative is left out and the rest fitted anew: a larger share never tells less.
+ */
 export function fitCalibration(answers: readonly Answer[]): Calibration {
-  const examples = answers.map(({ share, right }) => {
-    const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))
-    return { values: [Math.log(bounded), -Math.log(1 - bounded), 1], right }
-  })
-  const [share = 1, rest = 1, offset = 0] = fitLogistic(examples, 1e-3).map((value) => Number(value.toFixed(3)))
-  return { share, rest, offset }
+  const slopes = [(share: number) => Math.log(share), (share: number) => -Math.log(1 - share)] as const
+  const fitted = (used: readonly (0 | 1)[]): readonly number[] => {
+    const examples = answers.map(({ share, right }) => {
+      const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))
+      return { values: [...used.map((at) => slopes[at](bounded)), 1], right }
+    })
+    return fitLogistic(examples, 1e-3).map((value) => Number(value.toFixed(3)))
+  }
+  const [share = 1, rest = 1, offset = 0] = fitted([0, 1])
+  if (share >= 0 && rest >= 0) return { share, rest, offset }
+  const kept = rest < 0 ? 0 : 1
+  const [slope = 1, moved = 0] = fitted([kept])
+  return kept === 0 ? { share: slope, rest: 0, offset: moved } : { share: 0, rest: slope, offset: moved }
 }
