@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Answer, fitCalibration } from '../../bench/train/calibrate.ts'
+import { type Answer, fitCalibration } from '../../../bench/train/calibrate.ts'
 
 const answers = (share: number, right: number, of: number): Answer[] =>
   Array.from({ length: of }, (_, at) => ({ share, right: at < right }))
