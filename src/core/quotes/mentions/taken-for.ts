@@ -52,7 +52,7 @@ export function takenIn(
   return taken
 }
 
-/** "A trader said it was late", "“…,” the judge said": who spoke a paragraph before, without a name in the whole article. */
+/** "A trader lost her savings", "“…,” the judge said": who was told of or spoke a paragraph before, without a name in the whole article. */
 export function isAnother(
   reading: Reading,
   known: Known,
@@ -65,5 +65,8 @@ export function isAnother(
   const isBare = lower === 'the' && one.last === one.first + 1
   if (!isBare && !/^(?:an?|another|one)$/.test(lower)) return false
   const isSaying = reading.cues[frame]!.some(({ mention, verb }) => mention.head === one.head && verb?.senses.say)
-  return isSaying && agree(one.gender, gender) && takenFor(reading, known, frame, one, before).speaker === null
+  // "A teacher lost her savings": whoever is new there is whom the sentence is about.
+  return (
+    (isSaying || !isBare) && agree(one.gender, gender) && takenFor(reading, known, frame, one, before).speaker === null
+  )
 }

@@ -18,8 +18,8 @@ export function leadsStraight(
   cue: Cue,
   position: number,
   speaks = isWording,
-  // "Egan said, “…”": American for the colon.
-  marks = position - cue.last === 2 ? ':,' : ':',
+  // "Egan said, “…”", "had asked her over breakfast, “…”": American for the colon.
+  marks = position - cue.last === 2 || cue.verb?.senses.listener === true ? ':,' : ':',
 ): boolean {
   const isHeardSaying = cue.shape === 'beside' && cue.verb?.forms.ing === true && isHeard(reading.words, cue.mention)
   const isAtOnce = isSharedByName(cue) && position - cue.last === 2 && textAt(reading, frame, position - 1) === ':'

@@ -149,3 +149,20 @@ describe('whom a sentence is about', () => {
     expect(lastSpeaker(text)).toMatchObject({ name, confidence: 0.96 })
   })
 })
+
+describe('somebody without a name of whom the paragraph before tells', () => {
+  const spoke = 'Prosecutor Ana Lund asked for four years. She said it was a betrayal.'
+  test.each([
+    [`${spoke}\n\nA teacher lost $9,000.\n\n“I could not tell them,” she wrote.`],
+    [`${spoke}\n\nOne victim, a teacher, lost $9,000. She had borrowed it.\n\n“I could not tell them,” she wrote.`],
+  ])('may be “she”: %s', (text) => {
+    expect(lastSpeaker(text).name).toBeNull()
+  })
+
+  test.each([
+    [`${spoke}\n\nA man shouted at her.\n\n“I was not afraid,” she said.`],
+    [`${spoke}\n\nThe money was gone.\n\n“I could not get it back,” she said.`],
+  ])('is not where they cannot be: %s', (text) => {
+    expect(lastSpeaker(text).name).toBe('Ana Lund')
+  })
+})

@@ -9,6 +9,9 @@ describe('what somebody tells that another said', () => {
     ['Ana Lund said Carl Dahl had promised her the plan was “safe”.', 'Carl Dahl', 'Ana Lund'],
     ['Prosecutors said Ms Lund had complained the flat was “a cage”.', 'Lund', 'Prosecutors'],
     ['The prosecutor, Helen Marsh, said Carl Dahl had claimed the money was “a gift”.', 'Carl Dahl', 'Helen Marsh'],
+    ['Ana Lund said that Carl Dahl had asked her, “Did we do something wrong?”', 'Carl Dahl', 'Ana Lund'],
+    ['Ana Lund said Carl Dahl told her in May, “We did wrong.”', 'Carl Dahl', 'Ana Lund'],
+    ['Ana Lund said her son had asked her over breakfast, “Mom, is it late?”', 'her son', 'Ana Lund'],
     ['Ana Lund said the union had warned that the plan was “dead”.', 'the union', 'Ana Lund'],
   ])('is the other’s, through whoever tells it: %s', (text, who, through) => {
     expect(whoSaid(text)).toEqual([[expect.any(String), who, expect.stringContaining(through)]])
