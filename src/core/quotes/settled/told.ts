@@ -6,6 +6,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention, Words } from '../grammar/mentions.ts'
 import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
+import { textAt } from '../grammar/text-at.ts'
 import { isOneOfMany } from '../speakers/cue-subjects.ts'
 import { pathOf } from '../speakers/path.ts'
 import { type Settled, unclear } from './settled.ts'
@@ -97,6 +98,8 @@ function verbOfClause(reading: Reading, frame: Frame, cues: readonly Cue[], posi
     if (suggested === null && !isTelling(reading, frame, at)) continue
     const agent = suggested ?? agentOf(reading.words, frame, at)
     const from = agent === null ? at : Math.max(at, positionOf(frame, agent.last))
+    // "Were asked to work in wards that were “…”": what is asked is to work, and the words are of who tells it.
+    if (textAt(reading, frame, from + 1) === 'to') return null
     if (!/clause$/.test(pathOf(reading, frame, from, position))) return null
     if (cues.some(({ first, last }) => first !== at && last > at && first <= position)) return null
     return at

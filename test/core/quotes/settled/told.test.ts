@@ -111,3 +111,10 @@ describe('words that somebody is told', () => {
     expect(found(text).map(([, speaker]) => speaker)).toEqual([who])
   })
 })
+
+test.each([
+  ['Ana Lund said members were being asked to work in conditions that were “unsafe”.'],
+  ['Ana Lund warned that staff had been told to sign papers that were “a trap”.'],
+])('what somebody was told to do is not what they were told: %s', (text) => {
+  expect(whoSaid(text)).toEqual([[expect.any(String), 'Ana Lund']])
+})
