@@ -46,7 +46,7 @@ export function endsWithAnother(
       const { tags, lower } = tokens[item]!
       if ((tags & (TAG.subordinator | TAG.relative)) !== 0) return true
       // "Got a call from his coach, Bo Berg".
-      if (lower === 'from' && (tokens[item - 1]!.tags & TAG.report) !== 0) return false
+      if (lower === 'from' && ((tokens[item - 1]?.tags ?? 0) & TAG.report) !== 0) return false
       return item >= titled - LEAD && (tags & TAG.preposition) !== 0 && !TO.has(lower)
     })
   }
