@@ -9,6 +9,11 @@ const HOSTILE: readonly (readonly [name: string, make: (bytes: number) => string
   ['one description', (bytes) => 'the widow of the victim, Carl Dahl, said '.repeat(bytes / 41)],
   ['alternating openers', (bytes) => '“a ‘b « '.repeat(bytes / 15)],
   ['names', (bytes) => Array.from({ length: bytes / 12 }, (_, at) => nameOf(at)).join(', ')],
+  [
+    'nations',
+    (bytes) => repeated(bytes / 62, (at) => `Italian coach ${nameOf(at)} came. “It is late,” the Italian said.`),
+  ],
+  ['courtesies', (bytes) => repeated(bytes / 55, (at) => `Sir ${nameOf(at)} came. “It is late,” Her Honour said.`)],
   ['nested brackets', (bytes) => '('.repeat(bytes / 2) + ')'.repeat(bytes / 2)],
   ['zero-width characters', (bytes) => '\u200b'.repeat(bytes / 3)],
   ['names, one a line', (bytes) => Array.from({ length: bytes / 12 }, (_, at) => nameOf(at)).join('\n')],
@@ -30,6 +35,9 @@ const HOSTILE: readonly (readonly [name: string, make: (bytes: number) => string
 const PROSE =
   '“The gate will hold until the spring,” said Ana Lund, who leads the harbour board of Ostrel. ' +
   'She added that 1,400 houses would be dry. The council had paid $3 million for it.\n\n'
+
+const repeated = (count: number, make: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => make(at)).join('\n')
 
 function nameOf(at: number): string {
   const letters = at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)

@@ -15,8 +15,7 @@ export function isFirmName(
 
 /**
  * Whether a word alone may be a firm’s by its first word, "Tolliver" for Tolliver Freight Inc: no first name, no place and
- * no word of other meaning ("National"), and nobody of whom
- * that is told on the spot ("Tolliver, 45,", "Tolliver said he").
+ * no word of other meaning ("National"), and no person, as is told on the spot ("Tolliver, 45,", "Tolliver said he").
  */
 export function isShortForFirm(tokens: readonly Token[], { first, last, titled, kind }: NameMention): boolean {
   if (first !== last || titled < first || kind === 'person' || kind === 'place') return false

@@ -11,7 +11,7 @@ export interface Library {
   count(): Promise<number>
   /** Newest first by published instant, ties by id. */
   list(wanted: ArticleFilter): Promise<readonly Entry[]>
-  /** Best first; see `core/query.ts` for what a query may hold. An empty query finds nothing. */
+  /** Best first; see `core/query/query.ts` for what a query may hold. An empty query finds nothing. */
   search(query: Query, limit: number): Promise<readonly Entry[]>
   /** What `search` would find, without reading the articles. */
   hits(query: Query, limit: number): Promise<readonly Hit[]>

@@ -12,7 +12,7 @@ const FEW = 2000
 /** More people of one name, or outlets, make a longer search of the index than looking at each article found. */
 const MOST_TAGS = 64
 
-/** The part of a query that is about an article, not its words; `core/query-match.ts` says the same without a database. */
+/** The part of a query that is about an article, not its words; `core/query/query-match.ts` says the same without a database. */
 export interface Conditions {
   readonly groups: readonly Group[]
   /** Days and story, as conditions on `article`. */

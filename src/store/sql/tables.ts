@@ -149,7 +149,7 @@ export interface FullText {
   having(db: Database, any: QueryTerms['excluded'], numbers: readonly number[]): Promise<ReadonlySet<number>>
 }
 
-/** What the index can be asked for. Tags are those of `core/query-tags.ts`. */
+/** What the index can be asked for. Tags are those of `core/query/query-tags.ts`. */
 export interface Wanted {
   readonly terms: QueryTerms
   /** Of each group an article has one at least. */

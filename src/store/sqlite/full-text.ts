@@ -6,7 +6,7 @@ import type { Database, FullText, Match, Passing, Wanted } from '../sql/tables.t
 import { mergePiece } from './merge-segments.ts'
 
 /**
- * FTS5 over terms that `core/query-terms.ts` made: SQLite only splits them at spaces, so that both stores
+ * FTS5 over terms that `core/query/query-terms.ts` made: SQLite only splits them at spaces, so that both stores
  * find the same. Contentless: the words are in `article` once.
  *
  * BM25 counts the articles that have a word, all of them, each time it is asked: for "the" among 200,000 a tenth of

@@ -67,7 +67,7 @@ export function holdFile(path: string, open: (path: string) => DatabaseSync): He
       return found === undefined ? 'gone' : 'replaced'
     },
     stamp() {
-      if (identityOf(path) === opened) stamp.put()
+      if (opened !== undefined && identityOf(path) === opened) stamp.put()
     },
     async yieldTo(copy) {
       await save(copy)

@@ -41,7 +41,15 @@ export function stampFile(path: string, database: () => DatabaseSync): Stamp {
         // Somebody else is writing, or the disk is full, which is told of where something was to be stored.
       }
     },
-    isGone: () => wasThere && !isThere(),
+    isGone() {
+      if (!wasThere) return false
+      try {
+        return !isThere()
+      } catch {
+        // What cannot be looked at now is no reason to close.
+        return false
+      }
+    },
     close() {
       if (file !== undefined) closeSync(file)
       file = undefined

@@ -80,6 +80,10 @@ export function canSpeak({ tokens, names }: Words, { kind, name, head }: Mention
   return kind === 'nominal' && (tokens[head]!.tags & (TAG.role | TAG.body)) !== 0
 }
 
+/** The same, and anybody whom a pronoun may mean. */
+export const maySpeak = (words: Words, mention: Mention): boolean =>
+  mention.kind === 'pronoun' ? mention.number !== null : canSpeak(words, mention)
+
 /** "Tom Egan’s letter": the name that owns what stands between two positions. */
 export function ownerBefore(words: Words, { items }: Frame, from: number, to: number): Mention | null {
   for (let at = from + 1; at < to; at += 1) {

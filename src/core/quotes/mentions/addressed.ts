@@ -8,6 +8,9 @@ import { countBefore } from './count-before.ts'
 import type { Known } from './known.ts'
 import { spokenOfIn } from './spoken-of.ts'
 
+/** So many quotes back the question is. */
+const QUOTES = 12
+
 /**
  * “You lied, Mr Peake?” asked Thole. “I did,” the witness replied: whom the question before calls by name, where the
  * description is of somebody who is there to answer. Null where nobody is called so, or the answer is about him.
@@ -22,7 +25,8 @@ export function whoWasAsked(
   const { words, frames, outer } = reading
   const { tokens, names, nameAt, lexicon } = words
   if (!lexicon.answering.has(tokens[mention.head]!.lower) || !isCueBy(reading, frame, mention, RESPONDS)) return null
-  const question = before.slice(0, countBefore(reading, before, mention)).findLast(({ place }) => place.frame < frame)
+  const behind = countBefore(reading, before, mention)
+  const question = before.slice(Math.max(0, behind - QUOTES), behind).findLast(({ place }) => place.frame < frame)
   if (question === undefined || frames[frame]!.paragraph - frames[question.place.frame]!.paragraph > 1) return null
   const { content } = outer[question.place.quote]!
   if (words.text[content.end - 1] !== '?') return null

@@ -3,12 +3,11 @@ import { TAG } from '../../text/tags.ts'
 import type { Reading } from '../features.ts'
 import { isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
+import { TO } from './equals.ts'
 import type { Known } from './known.ts'
 
 /** So many words may lead to a name: "his long-time friend and coach, Bo Berg". */
 const LEAD = 5
-/** Join who is named behind them to the subject: "with", "by". */
-const TO: ReadonlySet<string> = new Set(['to', 'with', 'by', 'against'])
 
 /**
  * "Dahl praised his coach, Bo Berg. “…,” he said": whether a sentence ends with somebody whom the article names there for
@@ -46,7 +45,7 @@ export function endsWithAnother(
       const { tags, lower } = tokens[item]!
       if ((tags & (TAG.subordinator | TAG.relative)) !== 0) return true
       // "Got a call from his coach, Bo Berg".
-      if (lower === 'from' && (tokens[item - 1]!.tags & TAG.report) !== 0) return false
+      if (lower === 'from' && ((tokens[item - 1]?.tags ?? 0) & TAG.report) !== 0) return false
       return item >= titled - LEAD && (tags & TAG.preposition) !== 0 && !TO.has(lower)
     })
   }

@@ -140,9 +140,7 @@ const HELD: ReadonlySet<string> = new Set(
 /** "the mayor" is not Strand, whom the article calls a developer, nor "the 52-year-old" Strand, 40. */
 export function isOtherOffice(described: Described, noun: string, at: number): boolean {
   if (!HELD.has(noun) && !AGED.test(noun)) return false
-  for (const [other, list] of described)
-    if (AGED.test(noun) === AGED.test(other) && list.some((one) => one.at === at)) return true
-  return false
+  return calledOf(described, at).some((one) => AGED.test(noun) === AGED.test(one.noun))
 }
 
 /** One thing that the article calls somebody. */

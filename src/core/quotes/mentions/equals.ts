@@ -14,7 +14,7 @@ import { ownedBy } from './owned.ts'
 /** So far behind the name of one the other may stand: "Lee had briefly spoken with the mayor Mary Egan". */
 const REACH = 8
 /** Join the object of a verb to it as an equal of its subject. */
-const TO: ReadonlySet<string> = new Set(['to', 'with', 'by', 'against'])
+export const TO: ReadonlySet<string> = new Set(['to', 'with', 'by', 'against'])
 /** Put what somebody else then answers. */
 const ASKING: ReadonlySet<string> = new Set(['ask', 'question', 'speak'])
 /** What is done to somebody who then answers, as in court. */

@@ -112,29 +112,26 @@ function byWord(cast: Cast): ReadonlyMap<string, readonly number[]> {
 function shareBeside(reading: Reading, { cast, genders }: Known, frame: number, name: number, other: number): number {
   const { names, tokens } = reading.words
   const own = cast.of[name]!
-  const [ours, theirs] = [mentionsBefore(own), mentionsBefore(other)]
-  const [ownLast, otherLast] = [newestClear(ours), newestClear(theirs)]
+  const [ours, theirs] = [cast.named[own]!.mentions, cast.named[other]!.mentions]
+  const [ourCount, theirCount] = [countBefore(ours), countBefore(theirs)]
+  const [ownLast, otherLast] = [newestClear(ours, ourCount), newestClear(theirs, theirCount)]
   // Nobody but those who are quoted speaks of the other.
   if (otherLast === -1) return 1
   const isNewest = ownLast > otherLast
-  if (ours.slice(0, MENTIONS).some((mention) => mention < theirs[0]! && isShort(mention))) {
+  if (ours.slice(0, Math.min(ourCount, MENTIONS)).some((mention) => mention < theirs[0]! && isShort(mention))) {
     const distance = names[name]!.first - names[otherLast]!.last
     return isNewest || distance > NEAR ? 1 : ITS_OWN
   }
   if (isNewest) return NEWEST
   if (isSubject()) return SUBJECT
-  return isTopicOver(ours.length, theirs.length) ? TOPIC : EVEN
+  return isTopicOver(ourCount, theirCount) ? TOPIC : EVEN
 
-  function mentionsBefore(at: number): readonly number[] {
-    const { mentions } = cast.named[at]!
-    return mentions.slice(
-      0,
-      lowerBound(mentions.length, (index) => mentions[index]! < name),
-    )
+  function countBefore(mentions: readonly number[]): number {
+    return lowerBound(mentions.length, (index) => mentions[index]! < name)
   }
 
-  function newestClear(mentions: readonly number[]): number {
-    return mentions.slice(-MENTIONS).findLast(isClear) ?? -1
+  function newestClear(mentions: readonly number[], count: number): number {
+    return mentions.slice(Math.max(0, count - MENTIONS), count).findLast(isClear) ?? -1
   }
 
   function isShort(mention: number): boolean {

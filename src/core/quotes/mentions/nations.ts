@@ -1,5 +1,6 @@
 import type { Description } from '../../people/descriptions.ts'
 import type { Cast } from '../../people/people.ts'
+import { lowerBound } from '../../text/lower-bound.ts'
 import { TAG } from '../../text/tags.ts'
 import { type Reading, tokenAt } from '../features.ts'
 import type { Mention } from '../grammar/mentions.ts'
@@ -20,6 +21,8 @@ export function findNations({ words }: Reading, cast: Cast, descriptions: readon
       list.push({ at: cast.of[name]!, token })
     }
   }
+  // Of one name the description behind it comes before the one in front.
+  for (const list of nations.values()) list.sort((a, b) => a.token - b.token)
   return nations
 }
 
@@ -30,6 +33,9 @@ const isNation = (tags: number): boolean => (tags & TAG.nation) !== 0 && (tags &
 export const isByNation = ({ words: { tokens } }: Reading, { head, number }: Mention): boolean =>
   number === 'one' && isNation(tokens[head]!.tags)
 
+/** So many by one word are looked at, the newest: more than any article has, and a book costs no more. */
+const MOST = 200
+
 /** Those whom the article has called by that nation before a token, and those whom it has called by any. */
 export function ofNation(
   nations: Described,
@@ -38,12 +44,14 @@ export function ofNation(
 ): { readonly own: readonly number[]; readonly any: ReadonlySet<number> } {
   const own = new Set<number>()
   const any = new Set<number>()
-  for (const [other, list] of nations)
-    for (const { at, token } of list) {
-      if (token >= end) break
-      any.add(at)
-      if (isSameNation(nation, other)) own.add(at)
+  for (const [other, list] of nations) {
+    const isSame = isSameNation(nation, other)
+    const behind = lowerBound(list.length, (index) => list[index]!.token < end)
+    for (let index = Math.max(0, behind - MOST); index < behind; index += 1) {
+      any.add(list[index]!.at)
+      if (isSame) own.add(list[index]!.at)
     }
+  }
   return { own: [...own], any }
 }
 

@@ -6,7 +6,7 @@ import type { Mention } from '../grammar/mentions.ts'
 import { subjectsTogether } from '../together/together.ts'
 import { invertedSubject } from './inverted-subject.ts'
 import { subjectOf } from './subject-of.ts'
-import { isSaying, toldOf } from './told-of.ts'
+import { saysSo, toldCues } from './told-cues.ts'
 
 /** Whom one sentence is about, as indexes in the cast, each once and in order. */
 export interface Topics {
@@ -81,7 +81,7 @@ function readTopics(reading: Reading, cast: Cast, frameIndex: number, end: numbe
     for (const one of together) subjects.add(one)
   }
   // Whom a relative clause is about is introduced there; the sentence is about somebody else.
-  const isToldOf = toldOf(reading, frameIndex)
+  const isToldOf = toldCues(reading, frameIndex)
   for (const cue of reading.cues[frameIndex]!) {
     if (cue.kind === 'noun' || cue.shape === 'relative') continue
     const isTold = isToldOf.has(cue)
@@ -90,7 +90,7 @@ function readTopics(reading: Reading, cast: Cast, frameIndex: number, end: numbe
       for (const one of together) subjects.delete(one)
       together = []
     }
-    note(cue.mention, isTold ? told : subjects, isSaying(cue))
+    note(cue.mention, isTold ? told : subjects, saysSo(cue))
   }
   for (const [position, item] of frame.items.entries()) {
     if (isQuote(item) || item >= end || nameAt[item] === -1) continue

@@ -3,7 +3,7 @@ import type { Place, Reading } from '../features.ts'
 import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
-import { canSpeak, writerBehind } from '../grammar/sources.ts'
+import { maySpeak, writerBehind } from '../grammar/sources.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { type Settled, unclear } from './settled.ts'
 
@@ -19,7 +19,8 @@ export function hasWords(reading: Reading, place: Place): Settled | null {
   const cues = reading.cues[at]!
   const cue = cues.findLast(({ last, verb }) => last < position && GIVES.has(verb?.lemma ?? ''))
   if (cue === undefined || cue.passive || cue.shape === 'inverted') return null
-  if (position - cue.last > OBJECT || !isSomebody(reading, cue) || isNotYet(reading, frame, cue)) return null
+  if (position - cue.last > OBJECT || !maySpeak(reading.words, cue.mention) || isNotYet(reading, frame, cue))
+    return null
   const noun = wordsAt(reading, frame, cue.last + 1, position - 1)
   if (noun === -1 || cues.some(({ first, last }) => first > noun && last < position)) return null
   const writer = writerOf(reading, frame, noun, position)
@@ -50,10 +51,6 @@ function writerOf({ words }: Reading, frame: Frame, noun: number, position: numb
 }
 
 const GIVES: ReadonlySet<string> = new Set(['have', 'give', 'offer', 'issue', 'deliver', 'use'])
-
-function isSomebody({ words }: Reading, { mention }: Cue): boolean {
-  return mention.kind === 'pronoun' ? mention.number !== null : canSpeak(words, mention)
-}
 
 /** "Could have had", "would give": not said yet, or not at all. */
 const isNotYet = (reading: Reading, frame: Frame, { first }: Cue): boolean =>

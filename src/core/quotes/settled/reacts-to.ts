@@ -1,8 +1,7 @@
 import type { Place, Reading } from '../features.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
-import type { Mention } from '../grammar/mentions.ts'
 import { positionOf } from '../grammar/positions.ts'
-import { canSpeak } from '../grammar/sources.ts'
+import { maySpeak } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { isVerbal } from '../grammar/verbal.ts'
@@ -25,14 +24,11 @@ export function reactsTo(reading: Reading, place: Place): Settled | null {
   const reacts = verbBefore(reading, frame, from)
   const verb = reacts === -1 && isObject(reading, frame, from - 1) ? from - 1 : reacts
   const mention = verb === -1 ? null : (subjectBefore(words, frame, verb)?.mention ?? null)
-  if (mention === null || !isSomebody(reading, mention) || mention.first === owner.first) return null
+  if (mention === null || !maySpeak(words, mention) || mention.first === owner.first) return null
   if (reacts === -1)
     return { mention, confidence: EVEN, reason: 'what somebody said, or who tells of it', isSaid: true, or: owner }
   return { mention, confidence: SURE, reason: 'whoever reacts to what another said', isSaid: true }
 }
-
-const isSomebody = ({ words }: Reading, mention: Mention): boolean =>
-  mention.kind === 'pronoun' ? mention.number !== null : canSpeak(words, mention)
 
 /** "The union welcomed | Lund’s statement: “…”": hers, or what the union says of it. */
 function isObject({ words }: Reading, { items }: Frame, verb: number): boolean {

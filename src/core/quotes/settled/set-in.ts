@@ -49,9 +49,9 @@ function closingComma(reading: Reading, frame: Frame, from: number, position: nu
     const item = frame.items[at]!
     if (isQuote(item)) return -1
     const { kind, text } = reading.words.tokens[item]!
-    if (kind !== 'mark') continue
-    if (text !== ',' || close !== from || !isDescription(reading, frame, from + 1))
-      return /^['’-]$/.test(text) ? close : -1
+    // "The bakers’ leader".
+    if (kind !== 'mark' || /^['’-]$/.test(text)) continue
+    if (text !== ',' || close !== from || !isDescription(reading, frame, from + 1)) return -1
     close = at
   }
   return close

@@ -7,6 +7,7 @@ describe('a verb of saying set into the sentence, its subject behind it', () => 
     ['The reason, said Ana Lund, was “bad luck”.', 'Ana Lund'],
     ['The ward was shut, said Ana Lund, “because it was cold”.', 'Ana Lund'],
     ['The mood, admitted Wanjiru Kamau, chair of the board, was “grim”.', 'Wanjiru Kamau'],
+    ['The plan, said Ana Lund, the bakers’ leader, was “a bad joke”.', 'Ana Lund'],
     ['Farmers, claims Ravi Deshmukh, have been “left to rot”.', 'Ravi Deshmukh'],
     ['The new rule would, warned the union, “kill the trade”.', 'the union'],
     ['The tram, added Inspector Savita Rao, could only be “a death trap”.', 'Savita Rao'],

@@ -4,7 +4,7 @@ import type { Cue } from '../grammar/cues.ts'
 import { type Frame, isQuote } from '../grammar/frames.ts'
 
 /** The cues of a sentence of whose subject another tells: "Berg said | Lund had told the board" is about Berg. */
-export function toldOf(reading: Reading, frameIndex: number): ReadonlySet<Cue> {
+export function toldCues(reading: Reading, frameIndex: number): ReadonlySet<Cue> {
   const cues = reading.cues[frameIndex]!
   const told = new Set<Cue>()
   if (cues.length < 2) return told
@@ -23,13 +23,13 @@ export function toldOf(reading: Reading, frameIndex: number): ReadonlySet<Cue> {
   return told
 }
 
-/** Who says something is somebody, by one name too: "Wiebe said she agreed". */
-export const isSaying = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive
+/** In any form of the verb, so that whoever does is somebody, by one name too: "Wiebe said she agreed". */
+export const saysSo = ({ verb, passive }: Cue): boolean => verb?.senses.say === true && !passive
 
 /** With its subject in front of it; "a month | after announcing it, Lund said" has none there. */
 function isTeller(cue: Cue, verb: number): boolean {
   const isSubject = cue.mention.kind !== 'nominal' || cue.verb?.forms.ing === false
-  return isSaying(cue) && isSubject && cue.shape !== 'relative' && cue.mention.last < verb
+  return saysSo(cue) && isSubject && cue.shape !== 'relative' && cue.mention.last < verb
 }
 
 /** By position: how much stands in front that parts who tells from who is told of: "it was late, | but Lund said". */
