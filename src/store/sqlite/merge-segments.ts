@@ -15,10 +15,19 @@ export async function mergePiece(db: Database, tables: readonly string[]): Promi
   for (const table of tables) {
     if ((await segmentsOf(db, table)) <= FEW_SEGMENTS) continue
     // Below zero it is all of them that become one. What is begun stands there, and the next piece goes on with it.
+    const before = await changesOf(db)
     await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('merge', ${-PAGES})`.execute(db)
-    return true
+    if ((await changesOf(db)) - before >= MERGED) return true
   }
   return false
+}
+
+/** So many changes at least are there where a piece was written, as SQLite's notes on FTS5 have it; else nothing is left to do. */
+const MERGED = 2
+
+async function changesOf(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select total_changes() as count`.execute(db)
+  return rows[0]!.count
 }
 
 async function segmentsOf(db: Database, table: string): Promise<number> {
