@@ -41,10 +41,11 @@ export function isClause(reading: Reading, { start, end }: Span): boolean {
   const marked = outer[markedFrom(outer, start)]
   if (marked !== undefined && marked.start < end) return false
   const first = tokenAt(words, start)
-  const opening = words.tokens[first]!
+  // "said -5C was the lowest".
+  const opening = words.tokens[words.tokens[first]!.kind === 'mark' ? first + 1 : first]!
   const opens =
     words.nameAt[first] !== -1 ||
-    opening.kind === 'number' ||
+    /^\d/.test(opening.text) ||
     (opening.tags & (TAG.determiner | TAG.possessive | TAG.pronoun | TAG.role | TAG.many | TAG.body)) !== 0
   if (!opens) return false
   let isWhole = false

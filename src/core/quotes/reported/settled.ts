@@ -24,6 +24,7 @@ export function settled(reading: Reading, frame: Frame, contents: readonly Conte
     ({ cue, spans }) =>
       fronts.some((front) => isUpTo(front, cue, spans)) ||
       isLedBySaidThat(reading, frame, cue, spans[0]!) ||
+      isPlainlySaid(reading, frame, cue, spans) ||
       (isTold(reading, cue) && isClause(reading, spans[0]!) && isFirstHalf(reading, frame, cue, spans[0]!)),
   )
 }
@@ -38,6 +39,17 @@ const isUpTo = (front: Content, cue: Cue, spans: readonly Span[]): boolean =>
   cue === front.cue &&
   spans[0]!.end === front.spans[0]!.end &&
   spans[0]!.start <= front.spans[0]!.start
+
+/** "Lund said the bridge was shut", "Lund denied it was her car": a whole clause at once behind the verb, without "that". */
+function isPlainlySaid(reading: Reading, frame: Frame, cue: Cue, spans: readonly Span[]): boolean {
+  const { verb, passive, shape, mention } = cue
+  if (verb === null || passive || spans.length !== 1 || !PLAIN.has(verb.lemma) || !verb.forms.past) return false
+  if (shape !== 'beside' || mention.kind !== 'name') return false
+  const isAtOnce = frame.items[cue.last] === tokenAt(reading.words, spans[0]!.start) - 1
+  return isAtOnce && isClause(reading, spans[0]!) && !frame.items.some((item) => isQuote(item))
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['say', 'deny'])
 
 /** "Lund said that …", "Lund told the inquiry that …": of somebody with a name or a role, what stands there is told. */
 function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end }: Span): boolean {

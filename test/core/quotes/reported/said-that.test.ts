@@ -24,6 +24,8 @@ describe('“said that” and “told somebody that”', () => {
     ['Carl Dahl admitted to taking the money.', 'taking the money'],
     ['The plan was backed by Mary Berg, who said the pub was full.', 'the pub was full'],
     ['Mayor Ana Lund, who told MPs the fair was full, left.', 'the fair was full'],
+    ['Ben Strand said -5C was the lowest they had seen.', '-5C was the lowest they had seen'],
+    ['Ben Strand denied it was his car.', 'it was his car'],
     ['Ana Lund said the plant was shut; police declined to comment.', 'the plant was shut'],
     ['Ana Lund said the plant was shut; it would open in May.', 'the plant was shut; it would open in May'],
     ['Ana Lund, asked whether the council had bought the land, said it had not.', 'it had not'],
