@@ -6,10 +6,10 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Words } from '../grammar/mentions.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { behindThat, toldOf } from '../grammar/told-of.ts'
-import { speaksBy } from '../speakers/cue-verbs.ts'
+import { isTelling } from '../speakers/cue-verbs.ts'
 import { pathOf } from '../speakers/path.ts'
 import { EVEN } from '../speakers/rivals.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 /** How sure it is that who did what is told shouted too. */
 const SURE = 0.75
@@ -38,24 +38,10 @@ export function attachedTo(reading: Reading, place: Place): Settled | null {
   const isCry = words.lexicon.outcries.has(own.verb.lemma)
   const isSecond = inner.kind === 'pronoun' && outer.mention.number === 'one'
   if (isCry && isDone(reading, frame, at + 1))
-    return {
-      mention: inner,
-      confidence: SURE,
-      reason: 'whoever is told to have done so',
-      isSaid: true,
-      by: outer.mention,
-    }
+    return { ...saidBy(inner, SURE, 'whoever is told to have done so'), by: outer.mention }
   if (isSecond || !(isCry || isToldOne(words, frame, own))) return null
-  return {
-    mention: outer.mention,
-    confidence: EVEN,
-    reason: 'whoever tells it, or of whom it is told',
-    isSaid: true,
-    or: inner,
-  }
+  return { ...saidBy(outer.mention, EVEN, 'whoever tells it, or of whom it is told'), or: inner }
 }
-
-const isTelling = speaksBy('say', 'state')
 
 const leadsOn = (reading: Reading, frame: Frame, { last }: Cue, position: number): boolean =>
   last === position - 1 ||

@@ -7,7 +7,7 @@ import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { TITLED } from '../traits.ts'
-import { type Settled, unclear } from './settled.ts'
+import { type Settled, saidBy, unclear } from './settled.ts'
 import { ownerOf } from './their-words.ts'
 
 const SURE = 0.9
@@ -38,12 +38,8 @@ export function calledBehind(reading: Reading, place: Place): Settled | null {
   return mention === null || (mention.kind === 'pronoun' && isTold) ? null : theirs(mention)
 }
 
-const theirs = (mention: Mention): Settled => ({
-  mention,
-  confidence: SURE,
-  reason: 'the sentence goes on to call them somebody’s words',
-  isSaid: true,
-})
+const theirs = (mention: Mention): Settled =>
+  saidBy(mention, SURE, 'the sentence goes on to call them somebody’s words')
 
 const BE = /^(?:is|was|were|are|became|remains|remained)$/
 const HOW = /^(?:how|what)$/

@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import type { Mention } from '../grammar/mentions.ts'
 import { maySpeak, writerBehind } from '../grammar/sources.ts'
 import { lowerAt } from '../grammar/text-at.ts'
-import { type Settled, unclear } from './settled.ts'
+import { type Settled, saidBy, unclear } from './settled.ts'
 
 const SURE = 0.9
 /** Longest "a simple and blunt message for rivals in the north" in items. */
@@ -33,12 +33,7 @@ export function hasWords(reading: Reading, place: Place): Settled | null {
   return cue.verb?.lemma === 'have' ? unclear('words that somebody has, and another may have said') : null
 }
 
-const theirs = (mention: Mention): Settled => ({
-  mention,
-  confidence: SURE,
-  reason: 'what somebody has to say',
-  isSaid: true,
-})
+const theirs = (mention: Mention): Settled => saidBy(mention, SURE, 'what somebody has to say')
 
 const OWNED = /^(?:his|her|its|their)$/
 const LEADS = /^(?:for|to|about|of)$/

@@ -2,7 +2,7 @@ import type { Place, Reading } from '../features.ts'
 import { isHearsay } from '../grammar/subjects.ts'
 import { isUttered } from '../speakers/cue-verbs.ts'
 import { leadsStraight } from '../speakers/straight.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 /** Nobody stands up for it that the words were said: shown, and shown as doubtful. */
 const SURE = 0.7
@@ -14,5 +14,5 @@ export function byHearsay(reading: Reading, place: Place): Settled | null {
     (one) => one.last < place.position && isHearsay(reading.words, frame, one.first - 3),
   )
   if (cue === undefined || !leadsStraight(reading, frame, cue, place.position, isUttered)) return null
-  return { mention: cue.mention, confidence: SURE, reason: 'nobody is named who tells that it was said', isSaid: true }
+  return saidBy(cue.mention, SURE, 'nobody is named who tells that it was said')
 }

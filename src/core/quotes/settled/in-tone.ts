@@ -6,7 +6,7 @@ import { phraseAfter } from '../grammar/phrases.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { lowerAt, textAt } from '../grammar/text-at.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 const SURE = 0.85
 /** Longest "Her shadow, the former minister Tom Greaves, was rather more philosophical." in items. */
@@ -29,7 +29,7 @@ export function inTone(reading: Reading, place: Place): Settled | null {
   if (mention === null || !(canSpeak(words, mention) || isOne(mention))) return null
   const behind = positionOf(before, mention.last) + 1
   return isInTone(reading, before, behind) || isGesture(reading, before, behind)
-    ? { mention, confidence: SURE, reason: 'the sentence before tells how somebody speaks', isSaid: true }
+    ? saidBy(mention, SURE, 'the sentence before tells how somebody speaks')
     : null
 }
 

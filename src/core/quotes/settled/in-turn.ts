@@ -7,7 +7,7 @@ import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { TITLED } from '../traits.ts'
-import { type Settled, unclear } from './settled.ts'
+import { type Settled, saidBy, unclear } from './settled.ts'
 
 const SURE = 0.85
 /** Longest name in front of the words, in items. */
@@ -40,12 +40,7 @@ export function inTurn(reading: Reading, place: Place): Settled | null {
   return turned(mention)
 }
 
-const turned = (mention: Mention): Settled => ({
-  mention,
-  confidence: SURE,
-  reason: 'the verb of the words before is left out',
-  isSaid: true,
-})
+const turned = (mention: Mention): Settled => saidBy(mention, SURE, 'the verb of the words before is left out')
 
 /** Verbs of saying whose words a preposition leads to. */
 const SPEAKING_OF: ReadonlySet<string> = new Set(['speak', 'talk', 'warn', 'complain', 'boast', 'write', 'joke'])

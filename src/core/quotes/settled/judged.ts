@@ -7,7 +7,7 @@ import { textAt } from '../grammar/text-at.ts'
 import { isSomebody } from '../speakers/cue-subjects.ts'
 import { isSpeaking } from '../speakers/cue-verbs.ts'
 import { followsStraight } from '../speakers/straight.ts'
-import { type Settled, unclear } from './settled.ts'
+import { type Settled, saidBy, unclear } from './settled.ts'
 
 const SURE = 0.9
 /** So many words may stand between whose words those are and what they are called: "’s warning that the dam was unsafe was". */
@@ -30,13 +30,7 @@ export function judgedSo(reading: Reading, place: Place): Settled | null {
   if (cue === null && cues.length > 0) return null
   if (cue === null) return unclear('what somebody’s words are called, the text does not say by whom')
   const isBehind = cue.first > place.position
-  return {
-    mention: cue.mention,
-    confidence: SURE,
-    reason: 'whoever calls somebody’s words so',
-    isSaid: true,
-    ...(isBehind && { cue }),
-  }
+  return { ...saidBy(cue.mention, SURE, 'whoever calls somebody’s words so'), ...(isBehind && { cue }) }
 }
 
 const BE = /^(?:is|are|was|were|been|be)$/

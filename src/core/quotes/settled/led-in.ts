@@ -6,7 +6,7 @@ import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { LEAD, TITLED } from '../traits.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 const SURE = 0.85
 /** Longest sentence that leads to words without a verb of saying, in items. */
@@ -25,7 +25,7 @@ export function ledIn(reading: Reading, place: Place): Settled | null {
   if (place.titled === TITLED.indexOf('all titled')) return null
   const before = items[place.position - 2]
   if (before !== undefined && !isQuote(before) && isThing(words.tokens[before]!.lower)) return null
-  return { mention, confidence: SURE, reason: 'what is told of somebody leads to the words', isSaid: true }
+  return saidBy(mention, SURE, 'what is told of somebody leads to the words')
 
   /** "The council put up a notice: “No swimming.”" */
   function isThing(lower: string): boolean {

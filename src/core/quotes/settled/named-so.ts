@@ -7,7 +7,7 @@ import { phraseAfter } from '../grammar/phrases.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { isPerformed } from './performed.ts'
-import { notSaid, type Settled } from './settled.ts'
+import { notSaid, type Settled, saidBy } from './settled.ts'
 
 const SURE = 0.9
 /** So many words may stand between what somebody is called by and the words: "was described by the head of the union as". */
@@ -32,7 +32,7 @@ const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'report', 'credit'
 const by = (mention: Mention | null): Settled =>
   mention === null
     ? notSaid('what somebody is called, the text does not say by whom')
-    : { mention, confidence: SURE, reason: 'whoever calls somebody so', isSaid: true }
+    : saidBy(mention, SURE, 'whoever calls somebody so')
 
 /** "was dubbed “…” by tabloids", ", described by Egan as “…”,", "accused of being “…”". */
 function calledBefore(reading: Reading, frame: Frame, position: number): Settled | null {

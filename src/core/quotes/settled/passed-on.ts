@@ -9,7 +9,7 @@ import { canSpeak, sourceAt } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt, textAt } from '../grammar/text-at.ts'
 import { HEARD, isLead, isSeen, LEFT_TO, LET, RECALLED } from './heard.ts'
-import { notSaid, type Settled } from './settled.ts'
+import { notSaid, type Settled, saidBy } from './settled.ts'
 
 /** How sure it is that words are those of whom somebody quotes, reads or heard. */
 const SURE = 0.9
@@ -24,10 +24,7 @@ export function passedOn(reading: Reading, place: Place): Settled | null {
 }
 
 const passed = (mention: Mention, by: Mention | null, cue?: Cue): Settled => ({
-  mention,
-  confidence: SURE,
-  reason: 'words of another that somebody passes on',
-  isSaid: true,
+  ...saidBy(mention, SURE, 'words of another that somebody passes on'),
   ...(by !== null && by.first !== mention.first && { by }),
   ...(cue !== undefined && { cue: { ...cue, mention } }),
 })

@@ -6,7 +6,7 @@ import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { isVerbal } from '../grammar/verbal.ts'
 import { EVEN } from '../speakers/rivals.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 import { ownerOf } from './their-words.ts'
 
 const SURE = 0.9
@@ -25,9 +25,9 @@ export function reactsTo(reading: Reading, place: Place): Settled | null {
   const verb = reacts === -1 && isObject(reading, frame, from - 1) ? from - 1 : reacts
   const mention = verb === -1 ? null : (subjectBefore(words, frame, verb)?.mention ?? null)
   if (mention === null || !maySpeak(words, mention) || mention.first === owner.first) return null
-  if (reacts === -1)
-    return { mention, confidence: EVEN, reason: 'what somebody said, or who tells of it', isSaid: true, or: owner }
-  return { mention, confidence: SURE, reason: 'whoever reacts to what another said', isSaid: true }
+  return reacts === -1
+    ? { ...saidBy(mention, EVEN, 'what somebody said, or who tells of it'), or: owner }
+    : saidBy(mention, SURE, 'whoever reacts to what another said')
 }
 
 /** "The union welcomed | Lund’s statement: “…”": hers, or what the union says of it. */

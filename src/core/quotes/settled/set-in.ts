@@ -7,9 +7,9 @@ import type { Mention } from '../grammar/mentions.ts'
 import { positionOf } from '../grammar/positions.ts'
 import { canSpeak } from '../grammar/sources.ts'
 import { lowerAt } from '../grammar/text-at.ts'
-import { speaksBy } from '../speakers/cue-verbs.ts'
+import { isTelling } from '../speakers/cue-verbs.ts'
 import { TITLED } from '../traits.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 const SURE = 0.9
 /** Longest "Ana Lund, a baker," and longest "could only be" between the verb and the words, in items. */
@@ -29,11 +29,8 @@ export function setIn(reading: Reading, place: Place): Settled | null {
   const titled = TITLED[place.titled]
   const isTitle = titled === 'all titled' || (titled === 'one titled' && place.ending === 0)
   if (isTitle || (close < position - 1 && !isPredicate(reading, frame, close, position))) return null
-  return { mention: cue.mention, confidence: SURE, reason: 'a verb set into the sentence', isSaid: true }
+  return saidBy(cue.mention, SURE, 'a verb set into the sentence')
 }
-
-const isTelling = (cue: Cue): boolean => isSpeech(cue) && !cue.passive
-const isSpeech = speaksBy('say', 'state')
 
 /** "have been": no verb of speech. */
 const isLeadingOn = ({ verb }: Cue): boolean => verb?.lemma === 'have' || verb?.lemma === 'make'

@@ -17,5 +17,12 @@ export interface Settled {
   readonly isSaid: boolean
 }
 
+/** Somebody’s words, and why. */
+export const saidBy = (mention: Mention, confidence: number, reason: string): Settled => ({
+  mention,
+  confidence,
+  reason,
+  isSaid: true,
+})
 export const unclear = (reason: string): Settled => ({ mention: null, confidence: 0, reason, isSaid: true })
 export const notSaid = (reason: string): Settled => ({ mention: null, confidence: 0, reason, isSaid: false })

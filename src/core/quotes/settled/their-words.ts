@@ -7,7 +7,7 @@ import { canSpeak, ownerBefore, writerBehind } from '../grammar/sources.ts'
 import { subjectBefore } from '../grammar/subjects.ts'
 import { lowerAt } from '../grammar/text-at.ts'
 import { isVerbal } from '../grammar/verbal.ts'
-import type { Settled } from './settled.ts'
+import { type Settled, saidBy } from './settled.ts'
 
 const SURE = 0.9
 /** So many words may stand between the noun and the words it announces: "Her answer to the question on Monday was blunt: “…”". */
@@ -38,12 +38,7 @@ export function theirWords(reading: Reading, place: Place): Settled | null {
   return null
 }
 
-const theirs = (mention: Mention): Settled => ({
-  mention,
-  confidence: SURE,
-  reason: 'a noun announces whose words they are',
-  isSaid: true,
-})
+const theirs = (mention: Mention): Settled => saidBy(mention, SURE, 'a noun announces whose words they are')
 
 /** Whose a noun is: "her last | words", "Egan’s | reply", "the reply | from Berg". */
 export function ownerOf(reading: Reading, frame: Frame, noun: number): Mention | null {

@@ -9,7 +9,7 @@ import { positionOf } from '../grammar/positions.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { isOneOfMany } from '../speakers/cue-subjects.ts'
 import { pathOf } from '../speakers/path.ts'
-import { type Settled, unclear } from './settled.ts'
+import { type Settled, saidBy, unclear } from './settled.ts'
 
 /** So many words may stand between what was done to the listener and the words: "was told last night by Lund that". */
 const BETWEEN = 10
@@ -41,7 +41,7 @@ export function toldTo(reading: Reading, place: Place): Settled | null {
   const settled: Settled =
     agent === null
       ? unclear('told to somebody, the text does not say by whom')
-      : { mention: agent, confidence: SURE, reason: 'whoever told somebody so', isSaid: true }
+      : saidBy(agent, SURE, 'whoever told somebody so')
   return { ...settled, ...(by !== undefined && by.last < (agent?.first ?? frame.items[verb]!) && { by }) }
 }
 

@@ -10,6 +10,7 @@ export const speaksBy =
     verb !== null && !passive && senses.some((sense) => verb.senses[sense]) && (verb.forms.past || verb.forms.s)
 
 export const isSaying = speaksBy('say')
+export const isTelling = speaksBy('say', 'state')
 /** Verbs that take their words as an object too: "called it “thin”", "predicted a “long winter”". */
 export const isWording = speaksBy('say', 'state', 'ask', 'voice', 'describe')
 /** In any form: "did not call". */

@@ -7,10 +7,9 @@ import { textAt } from '../grammar/text-at.ts'
 import { isCaller } from '../settled/named-so.ts'
 import { LEAD, TITLED, TRAIL } from '../traits.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
-import { speaksBy } from './cue-verbs.ts'
+import { isTelling, speaksBy } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 
-const isTelling = speaksBy('say', 'state')
 const isUrging = speaksBy('urge', 'state', 'listener')
 const isJudging = speaksBy('describe')
 

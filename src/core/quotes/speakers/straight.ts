@@ -5,7 +5,7 @@ import { type Frame, isQuote } from '../grammar/frames.ts'
 import { isHeard } from '../grammar/subjects.ts'
 import { textAt } from '../grammar/text-at.ts'
 import { isOwnSubject, isSharedByName, isSomebody } from './cue-subjects.ts'
-import { isSaying, isWording, speaksBy } from './cue-verbs.ts'
+import { isSaying, isTelling, isWording } from './cue-verbs.ts'
 import { pathOf } from './path.ts'
 
 /** So many words may stand between a verb of saying and what it says: "told her", "told the inquest on Monday". */
@@ -45,8 +45,6 @@ function opensClause({ words }: Reading, { items }: Frame, cue: Cue): boolean {
   const next = items[cue.last + 1]!
   return isTelling(cue) && !isQuote(next) && (words.tokens[next]!.tags & TAG.auxiliary) === 0
 }
-
-const isTelling = speaksBy('say', 'state')
 
 /** “…,” Lund said; “…,” said Lund: the verb and its subject stand at once behind the span. */
 export function followsStraight(
