@@ -62,17 +62,22 @@ function inCommon(start: number, end: number, from: number, to: number): number 
  * comes out negative is left out and the rest fitted anew: a larger share never tells less.
  */
 export function fitCalibration(answers: readonly Answer[]): Calibration {
-  const slopes = [(share: number) => Math.log(share), (share: number) => -Math.log(1 - share)] as const
-  const fitted = (used: readonly (0 | 1)[]): readonly number[] => {
-    const examples = answers.map(({ share, right }) => {
-      const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))
-      return { values: [...used.map((at) => slopes[at](bounded)), 1], right }
-    })
-    return fitLogistic(examples, 1e-3).map((value) => Number(value.toFixed(3)))
+  const examples = answers.map(({ share, right }) => {
+    const bounded = Math.min(1 - 1e-6, Math.max(1e-6, share))
+    return { share: Math.log(bounded), rest: -Math.log(1 - bounded), right }
+  })
+  const fitted = (valuesOf: (example: (typeof examples)[number]) => readonly number[]): readonly number[] => {
+    const given = examples.map((example) => ({ values: [...valuesOf(example), 1], right: example.right }))
+    return fitLogistic(given, 1e-3).map((value) => Number(value.toFixed(3)))
   }
-  const [share = 1, rest = 1, offset = 0] = fitted([0, 1])
-  if (share >= 0 && rest >= 0) return { share, rest, offset }
-  const kept = rest < 0 ? 0 : 1
-  const [slope = 1, moved = 0] = fitted([kept])
-  return kept === 0 ? { share: slope, rest: 0, offset: moved } : { share: 0, rest: slope, offset: moved }
+  const [share = 1, rest = 1, offset = 0] = fitted((one) => [one.share, one.rest])
+  if (rest < 0) {
+    const [alone = 1, moved = 0] = fitted((one) => [one.share])
+    return { share: alone, rest: 0, offset: moved }
+  }
+  if (share < 0) {
+    const [alone = 1, moved = 0] = fitted((one) => [one.rest])
+    return { share: 0, rest: alone, offset: moved }
+  }
+  return { share, rest, offset }
 }

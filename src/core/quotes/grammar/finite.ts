@@ -17,10 +17,13 @@ made met paid put ran rang rode rose sank sang sat sent shook shot sold spent sp
 stuck swam swept swung taught threw tore took went woke won wore`.split(/\s+/),
 )
 
+/** "died", "chose": the form of a past, of whatever else it may be. */
+export const hasPastForm = (lower: string): boolean => lower.endsWith('ed') || IRREGULAR_PAST.has(lower)
+
 /** "Two people | died", "the council | chose": by its ending, and not in front of a noun. */
 export function isPlainPast({ words: { tokens, nameAt } }: Reading, at: number): boolean {
   const [{ lower, capital }, before] = [tokens[at]!, tokens[at - 1]!]
-  if (capital || nameAt[at] !== -1 || !(lower.endsWith('ed') || IRREGULAR_PAST.has(lower))) return false
+  if (capital || nameAt[at] !== -1 || !hasPastForm(lower)) return false
   const leads = TAG.determiner | TAG.possessive | TAG.preposition | TAG.adverb
   return before.kind !== 'mark' && (nameAt[at - 1] !== -1 || (before.tags & leads) === 0)
 }

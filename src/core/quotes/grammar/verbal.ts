@@ -1,6 +1,6 @@
 import { TAG } from '../../text/tags.ts'
 import type { Token } from '../../text/tokens.ts'
-import { IRREGULAR_PAST } from './finite.ts'
+import { hasPastForm } from './finite.ts'
 import { isPerson, type Words } from './mentions.ts'
 
 /** Whether a word in lower case behind a noun is that noun’s verb: "Lund needled", "the team cited". */
@@ -17,7 +17,7 @@ export function isVerbal(words: Words, item: number, previous: number): boolean 
   // "The singer shakes her head", but "worker rights in": a role takes what follows in front of nouns as well.
   const isOne = (before.tags & TAG.role) !== 0 && (before.tags & TAG.many) === 0 && nameAt[previous] === -1
   if (isOne && token.tags === 0 && /[^s]s$/.test(token.lower) && takesObject(tokens[item + 1])) return true
-  if (!token.lower.endsWith('ed') && !IRREGULAR_PAST.has(token.lower)) return false
+  if (!hasPastForm(token.lower)) return false
   return nameAt[previous] !== -1 || (before.tags & (TAG.role | TAG.body | TAG.pronoun | TAG.kin)) !== 0
 }
 

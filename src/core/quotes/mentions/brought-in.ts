@@ -22,7 +22,8 @@ export function endsWithAnother(
 ): boolean {
   const { tokens, nameAt, names } = words
   const { items } = frames[frame]!
-  for (const item of items.toReversed()) {
+  for (let position = items.length - 1; position >= 0; position -= 1) {
+    const item = items[position]!
     if (isQuote(item) || item >= first) continue
     const name = nameAt[item]!
     if (name === -1) {

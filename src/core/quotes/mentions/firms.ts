@@ -38,7 +38,7 @@ export function firmCalled({ words, frames }: Reading, cast: Cast, frame: number
   /** "Norvik Chemicals Inc. lost. Tidewell Foods Ltd. won": of two the one that is so seated is meant, whichever that is. */
   function isBesideOther(firm: number): boolean {
     for (let name = firm - 1; name >= Math.max(0, firm - NAMES); name -= 1)
-      if (cast.of[name] !== cast.of[firm] && isFirmName(name)) return true
+      if (cast.of[name] !== cast.of[firm] && endsAsFirm(name)) return true
     return false
   }
 
@@ -56,11 +56,11 @@ export function firmCalled({ words, frames }: Reading, cast: Cast, frame: number
     const { first, last } = names[name]!
     const opening = items.find((item) => tokens[item]!.kind !== 'mark' && tokens[item]!.lower !== 'the')
     const isOwner = /^['’]s?$/.test(tokens[last + 1]?.text ?? '')
-    return opening === first && !isOwner && isFirmName(name)
+    return opening === first && !isOwner && endsAsFirm(name)
   }
 
   /** "Tidewell Mining Ltd", "Tidewell Mining plc", where the name ends before what has no capital. */
-  function isFirmName(name: number): boolean {
+  function endsAsFirm(name: number): boolean {
     const { last } = names[name]!
     return lexicon.firms.has(tokens[last]!.text) || lexicon.firms.has(tokens[last + 1]?.text ?? '')
   }

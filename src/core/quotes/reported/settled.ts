@@ -43,10 +43,11 @@ const isUpTo = (front: Content, cue: Cue, spans: readonly Span[]): boolean =>
 /** "Lund said the bridge was shut", "Lund denied it was her car": a whole clause at once behind the verb, without "that". */
 function isPlainlySaid(reading: Reading, frame: Frame, cue: Cue, spans: readonly Span[]): boolean {
   const { verb, passive, shape, mention } = cue
-  if (verb === null || passive || spans.length !== 1 || !PLAIN.has(verb.lemma) || !verb.forms.past) return false
+  if (verb === null || passive || spans.length > 1 || !PLAIN.has(verb.lemma) || !verb.forms.past) return false
   if (shape !== 'beside' || mention.kind !== 'name') return false
-  const isAtOnce = frame.items[cue.last] === tokenAt(reading.words, spans[0]!.start) - 1
-  return isAtOnce && isClause(reading, spans[0]!) && !frame.items.some((item) => isQuote(item))
+  const [span] = spans
+  if (span === undefined || !isAtOnce(reading, frame, cue, tokenAt(reading.words, span.start) - 1)) return false
+  return isClause(reading, span) && !frame.items.some(isQuote)
 }
 
 const PLAIN: ReadonlySet<string> = new Set(['say', 'deny'])
@@ -82,7 +83,7 @@ function isLedBySaidThat(reading: Reading, frame: Frame, cue: Cue, { start, end 
   return at > from + 1 && at <= from + LISTENER
 }
 
-/** "Who said | the pub was full", "who told MPs | the pub was full": what is told begins behind the token `before`. */
+/** "Said | the pub was full", "told MPs | the pub was full": what is told begins behind the token `before`. */
 function isAtOnce(reading: Reading, frame: Frame, { verb, last }: Cue, before: number): boolean {
   const behind = verb!.lemma === 'tell' ? listenerEnd(reading, frame, last + 1) : last + 1
   return (verb!.lemma !== 'tell' || behind > last + 1) && frame.items[behind - 1] === before
